@@ -1,0 +1,46 @@
+package org.bylaw.shared;
+
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * What an act, a duty or a mail is about: a kind such as {@code policy} or {@code policy-version}, and the id of that
+ * aggregate.
+ */
+public record SubjectRef(String kind, UUID id) {
+
+    public static final String POLICY = "policy";
+    public static final String POLICY_VERSION = "policy-version";
+    /** The wish to retire a policy; its id is the policy's. */
+    public static final String POLICY_RETIREMENT = "policy-retirement";
+
+    public static final String APPROVAL_ROUND = "approval-round";
+    public static final String CAMPAIGN = "campaign";
+    public static final String REVIEW = "review";
+    public static final String PERSON = "person";
+
+    public SubjectRef {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(id, "id");
+    }
+
+    public static SubjectRef policy(UUID id) {
+        return new SubjectRef(POLICY, id);
+    }
+
+    public static SubjectRef policyVersion(UUID id) {
+        return new SubjectRef(POLICY_VERSION, id);
+    }
+
+    public static SubjectRef campaign(UUID id) {
+        return new SubjectRef(CAMPAIGN, id);
+    }
+
+    public static SubjectRef review(UUID id) {
+        return new SubjectRef(REVIEW, id);
+    }
+
+    public static SubjectRef person(UUID id) {
+        return new SubjectRef(PERSON, id);
+    }
+}
