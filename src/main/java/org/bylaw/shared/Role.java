@@ -35,7 +35,9 @@ public enum Role {
 
     /** The role of that Keycloak name; empty for the realm's technical roles. */
     public static Optional<Role> ofName(String name) {
-        return Arrays.stream(values()).filter(role -> role.roleName.equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(role -> role.roleName.equals(name))
+                .findFirst();
     }
 
     /** The names as constants, for annotations such as {@code @RolesAllowed}. */

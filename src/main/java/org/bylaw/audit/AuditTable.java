@@ -1,0 +1,108 @@
+package org.bylaw.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.bylaw.people.CurrentPerson;
+import org.bylaw.people.People;
+import org.bylaw.people.Person;
+import org.bylaw.shared.SubjectRef;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The trail as a table to which the application can only add. */
+@Component
+class AuditTable implements AuditTrail {
+
+    private final JdbcClient jdbc;
+    private final CurrentPerson currentPerson;
+    private final People people;
+    private final Clock clock;
+    private final JsonMapper json;
+
+    AuditTable(JdbcClient jdbc, CurrentPerson currentPerson, People people, Clock clock, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.currentPerson = currentPerson;
+        this.people = people;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(String act, SubjectRef subject, SubjectRef page, Map<String, ?> details) {
+        recordFor(null, act, subject, page, details);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordFor(
+            @Nullable UUID onBehalfOf, String act, SubjectRef subject, SubjectRef page, Map<String, ?> details) {
+        Optional<Person> actor = currentPerson.get();
+        String absentName =
+                onBehalfOf == null ? null : people.require(onBehalfOf).name();
+        jdbc.sql("""
+                        INSERT INTO audit_event (at, actor_id, actor_name, on_behalf_of, on_behalf_of_name, address, act,
+                            subject_kind, subject_id, page_kind, page_id, details)
+                        VALUES (:at, :actor, :actorName, :behalf, :behalfName, :address, :act,
+                            :subjectKind, :subjectId, :pageKind, :pageId, CAST(:details AS jsonb))
+                        """)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("actor", actor.map(Person::id).orElse(null))
+                .param("actorName", actor.map(Person::name).orElse("Bylaw"))
+                .param("behalf", onBehalfOf)
+                .param("behalfName", absentName)
+                .param("address", address())
+                .param("act", act)
+                .param("subjectKind", subject.kind())
+                .param("subjectId", subject.id())
+                .param("pageKind", page.kind())
+                .param("pageId", page.id())
+                .param("details", json.writeValueAsString(details))
+                .update();
+    }
+
+    @Override
+    public List<AuditEntry> historyOf(SubjectRef page, int offset, int limit) {
+        return jdbc.sql("""
+                        SELECT * FROM audit_event WHERE page_kind = :kind AND page_id = :id
+                        ORDER BY id DESC OFFSET :offset LIMIT :limit
+                        """)
+                .param("kind", page.kind())
+                .param("id", page.id())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(this::entry)
+                .list();
+    }
+
+    private AuditEntry entry(ResultSet row, int number) throws SQLException {
+        return new AuditEntry(
+                row.getLong("id"),
+                row.getTimestamp("at").toInstant(),
+                row.getObject("actor_id", UUID.class),
+                row.getString("actor_name"),
+                row.getString("on_behalf_of_name"),
+                row.getString("act"),
+                new SubjectRef(row.getString("subject_kind"), row.getObject("subject_id", UUID.class)),
+                json.readValue(row.getString("details"), new TypeReference<Map<String, Object>>() {}));
+    }
+
+    private static @Nullable String address() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                ? request.getRequest().getRemoteAddr()
+                : null;
+    }
+}

@@ -1,0 +1,27 @@
+package org.bylaw.audit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bylaw.shared.SubjectRef;
+import org.jspecify.annotations.Nullable;
+
+/** Writes and reads the audit trail. Writing joins the caller's transaction and refuses to work without one. */
+public interface AuditTrail {
+
+    /**
+     * Records an act of the current person (or of the system, where nobody is logged in).
+     *
+     * @param act what was done, in the past tense and the field's terms, such as {@code PolicyPublished}
+     * @param subject the thing it was done to
+     * @param page the thing on whose page the act is told as history; often a policy
+     * @param details what changed, before and after, as far as an auditor needs it
+     */
+    void record(String act, SubjectRef subject, SubjectRef page, Map<String, ?> details);
+
+    /** The same for an act that a substitute did for somebody: "B for A". */
+    void recordFor(@Nullable UUID onBehalfOf, String act, SubjectRef subject, SubjectRef page, Map<String, ?> details);
+
+    /** What happened to a page's thing, newest first. */
+    List<AuditEntry> historyOf(SubjectRef page, int offset, int limit);
+}

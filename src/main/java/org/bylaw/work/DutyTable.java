@@ -1,0 +1,210 @@
+package org.bylaw.work;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bylaw.people.People;
+import org.bylaw.people.Person;
+import org.bylaw.people.PersonLeft;
+import org.bylaw.shared.Ids;
+import org.bylaw.shared.Problem;
+import org.bylaw.shared.SubjectRef;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Duties as rows; a person's open ones are read by one index. */
+@Component
+class DutyTable implements Duties, WorkSource {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final People people;
+
+    DutyTable(JdbcClient jdbc, Clock clock, People people) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.people = people;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void open(Collection<Duty> duties) {
+        if (duties.isEmpty()) {
+            return;
+        }
+        List<Duty> rows = List.copyOf(duties);
+        jdbc.sql("""
+                        INSERT INTO duty (id, kind, subject_kind, subject_id, person_id, verb, title, why, asked_by, path,
+                            due_at, opened_at)
+                        SELECT d.*, :now FROM unnest(:ids, :kinds, :subjectKinds, :subjectIds, :people, :verbs, :titles,
+                            :whys, :askedBy, :paths, CAST(:dueAt AS timestamptz[])) AS d
+                        ON CONFLICT (kind, subject_id, person_id) WHERE closed_at IS NULL DO NOTHING
+                        """)
+                .param("ids", rows.stream().map(duty -> Ids.next()).toArray(UUID[]::new))
+                .param("kinds", texts(rows, Duty::kind))
+                .param("subjectKinds", texts(rows, duty -> duty.subject().kind()))
+                .param("subjectIds", ids(rows, duty -> duty.subject().id()))
+                .param("people", ids(rows, Duty::personId))
+                .param("verbs", texts(rows, Duty::verb))
+                .param("titles", texts(rows, Duty::title))
+                .param("whys", texts(rows, Duty::why))
+                .param("askedBy", ids(rows, Duty::askedBy))
+                .param("paths", texts(rows, Duty::path))
+                .param(
+                        "dueAt",
+                        texts(
+                                rows,
+                                duty -> duty.dueAt() == null
+                                        ? null
+                                        : duty.dueAt().toString()))
+                .param("now", now())
+                .update();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void close(String kind, SubjectRef subject, UUID personId) {
+        close(kind, subject.id(), personId);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void closeAll(String kind, SubjectRef subject) {
+        close(kind, subject.id(), null);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void closeAll(SubjectRef subject) {
+        close(null, subject.id(), null);
+    }
+
+    private void close(@Nullable String kind, UUID subjectId, @Nullable UUID personId) {
+        jdbc.sql("""
+                        UPDATE duty SET closed_at = :now
+                        WHERE subject_id = :subject AND closed_at IS NULL
+                            AND (CAST(:kind AS text) IS NULL OR kind = :kind)
+                            AND (CAST(:person AS uuid) IS NULL OR person_id = :person)
+                        """)
+                .param("now", now())
+                .param("subject", subjectId)
+                .param("kind", kind)
+                .param("person", personId)
+                .update();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void handOver(String kind, SubjectRef subject, UUID from, UUID to, String why) {
+        int moved = jdbc.sql("""
+                        UPDATE duty SET person_id = :to, handed_over_from = :from, handed_over_why = :why
+                        WHERE kind = :kind AND subject_id = :subject AND person_id = :from AND closed_at IS NULL
+                            AND NOT EXISTS (SELECT FROM duty other WHERE other.kind = :kind
+                                AND other.subject_id = :subject AND other.person_id = :to AND other.closed_at IS NULL)
+                        """)
+                .param("to", to)
+                .param("from", from)
+                .param("why", why)
+                .param("kind", kind)
+                .param("subject", subject.id())
+                .update();
+        if (moved == 0) {
+            throw Problem.stale(
+                    "This is no longer with that person, or the other one has it already. Please look again.");
+        }
+    }
+
+    @Override
+    public List<UUID> holders(String kind, SubjectRef subject) {
+        return jdbc.sql("SELECT person_id FROM duty WHERE kind = :kind AND subject_id = :subject AND closed_at IS NULL")
+                .param("kind", kind)
+                .param("subject", subject.id())
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Whatever a leaver still had goes to the manager at once; last, so that a feature can take care of its own first. */
+    @EventListener
+    @Order
+    @Transactional(propagation = Propagation.MANDATORY)
+    void handOverAllOf(PersonLeft left) {
+        people.managerOf(left.personId()).map(Person::id).ifPresent(manager -> jdbc.sql("""
+                        UPDATE duty SET person_id = :to, handed_over_from = :from,
+                            handed_over_why = 'left the organisation'
+                        WHERE person_id = :from AND closed_at IS NULL
+                            AND NOT EXISTS (SELECT FROM duty other WHERE other.kind = duty.kind
+                                AND other.subject_id = duty.subject_id AND other.person_id = :to
+                                AND other.closed_at IS NULL)
+                        """)
+                .param("to", manager)
+                .param("from", left.personId())
+                .update());
+    }
+
+    @Override
+    public List<WorkItem> open(Collection<UUID> personIds, int limit) {
+        return jdbc.sql("""
+                        SELECT d.*, asker.name AS asked_by_name, holder.name AS holder_name
+                        FROM (SELECT * FROM duty WHERE person_id = ANY (:people) AND closed_at IS NULL
+                            ORDER BY due_at, id LIMIT :limit) d
+                        JOIN person holder ON holder.id = d.person_id
+                        LEFT JOIN person asker ON asker.id = d.asked_by
+                        ORDER BY d.due_at, d.id
+                        """)
+                .param("people", personIds.toArray(UUID[]::new))
+                .param("limit", limit)
+                .query(DutyTable::item)
+                .list();
+    }
+
+    @Override
+    public Map<String, Long> counts(Collection<UUID> personIds) {
+        record Count(String kind, long open) {}
+        return jdbc.sql("""
+                        SELECT kind, count(*) AS open FROM duty
+                        WHERE person_id = ANY (:people) AND closed_at IS NULL GROUP BY kind
+                        """).param("people", personIds.toArray(UUID[]::new)).query(Count.class).list().stream()
+                .collect(Collectors.toMap(Count::kind, Count::open));
+    }
+
+    private static WorkItem item(ResultSet row, int number) throws SQLException {
+        Timestamp due = row.getTimestamp("due_at");
+        return new WorkItem(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("verb"),
+                row.getString("title"),
+                row.getString("why"),
+                row.getString("asked_by_name"),
+                row.getString("path"),
+                due == null ? null : due.toInstant(),
+                row.getObject("person_id", UUID.class),
+                row.getString("holder_name"));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable String[] texts(List<Duty> duties, Function<Duty, @Nullable String> field) {
+        return duties.stream().map(field).toArray(String[]::new);
+    }
+
+    private static @Nullable UUID[] ids(List<Duty> duties, Function<Duty, @Nullable UUID> field) {
+        return duties.stream().map(field).toArray(UUID[]::new);
+    }
+}
