@@ -1,0 +1,11 @@
+package org.bylaw.people;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the staff directory in step with where people are administered. */
+public interface PeopleDirectory {
+
+    /** Adds somebody who logs in before the directory was read anew; a person who is there already stays as they are. */
+    void seen(UUID id, String username, String name, @Nullable String email);
+}

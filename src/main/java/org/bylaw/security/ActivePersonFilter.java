@@ -1,0 +1,66 @@
+package org.bylaw.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bylaw.people.CurrentPerson;
+import org.bylaw.people.People;
+import org.bylaw.people.Person;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Ends the session of somebody who left or was disabled: within seconds after the directory knows, not when the session ends. */
+@Component
+class ActivePersonFilter extends OncePerRequestFilter {
+
+    /** So long one answer of the directory serves a person's requests. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(10);
+
+    private final CurrentPerson currentPerson;
+    private final People people;
+    private final Map<UUID, Answer> answers = new ConcurrentHashMap<>();
+
+    private record Answer(boolean active, long nanos) {}
+
+    ActivePersonFilter(CurrentPerson currentPerson, People people) {
+        this.currentPerson = currentPerson;
+        this.people = people;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean refused = currentPerson.id().filter(id -> !isActive(id)).isPresent();
+        if (refused) {
+            HttpSession session = request.getSession(false);
+            if (session != null) {
+                session.invalidate();
+            }
+            SecurityContextHolder.clearContext();
+            response.sendError(HttpServletResponse.SC_FORBIDDEN, "This account is no longer active.");
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private boolean isActive(UUID id) {
+        long now = System.nanoTime();
+        Answer known = answers.get(id);
+        if (known == null || now - known.nanos() > REMEMBERED.toNanos()) {
+            known = new Answer(people.find(id).filter(Person::active).isPresent(), now);
+            answers.put(id, known);
+            if (answers.size() > 10_000) {
+                answers.values().removeIf(answer -> now - answer.nanos() > REMEMBERED.toNanos());
+            }
+        }
+        return known.active();
+    }
+}

@@ -1,0 +1,45 @@
+package org.bylaw.security;
+
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Component;
+
+/** After a login: makes sure that the directory knows the person, and leads back to the page or the signature. */
+@Component
+class LoginSuccess extends VaadinSavedRequestAwareAuthenticationSuccessHandler {
+
+    private final SessionFreshLogin freshLogin;
+    private final LoginRecord logins;
+
+    LoginSuccess(SessionFreshLogin freshLogin, LoginRecord logins) {
+        this.freshLogin = freshLogin;
+        this.logins = logins;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws ServletException, IOException {
+        OidcUser user = (OidcUser) authentication.getPrincipal();
+        String wish = FreshLoginRequests.wishOf(request);
+        logins.record(user, wish != null);
+        if (wish == null) {
+            super.onAuthenticationSuccess(request, response, authentication);
+            return;
+        }
+        SessionFreshLogin.Outcome outcome = freshLogin.complete(wish, user);
+        if (outcome.somebodyElse()) {
+            // The open pages of this session belong to another person; nothing of theirs may serve this one.
+            request.getSession().invalidate();
+            response.sendRedirect(request.getContextPath() + "/");
+        } else {
+            response.sendRedirect(
+                    request.getContextPath() + (outcome.returnPath() == null ? "/" : outcome.returnPath()));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.bylaw.security;
+
+import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+
+/** Everything needs a login through Keycloak, but for the health probes and the static parts of the pages. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    @Bean
+    SecurityFilterChain web(
+            HttpSecurity http, FreshLoginRequests loginRequests, LoginSuccess loginSuccess, ActivePersonFilter active) {
+        return http.authorizeHttpRequests(paths -> paths.requestMatchers("/actuator/health", "/actuator/health/*")
+                        .permitAll()
+                        .requestMatchers("/bylaw/**", "/favicon.ico", "/icons/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .denyAll())
+                .with(
+                        vaadin(),
+                        pages ->
+                                pages.oauth2LoginPage("/oauth2/authorization/" + KeycloakRegistration.ID, "{baseUrl}/"))
+                .oauth2Login(login -> login.authorizationEndpoint(
+                                endpoint -> endpoint.authorizationRequestResolver(loginRequests))
+                        .successHandler(loginSuccess))
+                .addFilterBefore(active, AuthorizationFilter.class)
+                .build();
+    }
+
+    /** The filter belongs into the chain above, behind the login, not also in front of everything. */
+    @Bean
+    FilterRegistrationBean<ActivePersonFilter> notAServletFilter(ActivePersonFilter active) {
+        FilterRegistrationBean<ActivePersonFilter> registration = new FilterRegistrationBean<>(active);
+        registration.setEnabled(false);
+        return registration;
+    }
+}
