@@ -1,0 +1,147 @@
+package org.bylaw.notification;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes mails out of the outbox so that no two nodes take the same one, and notes what became of them. */
+@Component
+class MailQueue {
+
+    /** Whoever claimed a mail and died leaves it to others after this time. */
+    private static final Duration CLAIM = Duration.ofMinutes(5);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final JsonMapper json;
+
+    MailQueue(JdbcClient jdbc, Clock clock, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /** Puts what waits into the day's digest of each person who has not had one today; the rest waits for tomorrow. */
+    @Transactional
+    public void gatherDigests() {
+        jdbc.sql("""
+                        WITH fresh AS (
+                            INSERT INTO mail_digest (person_id, day, next_attempt_at)
+                            SELECT DISTINCT person_id, CAST(:today AS date), CAST(:now AS timestamptz) FROM outbox_mail
+                            WHERE NOT urgent AND digest_id IS NULL
+                            ON CONFLICT (person_id, day) DO NOTHING
+                            RETURNING id, person_id)
+                        UPDATE outbox_mail m SET digest_id = fresh.id FROM fresh
+                        WHERE m.person_id = fresh.person_id AND NOT m.urgent AND m.digest_id IS NULL
+                        """).param("today", LocalDate.now(clock)).param("now", now()).update();
+    }
+
+    @Transactional
+    public List<Letter> claimUrgent(int limit) {
+        return jdbc.sql("""
+                        WITH due AS (
+                            SELECT id FROM outbox_mail WHERE sent_at IS NULL AND urgent AND next_attempt_at <= :now
+                            ORDER BY next_attempt_at LIMIT :limit FOR UPDATE SKIP LOCKED),
+                        claimed AS (
+                            UPDATE outbox_mail m SET next_attempt_at = :claimedUntil, attempts = attempts + 1
+                            FROM due WHERE m.id = due.id RETURNING m.*)
+                        SELECT c.id, p.name, p.email, p.language, jsonb_build_array(
+                            jsonb_build_object('kind', c.kind, 'params', c.params, 'path', c.path)) AS items
+                        FROM claimed c JOIN person p ON p.id = c.person_id ORDER BY c.created_at, c.id
+                        """)
+                .param("now", now())
+                .param("claimedUntil", now().plus(CLAIM))
+                .param("limit", limit)
+                .query(this::letter)
+                .list();
+    }
+
+    @Transactional
+    public List<Letter> claimDigests(int limit) {
+        return jdbc.sql("""
+                        WITH due AS (
+                            SELECT id FROM mail_digest WHERE sent_at IS NULL AND next_attempt_at <= :now
+                            ORDER BY next_attempt_at LIMIT :limit FOR UPDATE SKIP LOCKED),
+                        claimed AS (
+                            UPDATE mail_digest d SET next_attempt_at = :claimedUntil, attempts = attempts + 1
+                            FROM due WHERE d.id = due.id RETURNING d.id, d.person_id)
+                        SELECT c.id, p.name, p.email, p.language, (
+                            SELECT jsonb_agg(jsonb_build_object('kind', m.kind, 'params', m.params, 'path', m.path)
+                                ORDER BY m.created_at, m.id)
+                            FROM outbox_mail m WHERE m.digest_id = c.id) AS items
+                        FROM claimed c JOIN person p ON p.id = c.person_id ORDER BY c.id
+                        """)
+                .param("now", now())
+                .param("claimedUntil", now().plus(CLAIM))
+                .param("limit", limit)
+                .query(this::letter)
+                .list();
+    }
+
+    @Transactional
+    public void urgentSent(UUID id) {
+        jdbc.sql("UPDATE outbox_mail SET sent_at = :now, last_error = NULL WHERE id = :id")
+                .param("now", now())
+                .param("id", id)
+                .update();
+    }
+
+    @Transactional
+    public void digestSent(UUID id) {
+        jdbc.sql("""
+                        WITH digest AS (UPDATE mail_digest SET sent_at = :now, last_error = NULL WHERE id = :id)
+                        UPDATE outbox_mail SET sent_at = :now, last_error = NULL WHERE digest_id = :id
+                        """).param("now", now()).param("id", id).update();
+    }
+
+    @Transactional
+    public void urgentFailed(UUID id, String error) {
+        failed("outbox_mail", id, error);
+    }
+
+    @Transactional
+    public void digestFailed(UUID id, String error) {
+        failed("mail_digest", id, error);
+        jdbc.sql("UPDATE outbox_mail SET last_error = :error WHERE digest_id = :id")
+                .param("error", error)
+                .param("id", id)
+                .update();
+    }
+
+    private void failed(String table, UUID id, String error) {
+        int attempts = jdbc.sql("SELECT attempts FROM " + table + " WHERE id = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+        jdbc.sql("UPDATE " + table + " SET next_attempt_at = :next, last_error = :error WHERE id = :id")
+                .param("next", now().plus(MailRelay.waitAfter(attempts)))
+                .param("error", error)
+                .param("id", id)
+                .update();
+    }
+
+    private Letter letter(ResultSet row, int number) throws SQLException {
+        String address = row.getString("email");
+        return new Letter(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                address == null ? "" : address,
+                row.getString("language"),
+                json.readValue(row.getString("items"), new TypeReference<List<Letter.Item>>() {}));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,69 @@
+package org.bylaw.notification;
+
+import jakarta.mail.MessagingException;
+import java.time.Duration;
+import java.util.List;
+import java.util.MissingResourceException;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends what waits in the outbox. A mail whose sending fails waits longer each time, up to an hour, and is never given
+ * up; several nodes may relay at once.
+ */
+@Component
+@ConditionalOnProperty(name = "bylaw.mail.relay", havingValue = "true", matchIfMissing = true)
+class MailRelay {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailRelay.class);
+    private static final int BATCH = 50;
+
+    private final MailQueue queue;
+    private final LetterWriter writer;
+    private final JavaMailSender mail;
+
+    MailRelay(MailQueue queue, LetterWriter writer, JavaMailSender mail) {
+        this.queue = queue;
+        this.writer = writer;
+        this.mail = mail;
+    }
+
+    @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
+    void relay() {
+        queue.gatherDigests();
+        send(queue.claimUrgent(BATCH), queue::urgentSent, queue::urgentFailed);
+        send(queue.claimDigests(BATCH), queue::digestSent, queue::digestFailed);
+    }
+
+    private void send(List<Letter> letters, Sent sent, Failed failed) {
+        for (Letter letter : letters) {
+            try {
+                mail.send(writer.write(letter));
+                sent.note(letter.id());
+            } catch (MailException | MessagingException | MissingResourceException e) {
+                LOG.warn("Mail {} to {} waits for another attempt: {}", letter.id(), letter.address(), e.getMessage());
+                failed.note(letter.id(), String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private interface Sent {
+        void note(UUID id);
+    }
+
+    private interface Failed {
+        void note(UUID id, String error);
+    }
+
+    /** How long to wait after so many failed attempts: 30 seconds, doubled each time, at most an hour. */
+    static Duration waitAfter(int attempts) {
+        return Duration.ofSeconds(Math.min(3600, 30L << Math.min(attempts, 7)));
+    }
+}
