@@ -1,0 +1,116 @@
+package org.bylaw.workflow;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.bylaw.shared.Problem;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Speaks to Camunda in the caller's transaction. */
+@Component
+class EngineProcesses implements Processes {
+
+    private static final String ELSEWHERE =
+            "This has moved on since you opened the page. Please look at it again; nothing was changed.";
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final ProcessPictures pictures;
+
+    EngineProcesses(RuntimeService runtime, TaskService tasks, ProcessPictures pictures) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.pictures = pictures;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void start(String processId, UUID businessKey, Map<String, ?> variables) {
+        tell(() -> runtime.startProcessInstanceByKey(processId, businessKey.toString(), copy(variables)));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void completeTask(UUID businessKey, String taskId, Map<String, ?> variables) {
+        Task task = find(businessKey, taskId).orElseThrow(() -> Problem.stale(ELSEWHERE));
+        tell(() -> tasks.complete(task.getId(), copy(variables)));
+    }
+
+    @Override
+    public boolean waitsIn(UUID businessKey, String taskId) {
+        return find(businessKey, taskId).isPresent();
+    }
+
+    private Optional<Task> find(UUID businessKey, String taskId) {
+        return Optional.ofNullable(tasks.createTaskQuery()
+                .processInstanceBusinessKey(businessKey.toString())
+                .taskDefinitionKey(taskId)
+                .singleResult());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void correlate(String message, UUID businessKey, Map<String, ?> variables) {
+        if (!awaits(message, businessKey)) {
+            throw Problem.stale(ELSEWHERE);
+        }
+        tell(() -> runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey.toString())
+                .setVariables(copy(variables))
+                .correlate());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean correlateIfAwaited(String message, UUID businessKey) {
+        boolean awaited = awaits(message, businessKey);
+        if (awaited) {
+            correlate(message, businessKey, Map.of());
+        }
+        return awaited;
+    }
+
+    private boolean awaits(String message, UUID businessKey) {
+        return runtime.createExecutionQuery()
+                        .messageEventSubscriptionName(message)
+                        .processInstanceBusinessKey(businessKey.toString())
+                        .count()
+                > 0;
+    }
+
+    @Override
+    public Optional<WhereItStands> whereIsIt(String processId, UUID businessKey) {
+        return pictures.of(processId, businessKey);
+    }
+
+    private static Map<String, Object> copy(Map<String, ?> variables) {
+        return new HashMap<>(variables);
+    }
+
+    /** Calls the engine, and lets a Problem of a delegate out of the engine's own exception. */
+    private static void tell(Runnable call) {
+        try {
+            call.run();
+        } catch (OptimisticLockingException | MismatchingMessageCorrelationException e) {
+            throw Problem.stale(ELSEWHERE);
+        } catch (ProcessEngineException e) {
+            Throwable cause = e;
+            while (cause != null && !(cause instanceof Problem)) {
+                cause = cause.getCause();
+            }
+            if (cause instanceof Problem problem) {
+                throw problem;
+            }
+            throw e;
+        }
+    }
+}
