@@ -1,0 +1,35 @@
+package org.bylaw.testing;
+
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** Gives a test's context a fresh database, a clock that moves, and an engine whose timers run when the test says so. */
+public final class TestSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test",
+                        Map.ofEntries(
+                                Map.entry(
+                                        "spring.datasource.url",
+                                        PostgresServer.shared().newDatabase()),
+                                Map.entry("spring.datasource.username", PostgresServer.APP),
+                                Map.entry("spring.datasource.password", PostgresServer.PASSWORD),
+                                Map.entry("spring.flyway.user", PostgresServer.OWNER),
+                                Map.entry("spring.flyway.password", PostgresServer.PASSWORD),
+                                Map.entry("spring.mail.host", "localhost"),
+                                Map.entry("bylaw.clock.movable", "true"),
+                                Map.entry("bylaw.workflow.run-jobs", "false"),
+                                Map.entry("bylaw.mail.relay", "false"),
+                                Map.entry("bylaw.directory.sync", "false"),
+                                Map.entry("bylaw.public-url", "http://localhost"),
+                                Map.entry("bylaw.keycloak.url", "http://localhost:1"),
+                                Map.entry("bylaw.keycloak.client-secret", "none"),
+                                Map.entry("bylaw.keycloak.directory-client-secret", "none"))));
+    }
+}
