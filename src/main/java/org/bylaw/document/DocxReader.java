@@ -1,0 +1,107 @@
+package org.bylaw.document;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.zwobble.mammoth.DocumentConverter;
+
+/** Takes Word files (.docx), and says what a text cannot keep of them. */
+final class DocxReader {
+
+    /** A Word file of 10 MB unpacks to a few times as much; a bomb to hundreds of times. */
+    private static final long LARGEST_UNPACKED = 100L * 1024 * 1024;
+
+    private static final Map<String, String> LOST = Map.of(
+            "<w:txbxContent", "text box",
+            "<w:drawing", "picture",
+            "<w:pict", "picture",
+            "<w:commentReference", "comment",
+            "<w:ins ", "tracked insertion (kept as text)",
+            "<w:del ", "tracked deletion");
+
+    private DocxReader() {}
+
+    static IntakeResult read(FileSource file) throws Refusal {
+        if (!ZipReader.startsLikeZip(file.content())) {
+            throw new Refusal("The file is called .docx but is no Word file, or it is protected by a password.");
+        }
+        Map<String, Integer> lost = inspect(file.content());
+        String html;
+        try {
+            // The library resolves no external entities and fetches nothing unless told to.
+            html = new DocumentConverter()
+                    .convertToHtml(new ByteArrayInputStream(file.content()))
+                    .getValue();
+        } catch (IOException e) {
+            throw new Refusal("The Word file is damaged and cannot be read.");
+        }
+        Document document = Jsoup.parseBodyFragment(html);
+        document.select("img").remove();
+        List<String> losses = new ArrayList<>();
+        lost.forEach((name, count) -> losses.add(count == 1 ? "1 " + name : count + " × " + name));
+        return MarkdownReader.finish(
+                file,
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                null,
+                null,
+                HtmlReader.toMarkdown(document, losses),
+                new ArrayList<>(List.of("Word document: headings, lists, tables and emphasis")),
+                losses);
+    }
+
+    /** Looks through the parts before anything is interpreted: size, macros, and what will be lost. */
+    private static Map<String, Integer> inspect(byte[] content) throws Refusal {
+        Map<String, Integer> lost = new LinkedHashMap<>();
+        boolean isWord = false;
+        long unpacked = 0;
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+                String name = part.getName();
+                if (name.endsWith("vbaProject.bin")) {
+                    throw new Refusal("The Word file holds macros. Save it without them.");
+                }
+                byte[] bytes = zip.readNBytes((int) (LARGEST_UNPACKED - unpacked) + 1);
+                unpacked += bytes.length;
+                if (unpacked > LARGEST_UNPACKED) {
+                    throw new Refusal("Unpacked, the Word file is larger than 100 MB.");
+                }
+                if (name.endsWith(".xml") || name.endsWith(".rels")) {
+                    String xml = new String(bytes, StandardCharsets.UTF_8);
+                    if (xml.contains("<!DOCTYPE") || xml.contains("<!ENTITY")) {
+                        throw new Refusal("The Word file declares entities, which an honest one does not.");
+                    }
+                    if (name.equals("[Content_Types].xml") && xml.contains("macroEnabled")) {
+                        throw new Refusal("The Word file holds macros. Save it without them.");
+                    }
+                    if (name.equals("word/document.xml")) {
+                        isWord = true;
+                        LOST.forEach((mark, what) -> count(xml, mark, what, lost));
+                    }
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new Refusal("The Word file is damaged and cannot be read.");
+        }
+        if (!isWord) {
+            throw new Refusal("The file is called .docx but is no Word file.");
+        }
+        return lost;
+    }
+
+    private static void count(String xml, String mark, String what, Map<String, Integer> lost) {
+        int count = (int)
+                Pattern.compile(Pattern.quote(mark)).matcher(xml).results().count();
+        if (count > 0) {
+            lost.merge(what, count, Integer::sum);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.bylaw.document;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * YAML in front of a Markdown text, with or without the line {@code ---} that should open it.
+ *
+ * @param values its keys, in order; empty where there is none
+ * @param body the text behind it
+ */
+record FrontMatter(Map<String, Object> values, String body) {
+
+    private static final Pattern CLOSING = Pattern.compile("(?m)^(---|\\.\\.\\.)[ \\t]*\\R?");
+    private static final Pattern KEY = Pattern.compile("\\A[A-Za-z_][\\w-]*:(\\s|$)");
+
+    static FrontMatter of(String text) {
+        boolean opened = text.startsWith("---\n") || text.startsWith("---\r\n");
+        if (!opened && !KEY.matcher(text).find()) {
+            return new FrontMatter(Map.of(), text);
+        }
+        String rest = opened ? text.substring(text.indexOf('\n') + 1) : text;
+        Matcher closing = CLOSING.matcher(rest);
+        if (!closing.find()) {
+            return new FrontMatter(Map.of(), text);
+        }
+        Map<String, Object> values = parse(rest.substring(0, closing.start()));
+        return values.isEmpty()
+                ? new FrontMatter(Map.of(), text)
+                : new FrontMatter(values, rest.substring(closing.end()));
+    }
+
+    private static Map<String, Object> parse(String yaml) {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(100_000);
+        options.setMaxAliasesForCollections(10);
+        options.setNestingDepthLimit(20);
+        options.setAllowDuplicateKeys(true);
+        Map<String, Object> values = new LinkedHashMap<>();
+        try {
+            if (new Yaml(new SafeConstructor(options)).load(yaml) instanceof Map<?, ?> map) {
+                map.forEach((key, value) -> values.put(String.valueOf(key), String.valueOf(value)));
+            }
+        } catch (YAMLException e) {
+            // Not YAML after all: it is part of the text, and the caller keeps it.
+            return Map.of();
+        }
+        return values;
+    }
+
+    @Nullable
+    String title() {
+        return first("title", "name");
+    }
+
+    @Nullable
+    String reference() {
+        return first("reference", "acronym", "id");
+    }
+
+    private @Nullable String first(String... keys) {
+        for (String key : keys) {
+            Object value = values.get(key);
+            if (value != null && !value.toString().isBlank()) {
+                return value.toString().strip();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,59 @@
+package org.bylaw.document;
+
+import com.vladsch.flexmark.html2md.converter.FlexmarkHtmlConverter;
+import com.vladsch.flexmark.util.data.MutableDataSet;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Takes HTML: what a text can keep becomes Markdown, everything that runs or fetches is left out. */
+final class HtmlReader {
+
+    private HtmlReader() {}
+
+    static IntakeResult read(FileSource file) throws Refusal {
+        Document document;
+        try {
+            document = Jsoup.parse(new ByteArrayInputStream(file.content()), null, "");
+        } catch (IOException e) {
+            throw new Refusal("The file is damaged and cannot be read.");
+        }
+        if (document.getAllElements().size() < 5 && !document.html().contains("<")) {
+            throw new Refusal("The file is called HTML but holds something else.");
+        }
+        List<String> lost = new ArrayList<>();
+        String title = document.title().isBlank() ? null : document.title().strip();
+        return MarkdownReader.finish(
+                file, "text/html", title, null, toMarkdown(document, lost), new ArrayList<>(), lost);
+    }
+
+    /** Turns a document into Markdown and notes what it cannot keep. */
+    static String toMarkdown(Document document, List<String> lost) {
+        drop(document, "script, style, noscript, template", null, lost);
+        drop(document, "iframe, object, embed, video, audio, canvas, svg", "embedded content", lost);
+        drop(document, "form, input, button, select, textarea", "form field", lost);
+        drop(document, "img, picture", "picture", lost);
+        document.select("[style], [class], [onclick]").forEach(Element::clearAttributes);
+        MutableDataSet options = new MutableDataSet();
+        options.set(FlexmarkHtmlConverter.SETEXT_HEADINGS, false);
+        options.set(FlexmarkHtmlConverter.OUTPUT_ATTRIBUTES_ID, false);
+        options.set(FlexmarkHtmlConverter.TYPOGRAPHIC_QUOTES, false);
+        options.set(FlexmarkHtmlConverter.TYPOGRAPHIC_SMARTS, false);
+        return FlexmarkHtmlConverter.builder(options)
+                .build()
+                .convert(document.body().html());
+    }
+
+    private static void drop(Document document, String selector, @Nullable String name, List<String> lost) {
+        var found = document.select(selector);
+        if (!found.isEmpty() && name != null) {
+            lost.add(found.size() == 1 ? "1 " + name : found.size() + " × " + name);
+        }
+        found.remove();
+    }
+}

@@ -1,0 +1,119 @@
+package org.bylaw.document;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Compares two tables: columns by their heads, rows by what stands in them, cells word by word. */
+final class TableComparison {
+
+    private final WordComparison words;
+
+    TableComparison(WordComparison words) {
+        this.words = words;
+    }
+
+    /** One column of the result: where it stands on either side; -1 where it does not. */
+    private record Column(int before, int after) {}
+
+    private record Row(List<String> cells, String text) {}
+
+    String merge(String beforeHtml, String afterHtml) {
+        List<Row> before = rows(beforeHtml);
+        List<Row> after = rows(afterHtml);
+        if (before.isEmpty() || after.isEmpty()) {
+            return wholeTable(beforeHtml, "del") + wholeTable(afterHtml, "ins");
+        }
+        List<Column> columns = columns(before.getFirst(), after.getFirst());
+        StringBuilder html = new StringBuilder("<table><thead>");
+        row(html, "th", columns, before.getFirst(), after.getFirst());
+        html.append("</thead><tbody>");
+        List<Row> oldRows = before.subList(1, before.size());
+        List<Row> newRows = after.subList(1, after.size());
+        for (AbstractDelta<String> delta :
+                DiffUtils.diff(texts(oldRows), texts(newRows), true).getDeltas()) {
+            List<Row> gone = oldRows.subList(
+                    delta.getSource().getPosition(),
+                    delta.getSource().getPosition() + delta.getSource().size());
+            List<Row> come = newRows.subList(
+                    delta.getTarget().getPosition(),
+                    delta.getTarget().getPosition() + delta.getTarget().size());
+            rows(html, columns, gone, come);
+        }
+        return html.append("</tbody></table>").toString();
+    }
+
+    private void rows(StringBuilder html, List<Column> columns, List<Row> gone, List<Row> come) {
+        int pairs = Math.min(gone.size(), come.size());
+        for (int i = 0; i < pairs; i++) {
+            row(html, "td", columns, gone.get(i), come.get(i));
+        }
+        for (Row row : gone.subList(pairs, gone.size())) {
+            row(html, "td", columns, row, null);
+        }
+        for (Row row : come.subList(pairs, come.size())) {
+            row(html, "td", columns, null, row);
+        }
+    }
+
+    private void row(StringBuilder html, String tag, List<Column> columns, @Nullable Row before, @Nullable Row after) {
+        html.append(before == null ? "<tr class=\"added\">" : after == null ? "<tr class=\"removed\">" : "<tr>");
+        for (Column column : columns) {
+            String old = before == null ? "" : cell(before, column.before());
+            String now = after == null ? "" : cell(after, column.after());
+            html.append('<').append(tag).append('>').append(words.merge(old, now));
+            html.append("</").append(tag).append('>');
+        }
+        html.append("</tr>");
+    }
+
+    private static String cell(Row row, int index) {
+        return index >= 0 && index < row.cells().size() ? row.cells().get(index) : "";
+    }
+
+    private static List<Column> columns(Row before, Row after) {
+        List<Column> columns = new ArrayList<>();
+        for (AbstractDelta<String> delta :
+                DiffUtils.diff(before.cells(), after.cells(), true).getDeltas()) {
+            int old = delta.getSource().getPosition();
+            int now = delta.getTarget().getPosition();
+            int pairs = Math.min(delta.getSource().size(), delta.getTarget().size());
+            // As many heads went as came: they were renamed. Otherwise the surplus was dropped or added.
+            for (int i = 0; i < pairs; i++) {
+                columns.add(new Column(old + i, now + i));
+            }
+            for (int i = pairs; i < delta.getSource().size(); i++) {
+                columns.add(new Column(old + i, -1));
+            }
+            for (int i = pairs; i < delta.getTarget().size(); i++) {
+                columns.add(new Column(-1, now + i));
+            }
+        }
+        return columns;
+    }
+
+    private static List<String> texts(List<Row> rows) {
+        return rows.stream().map(Row::text).toList();
+    }
+
+    private static List<Row> rows(String html) {
+        List<Row> rows = new ArrayList<>();
+        for (Element row : Jsoup.parseBodyFragment(html).select("tr")) {
+            rows.add(new Row(row.children().stream().map(Element::html).toList(), row.text()));
+        }
+        return rows;
+    }
+
+    /** A table whose every cell came or went. */
+    static String wholeTable(String html, String element) {
+        Element table = Jsoup.parseBodyFragment(html).body();
+        for (Element cell : table.select("th, td")) {
+            cell.html("<" + element + ">" + cell.html() + "</" + element + ">");
+        }
+        return table.html();
+    }
+}
