@@ -1,9 +1,8 @@
 package org.bylaw.document;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -32,17 +31,9 @@ final class TableComparison {
         StringBuilder html = new StringBuilder("<table><thead>");
         row(html, "th", columns, before.getFirst(), after.getFirst());
         html.append("</thead><tbody>");
-        List<Row> oldRows = before.subList(1, before.size());
-        List<Row> newRows = after.subList(1, after.size());
-        for (AbstractDelta<String> delta :
-                DiffUtils.diff(texts(oldRows), texts(newRows), true).getDeltas()) {
-            List<Row> gone = oldRows.subList(
-                    delta.getSource().getPosition(),
-                    delta.getSource().getPosition() + delta.getSource().size());
-            List<Row> come = newRows.subList(
-                    delta.getTarget().getPosition(),
-                    delta.getTarget().getPosition() + delta.getTarget().size());
-            rows(html, columns, gone, come);
+        for (Stretch<Row> stretch :
+                Stretch.align(before.subList(1, before.size()), after.subList(1, after.size()), Row::text)) {
+            rows(html, columns, stretch.before(), stretch.after());
         }
         return html.append("</tbody></table>").toString();
     }
@@ -77,27 +68,24 @@ final class TableComparison {
 
     private static List<Column> columns(Row before, Row after) {
         List<Column> columns = new ArrayList<>();
-        for (AbstractDelta<String> delta :
-                DiffUtils.diff(before.cells(), after.cells(), true).getDeltas()) {
-            int old = delta.getSource().getPosition();
-            int now = delta.getTarget().getPosition();
-            int pairs = Math.min(delta.getSource().size(), delta.getTarget().size());
+        int old = 0;
+        int now = 0;
+        for (Stretch<String> stretch : Stretch.align(before.cells(), after.cells(), Function.identity())) {
+            int pairs = Math.min(stretch.before().size(), stretch.after().size());
             // As many heads went as came: they were renamed. Otherwise the surplus was dropped or added.
             for (int i = 0; i < pairs; i++) {
                 columns.add(new Column(old + i, now + i));
             }
-            for (int i = pairs; i < delta.getSource().size(); i++) {
+            for (int i = pairs; i < stretch.before().size(); i++) {
                 columns.add(new Column(old + i, -1));
             }
-            for (int i = pairs; i < delta.getTarget().size(); i++) {
+            for (int i = pairs; i < stretch.after().size(); i++) {
                 columns.add(new Column(-1, now + i));
             }
+            old += stretch.before().size();
+            now += stretch.after().size();
         }
         return columns;
-    }
-
-    private static List<String> texts(List<Row> rows) {
-        return rows.stream().map(Row::text).toList();
     }
 
     private static List<Row> rows(String html) {

@@ -1,9 +1,5 @@
 package org.bylaw.document;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
-import com.github.difflib.patch.AbstractDelta;
-import com.github.difflib.patch.DeltaType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,28 +26,16 @@ final class TextComparison {
     private String heading = "";
 
     Comparison compare(List<TextBlock> before, List<TextBlock> after) {
-        List<String> beforeKeys = before.stream().map(TextBlock::key).toList();
-        List<String> afterKeys = after.stream().map(TextBlock::key).toList();
-        List<AbstractDelta<String>> deltas = DiffUtils.diff(
-                        beforeKeys, afterKeys, new MyersDiffWithLinearSpace<>(), null, true)
-                .getDeltas();
-        Moves moves = Moves.of(deltas, before, after);
-        for (AbstractDelta<String> delta : deltas) {
-            List<TextBlock> gone = part(
-                    before, delta.getSource().getPosition(), delta.getSource().size());
-            List<TextBlock> come = part(
-                    after, delta.getTarget().getPosition(), delta.getTarget().size());
-            if (delta.getType() == DeltaType.EQUAL) {
-                come.forEach(this::same);
+        List<Stretch<TextBlock>> stretches = Stretch.align(before, after, TextBlock::key);
+        Moves moves = Moves.of(stretches);
+        for (Stretch<TextBlock> stretch : stretches) {
+            if (stretch.same()) {
+                stretch.after().forEach(this::same);
             } else {
-                changed(gone, come, moves);
+                changed(stretch.before(), stretch.after(), moves);
             }
         }
         return new Comparison(page.html(), List.copyOf(changes), words.added(), words.removed());
-    }
-
-    private static List<TextBlock> part(List<TextBlock> blocks, int from, int size) {
-        return blocks.subList(from, from + size);
     }
 
     /** Walks both sides of a changed stretch in order, pairing each new block with the next old one that is alike. */
@@ -152,21 +136,13 @@ final class TextComparison {
     /** Blocks that went at one place and came, the same to the letter, at another. */
     private record Moves(Set<TextBlock> gone, Set<TextBlock> come) {
 
-        static Moves of(List<AbstractDelta<String>> deltas, List<TextBlock> before, List<TextBlock> after) {
+        static Moves of(List<Stretch<TextBlock>> stretches) {
             Map<String, TextBlock> gone = new HashMap<>();
             Map<String, TextBlock> come = new HashMap<>();
-            for (AbstractDelta<String> delta : deltas) {
-                if (delta.getType() != DeltaType.EQUAL) {
-                    part(
-                                    before,
-                                    delta.getSource().getPosition(),
-                                    delta.getSource().size())
-                            .forEach(block -> gone.put(block.key(), block));
-                    part(
-                                    after,
-                                    delta.getTarget().getPosition(),
-                                    delta.getTarget().size())
-                            .forEach(block -> come.put(block.key(), block));
+            for (Stretch<TextBlock> stretch : stretches) {
+                if (!stretch.same()) {
+                    stretch.before().forEach(block -> gone.put(block.key(), block));
+                    stretch.after().forEach(block -> come.put(block.key(), block));
                 }
             }
             gone.keySet().retainAll(come.keySet());

@@ -1,11 +1,8 @@
 package org.bylaw.document;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
-import com.github.difflib.patch.AbstractDelta;
-import com.github.difflib.patch.DeltaType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,13 +43,11 @@ final class WordComparison {
             return removedHtml(before) + addedHtml(after);
         }
         StringBuilder html = new StringBuilder();
-        for (AbstractDelta<String> delta : DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>(), null, true)
-                .getDeltas()) {
-            if (delta.getType() == DeltaType.EQUAL) {
-                html.append(String.join("", delta.getTarget().getLines()));
+        for (Stretch<String> stretch : Stretch.align(before, after, Function.identity())) {
+            if (stretch.same()) {
+                html.append(String.join("", stretch.after()));
             } else {
-                html.append(removedHtml(delta.getSource().getLines()));
-                html.append(addedHtml(delta.getTarget().getLines()));
+                html.append(removedHtml(stretch.before())).append(addedHtml(stretch.after()));
             }
         }
         return html.toString();
