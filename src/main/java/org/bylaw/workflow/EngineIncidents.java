@@ -19,11 +19,17 @@ class EngineIncidents implements Incidents {
     private final RuntimeService runtime;
     private final RepositoryService repository;
     private final ManagementService management;
+    private final ExpressionCheck expressions;
 
-    EngineIncidents(RuntimeService runtime, RepositoryService repository, ManagementService management) {
+    EngineIncidents(
+            RuntimeService runtime,
+            RepositoryService repository,
+            ManagementService management,
+            ExpressionCheck expressions) {
         this.runtime = runtime;
         this.repository = repository;
         this.management = management;
+        this.expressions = expressions;
     }
 
     @Override
@@ -38,6 +44,11 @@ class EngineIncidents implements Incidents {
                 .filter(incident -> incident.getId().equals(incident.getRootCauseIncidentId()))
                 .map(this::describe)
                 .toList();
+    }
+
+    @Override
+    public List<String> brokenModels() {
+        return expressions.runningFaults();
     }
 
     private Incident describe(org.camunda.bpm.engine.runtime.Incident incident) {

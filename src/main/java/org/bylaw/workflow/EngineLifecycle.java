@@ -3,6 +3,7 @@ package org.bylaw.workflow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -44,7 +45,7 @@ class EngineLifecycle implements SmartLifecycle {
     public void start() {
         deploy();
         if (checkModels) {
-            expressions.checkDeployed();
+            expressions.check(Arrays.stream(models).map(Resource::getFilename).toList());
         }
         if (runJobs) {
             jobExecutor().start();

@@ -1,6 +1,7 @@
 package org.bylaw.workflow;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,7 +11,9 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,10 +54,11 @@ class EngineProcesses implements Processes {
     }
 
     private Optional<Task> find(UUID businessKey, String taskId) {
-        return Optional.ofNullable(tasks.createTaskQuery()
+        List<Task> found = tasks.createTaskQuery()
                 .processInstanceBusinessKey(businessKey.toString())
                 .taskDefinitionKey(taskId)
-                .singleResult());
+                .list();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     @Override
@@ -88,6 +92,19 @@ class EngineProcesses implements Processes {
     }
 
     @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cancel(UUID businessKey, String reason) {
+        List<ProcessInstance> running = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey.toString())
+                .rootProcessInstances()
+                .list();
+        if (running.isEmpty()) {
+            throw Problem.stale(ELSEWHERE);
+        }
+        tell(() -> running.forEach(instance -> runtime.deleteProcessInstance(instance.getId(), reason)));
+    }
+
+    @Override
     public Optional<WhereItStands> whereIsIt(String processId, UUID businessKey) {
         return pictures.of(processId, businessKey);
     }
@@ -96,21 +113,22 @@ class EngineProcesses implements Processes {
         return new HashMap<>(variables);
     }
 
-    /** Calls the engine, and lets a Problem of a delegate out of the engine's own exception. */
+    /** Calls the engine, and lets what a delegate threw out of the engine's own exceptions. */
     private static void tell(Runnable call) {
         try {
             call.run();
         } catch (OptimisticLockingException | MismatchingMessageCorrelationException e) {
             throw Problem.stale(ELSEWHERE);
         } catch (ProcessEngineException e) {
-            Throwable cause = e;
-            while (cause != null && !(cause instanceof Problem)) {
-                cause = cause.getCause();
-            }
-            if (cause instanceof Problem problem) {
-                throw problem;
-            }
-            throw e;
+            throw thrownByDelegate(e);
         }
+    }
+
+    private static RuntimeException thrownByDelegate(ProcessEngineException wrapper) {
+        Throwable cause = wrapper;
+        while (cause instanceof ProcessEngineException || cause instanceof ELException) {
+            cause = cause.getCause();
+        }
+        return cause instanceof RuntimeException thrown ? thrown : wrapper;
     }
 }

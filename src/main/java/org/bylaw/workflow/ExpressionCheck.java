@@ -2,17 +2,13 @@ package org.bylaw.workflow;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.management.ProcessDefinitionStatistics;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,76 +18,55 @@ import org.springframework.stereotype.Component;
 class ExpressionCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExpressionCheck.class);
-    private static final Pattern CALL = Pattern.compile("\\b([a-z]\\w*)\\.(\\w+)\\(([^()]*)\\)");
-    private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
 
     private final RepositoryService repository;
-    private final RuntimeService runtime;
+    private final ManagementService management;
     private final DelegateBeans delegates;
+    private volatile List<String> runningFaults = List.of();
 
-    ExpressionCheck(RepositoryService repository, RuntimeService runtime, DelegateBeans delegates) {
+    ExpressionCheck(RepositoryService repository, ManagementService management, DelegateBeans delegates) {
         this.repository = repository;
-        this.runtime = runtime;
+        this.management = management;
         this.delegates = delegates;
     }
 
     /**
-     * Checks the newest version of each model and every older one that still runs.
+     * Checks the newest version of each of our models, and every older one that still runs.
      *
-     * @throws IllegalStateException where a newest version calls what is not there; older ones are reported in the log,
-     *     since refusing to start would stop everything else as well
+     * @param models names of the files that this build brings; what an earlier build brought matters only while it runs
+     * @throws IllegalStateException where a newest version calls what is not there; older ones are reported in the log
+     *     and to the administrators, since refusing to start would stop everything else as well
      */
-    void checkDeployed() {
-        List<String> faults = new ArrayList<>();
-        for (ProcessDefinition definition :
-                repository.createProcessDefinitionQuery().latestVersion().list()) {
-            faults.addAll(faultsOf(definition));
-        }
+    void check(Collection<String> models) {
+        List<String> faults = repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .filter(definition -> models.contains(definition.getResourceName()))
+                .flatMap(definition -> faultsOf(definition).stream())
+                .toList();
         if (!faults.isEmpty()) {
             throw new IllegalStateException("Models call code that is not there:\n" + String.join("\n", faults));
         }
-        runtime.createProcessInstanceQuery().active().list().stream()
-                .map(ProcessInstance::getProcessDefinitionId)
-                .distinct()
+        runningFaults = management.createProcessDefinitionStatisticsQuery().unlimitedList().stream()
+                .filter(definition -> definition.getInstances() > 0)
+                .map(ProcessDefinitionStatistics::getId)
                 .map(repository::getProcessDefinition)
                 .flatMap(definition -> faultsOf(definition).stream())
-                .forEach(fault -> LOG.error("A running process will get stuck: {}", fault));
+                .toList();
+        runningFaults.forEach(fault -> LOG.error("A running process will get stuck: {}", fault));
+    }
+
+    /** What running processes of older versions will trip over, as the check at the start found it. */
+    List<String> runningFaults() {
+        return runningFaults;
     }
 
     private List<String> faultsOf(ProcessDefinition definition) {
         try (var xml = repository.getProcessModel(definition.getId())) {
-            return faultsOf(
-                    definition.getKey() + " version " + definition.getVersion(),
-                    new String(xml.readAllBytes(), StandardCharsets.UTF_8));
+            return ModelExpressions.faultsOf(
+                    "%s version %d".formatted(definition.getKey(), definition.getVersion()),
+                    new String(xml.readAllBytes(), StandardCharsets.UTF_8),
+                    delegates);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    List<String> faultsOf(String model, String xml) {
-        List<String> faults = new ArrayList<>();
-        Matcher expressions = EXPRESSION.matcher(xml);
-        while (expressions.find()) {
-            Matcher calls = CALL.matcher(expressions.group(1));
-            while (calls.find()) {
-                if (!exists(calls.group(1), calls.group(2), arity(calls.group(3)))) {
-                    faults.add("%s: %s".formatted(model, expressions.group()));
-                }
-            }
-        }
-        return faults;
-    }
-
-    private boolean exists(String bean, String method, int arity) {
-        Class<?> type = delegates.typeOf(bean);
-        return type != null
-                && Arrays.stream(type.getMethods())
-                        .filter(candidate -> candidate.getName().equals(method))
-                        .mapToInt(Method::getParameterCount)
-                        .anyMatch(count -> count == arity);
-    }
-
-    private static int arity(String arguments) {
-        return arguments.isBlank() ? 0 : arguments.split(",").length;
     }
 }

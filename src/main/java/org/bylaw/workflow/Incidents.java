@@ -25,6 +25,9 @@ public interface Incidents {
 
     List<Incident> open();
 
+    /** What processes of older models will trip over, because code they call is gone; each with model, element and expression. */
+    List<String> brokenModels();
+
     /** Runs the step again, at once and with the usual number of retries. */
     void retry(String jobId);
 }

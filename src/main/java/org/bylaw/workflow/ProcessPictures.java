@@ -3,33 +3,44 @@ package org.bylaw.workflow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
 
-/** Draws where a process stands from the engine's history. */
+/** Draws where a process stands, or how it went, from the engine's history. */
 @Component
 class ProcessPictures {
 
     private final HistoryService history;
     private final RepositoryService repository;
     private final RuntimeService runtime;
+    private final ManagementService management;
 
-    ProcessPictures(HistoryService history, RepositoryService repository, RuntimeService runtime) {
+    ProcessPictures(
+            HistoryService history,
+            RepositoryService repository,
+            RuntimeService runtime,
+            ManagementService management) {
         this.history = history;
         this.repository = repository;
         this.runtime = runtime;
+        this.management = management;
     }
 
     Optional<WhereItStands> of(String processId, UUID businessKey) {
@@ -46,38 +57,46 @@ class ProcessPictures {
     }
 
     private WhereItStands draw(HistoricProcessInstance instance) {
+        BpmnModelInstance model = repository.getBpmnModelInstance(instance.getProcessDefinitionId());
         List<HistoricActivityInstance> activities = history.createHistoricActivityInstanceQuery()
                 .processInstanceId(instance.getId())
                 .orderPartiallyByOccurrence()
                 .asc()
                 .list();
-        Set<String> past = activities.stream()
-                .filter(activity -> activity.getEndTime() != null && !activity.isCanceled())
-                .map(HistoricActivityInstance::getActivityId)
-                .collect(Collectors.toSet());
-        Set<String> reached =
-                activities.stream().map(HistoricActivityInstance::getActivityId).collect(Collectors.toSet());
-        List<HistoricActivityInstance> open = activities.stream()
-                .filter(activity -> activity.getEndTime() == null)
-                .filter(activity -> !activity.getActivityType().equals("subProcess"))
-                .toList();
+        List<WhereItStands.Waiting> waitingForTheEngine = savePoints(instance.getId(), model);
         return new WhereItStands(
                 instance.getProcessDefinitionKey(),
                 xml(instance.getProcessDefinitionId()),
-                past,
-                flows(instance.getProcessDefinitionId(), past, reached),
-                open.stream().map(ProcessPictures::waiting).toList(),
-                runtime.createIncidentQuery().processInstanceId(instance.getId()).list().stream()
-                        .map(incident -> incident.getActivityId())
+                activities.stream()
+                        .filter(ProcessPictures::left)
+                        .map(HistoricActivityInstance::getActivityId)
                         .collect(Collectors.toSet()),
-                open.stream()
-                        .map(HistoricActivityInstance::getCalledProcessInstanceId)
-                        .filter(Objects::nonNull)
-                        .map(called -> history.createHistoricProcessInstanceQuery()
-                                .processInstanceId(called)
-                                .singleResult())
-                        .map(this::draw)
-                        .toList());
+                new TakenFlows(model, steps(activities, waitingForTheEngine)).ids(),
+                Stream.concat(
+                                activities.stream()
+                                        .filter(activity -> activity.getEndTime() == null)
+                                        .filter(activity ->
+                                                !activity.getActivityType().equals("subProcess"))
+                                        .map(ProcessPictures::waiting),
+                                waitingForTheEngine.stream())
+                        .toList(),
+                runtime.createIncidentQuery().processInstanceId(instance.getId()).list().stream()
+                        .map(Incident::getActivityId)
+                        .collect(Collectors.toSet()),
+                called(activities));
+    }
+
+    private static boolean left(HistoricActivityInstance activity) {
+        return activity.getEndTime() != null && !activity.isCanceled();
+    }
+
+    private static List<TakenFlows.Step> steps(
+            List<HistoricActivityInstance> activities, List<WhereItStands.Waiting> waiting) {
+        return Stream.concat(
+                        activities.stream()
+                                .map(activity -> new TakenFlows.Step(activity.getActivityId(), left(activity))),
+                        waiting.stream().map(step -> new TakenFlows.Step(step.activityId(), false)))
+                .toList();
     }
 
     private static WhereItStands.Waiting waiting(HistoricActivityInstance activity) {
@@ -87,14 +106,37 @@ class ProcessPictures {
                 activity.getStartTime().toInstant());
     }
 
-    /** The history knows activities, not flows: one counts as taken where its source is behind and its target was reached. */
-    private Set<String> flows(String definitionId, Set<String> past, Set<String> reached) {
-        BpmnModelInstance model = repository.getBpmnModelInstance(definitionId);
-        return model.getModelElementsByType(SequenceFlow.class).stream()
-                .filter(flow -> past.contains(flow.getSource().getId())
-                        && reached.contains(flow.getTarget().getId()))
-                .map(SequenceFlow::getId)
-                .collect(Collectors.toSet());
+    /** An activity behind a save point enters the history only once its job runs; till then the job tells of it. */
+    private List<WhereItStands.Waiting> savePoints(String instanceId, BpmnModelInstance model) {
+        return management.createJobQuery().processInstanceId(instanceId).messages().list().stream()
+                .map(job -> waiting(
+                        management
+                                .createJobDefinitionQuery()
+                                .jobDefinitionId(job.getJobDefinitionId())
+                                .singleResult()
+                                .getActivityId(),
+                        job.getCreateTime().toInstant(),
+                        model))
+                .toList();
+    }
+
+    private static WhereItStands.Waiting waiting(String activityId, Instant since, BpmnModelInstance model) {
+        FlowElement element = model.getModelElementById(activityId);
+        return new WhereItStands.Waiting(activityId, Objects.requireNonNullElse(element.getName(), activityId), since);
+    }
+
+    private Map<String, WhereItStands> called(List<HistoricActivityInstance> activities) {
+        Map<String, String> newest = new LinkedHashMap<>();
+        activities.stream()
+                .filter(activity -> activity.getCalledProcessInstanceId() != null)
+                .forEach(activity -> newest.put(activity.getActivityId(), activity.getCalledProcessInstanceId()));
+        Map<String, WhereItStands> pictures = new LinkedHashMap<>();
+        newest.forEach((activityId, instanceId) -> pictures.put(
+                activityId,
+                draw(history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(instanceId)
+                        .singleResult())));
+        return pictures;
     }
 
     private String xml(String definitionId) {

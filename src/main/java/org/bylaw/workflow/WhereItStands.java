@@ -2,17 +2,18 @@ package org.bylaw.workflow;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * A process as a picture: the model that really runs, the path behind it and the place where it stands.
  *
  * @param modelXml BPMN of the very version that the instance runs on
- * @param past ids of the activities and events that are behind it
+ * @param past ids of the activities and events that it went through; one that was broken off is not among them
  * @param flows ids of the sequence flows taken
- * @param current where it waits now; empty when it has ended
+ * @param current where it waits now, for a person, a date or the engine; empty when it has ended
  * @param stuck ids of activities with an incident
- * @param called what it calls at present, for example the approval round
+ * @param called the newest process behind each call activity, running or ended, by the id of that activity
  */
 public record WhereItStands(
         String processId,
@@ -21,7 +22,7 @@ public record WhereItStands(
         Set<String> flows,
         List<Waiting> current,
         Set<String> stuck,
-        List<WhereItStands> called) {
+        Map<String, WhereItStands> called) {
 
     /**
      * One token.
