@@ -1,0 +1,39 @@
+package org.bylaw.policy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thread of comments on a heading, a passage or the whole text.
+ *
+ * @param headingId the heading it hangs on or under; empty for the whole text
+ * @param quote the passage; empty for a heading or the whole text
+ * @param prefix what stood before the passage, to find it again after edits
+ * @param suffix what stood behind it
+ */
+public record CommentThread(
+        UUID id,
+        UUID versionId,
+        @Nullable String headingId,
+        @Nullable String quote,
+        @Nullable String prefix,
+        @Nullable String suffix,
+        State state,
+        String openedByName,
+        Instant openedAt,
+        List<Comment> comments) {
+
+    /** Whether something is still to be done about it. */
+    public enum State {
+        OPEN,
+        /** The owner answered; nothing in the text changes. */
+        ANSWERED,
+        /** The text was changed accordingly. */
+        RESOLVED
+    }
+
+    /** One comment of the thread. */
+    public record Comment(UUID id, UUID authorId, String authorName, String body, Instant writtenAt) {}
+}

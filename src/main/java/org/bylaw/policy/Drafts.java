@@ -1,0 +1,365 @@
+package org.bylaw.policy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.bylaw.audit.AuditTrail;
+import org.bylaw.document.Markdown;
+import org.bylaw.people.CurrentPerson;
+import org.bylaw.people.People;
+import org.bylaw.people.Person;
+import org.bylaw.shared.Allowed;
+import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.Problem;
+import org.bylaw.shared.Role;
+import org.bylaw.shared.SubjectRef;
+import org.bylaw.workflow.Processes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes drafts, and sends them on: to consultation, to approval, back, or away. */
+@Service
+public class Drafts {
+
+    private static final int LONGEST_TEXT = 2_000_000;
+
+    private final JdbcClient jdbc;
+    private final PolicyTable table;
+    private final PolicyAccess access;
+    private final DraftStart start;
+    private final PolicyDuties duties;
+    private final People people;
+    private final CurrentPerson currentPerson;
+    private final AuditTrail audit;
+    private final Processes processes;
+
+    Drafts(
+            JdbcClient jdbc,
+            PolicyTable table,
+            PolicyAccess access,
+            DraftStart start,
+            PolicyDuties duties,
+            People people,
+            CurrentPerson currentPerson,
+            AuditTrail audit,
+            Processes processes) {
+        this.jdbc = jdbc;
+        this.table = table;
+        this.access = access;
+        this.start = start;
+        this.duties = duties;
+        this.people = people;
+        this.currentPerson = currentPerson;
+        this.audit = audit;
+        this.processes = processes;
+    }
+
+    /** Begins a new version on top of the one in force, and returns its id. */
+    @Allowed({Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE})
+    @Transactional
+    public UUID revise(UUID policyId, ChangeKind kind, String summary) {
+        return start.revision(table.policy(policyId), kind, summary.strip(), currentPerson.requireId());
+    }
+
+    /**
+     * Saves a text.
+     *
+     * @param baseRevision the count of saves of the text that was changed; where somebody else has saved since, nothing
+     *     is overwritten and the result says what they wrote
+     */
+    @Allowed({Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE, Role.EMPLOYEE})
+    @Transactional
+    public SaveResult save(UUID versionId, int baseRevision, String text) {
+        VersionFacts version = table.version(versionId);
+        access.requireWriting(table.policy(version.policyId()), version);
+        if (text.length() > LONGEST_TEXT) {
+            throw Problem.invalid("text", "The text is longer than 2,000,000 characters.");
+        }
+        String sha256 = Markdown.sha256(text);
+        if (version.textRevision() == baseRevision && version.sha256().equals(sha256)) {
+            return new SaveResult(baseRevision, table.now().toInstant(), null);
+        }
+        UUID me = currentPerson.requireId();
+        int saved = jdbc.sql("""
+                        UPDATE policy_version SET body = :text, body_sha256 = :sha256, text_revision = text_revision + 1
+                        WHERE id = :id AND text_revision = :base AND state IN ('DRAFT', 'CONSULTATION')
+                        """)
+                .param("text", text)
+                .param("sha256", sha256)
+                .param("id", versionId)
+                .param("base", baseRevision)
+                .update();
+        if (saved == 0) {
+            return conflict(versionId, baseRevision);
+        }
+        keepSave(versionId, baseRevision + 1, text, me);
+        table.contributed(versionId, me);
+        audit.record(
+                "DraftSaved",
+                SubjectRef.policyVersion(versionId),
+                SubjectRef.policy(version.policyId()),
+                Map.of("version", version.number().toString(), "save", baseRevision + 1, "sha256", sha256));
+        return new SaveResult(baseRevision + 1, table.now().toInstant(), null);
+    }
+
+    private SaveResult conflict(UUID versionId, int baseRevision) {
+        VersionFacts now = table.version(versionId);
+        access.requireWriting(table.policy(now.policyId()), now);
+        String theirName = jdbc.sql("""
+                        SELECT p.name FROM policy_text_save s JOIN person p ON p.id = s.saved_by
+                        WHERE s.version_id = :id ORDER BY s.text_revision DESC LIMIT 1
+                        """)
+                .param("id", versionId)
+                .query(String.class)
+                .optional()
+                .orElse(now.createdByName());
+        String base = jdbc.sql("SELECT body FROM policy_text_save WHERE version_id = :id AND text_revision = :base")
+                .param("id", versionId)
+                .param("base", baseRevision)
+                .query(String.class)
+                .optional()
+                .orElse("");
+        return new SaveResult(
+                now.textRevision(),
+                null,
+                new SaveResult.Conflict(theirName, table.body(versionId), now.textRevision(), base));
+    }
+
+    /** Keeps the save; of one person's saves within five minutes only the last, or a draft would be kept a thousand times. */
+    private void keepSave(UUID versionId, int revision, String text, UUID me) {
+        jdbc.sql("""
+                        DELETE FROM policy_text_save WHERE version_id = :id AND text_revision = :former
+                            AND saved_by = :me AND saved_at > :recently
+                        """)
+                .param("id", versionId)
+                .param("former", revision - 1)
+                .param("me", me)
+                .param("recently", table.now().minusMinutes(5))
+                .update();
+        jdbc.sql("""
+                        INSERT INTO policy_text_save (version_id, text_revision, body, saved_by, saved_at)
+                        VALUES (:id, :revision, :text, :me, :now)
+                        """)
+                .param("id", versionId)
+                .param("revision", revision)
+                .param("text", text)
+                .param("me", me)
+                .param("now", table.now())
+                .update();
+    }
+
+    /** Says what kind of change the draft is and what changes; the number follows from the kind. */
+    @Allowed({Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE})
+    @Transactional
+    public void describe(UUID versionId, ChangeKind kind, String summary) {
+        VersionFacts version = table.version(versionId);
+        access.requireWriting(table.policy(version.policyId()), version);
+        VersionNumber former = version.basedOn() == null
+                ? VersionNumber.NONE
+                : table.version(version.basedOn()).number();
+        if (version.basedOn() == null && kind != ChangeKind.MAJOR) {
+            throw Problem.invalid("changeKind", "The first version of a policy is a major one.");
+        }
+        VersionNumber number = kind.after(former);
+        jdbc.sql("""
+                        UPDATE policy_version SET change_kind = :kind, change_summary = :summary, major = :major, minor = :minor
+                        WHERE id = :id AND state IN ('DRAFT', 'CONSULTATION')
+                        """)
+                .param("kind", kind.name())
+                .param("summary", summary.strip())
+                .param("major", number.major())
+                .param("minor", number.minor())
+                .param("id", versionId)
+                .update();
+        audit.record(
+                "DraftDescribed",
+                SubjectRef.policyVersion(versionId),
+                SubjectRef.policy(version.policyId()),
+                Map.of("version", number.toString(), "kind", kind.name(), "summary", summary.strip()));
+    }
+
+    /** Names who writes in the draft beside its author and the owner. */
+    @Allowed({Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE})
+    @Transactional
+    public void nameCoAuthors(UUID versionId, Set<UUID> personIds) {
+        VersionFacts version = table.version(versionId);
+        PolicyFacts policy = table.policy(version.policyId());
+        access.requireWriting(policy, version);
+        Collection<Person> known = people.byIds(personIds).values();
+        if (known.size() != personIds.size() || known.stream().anyMatch(person -> !person.active())) {
+            throw Problem.invalid("coAuthors", "Choose people who work here.");
+        }
+        jdbc.sql("DELETE FROM policy_co_author WHERE version_id = :id AND person_id <> ALL (:people)")
+                .param("id", versionId)
+                .param("people", personIds.toArray(UUID[]::new))
+                .update();
+        jdbc.sql("""
+                        INSERT INTO policy_co_author (version_id, person_id) SELECT :id, unnest(:people)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("id", versionId)
+                .param("people", personIds.toArray(UUID[]::new))
+                .update();
+        duties.finishDraft(policy, version, personIds, "as a co-author");
+        audit.record(
+                "CoAuthorsNamed",
+                SubjectRef.policyVersion(versionId),
+                SubjectRef.policy(policy.id()),
+                Map.of("people", known.stream().map(Person::name).sorted().toList()));
+    }
+
+    @AllowedToAll
+    public List<Person> coAuthors(UUID versionId) {
+        VersionFacts version = table.version(versionId);
+        access.requireReading(table.policy(version.policyId()), version);
+        return List.copyOf(people.byIds(table.coAuthors(versionId)).values());
+    }
+
+    /**
+     * How a draft is sent on.
+     *
+     * @param reviewers who is asked to comment first; empty to go straight to approval
+     * @param consultationUntil the last day for comments; needed with reviewers
+     * @param effectiveOn when it is to come into force; empty for as soon as it is approved
+     */
+    public record Submission(
+            Set<UUID> reviewers,
+            @Nullable LocalDate consultationUntil,
+            @Nullable LocalDate effectiveOn) {}
+
+    /**
+     * Sends a draft on; the owner does, on the text that was shown.
+     *
+     * @param textRevision the count of saves of the text that the owner saw
+     */
+    @Allowed({Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE})
+    @Transactional
+    public void submit(UUID versionId, int textRevision, Submission submission) {
+        VersionFacts version = table.version(versionId);
+        PolicyFacts policy = table.policy(version.policyId());
+        access.requireWriting(policy, version);
+        access.requireSteering(policy);
+        LocalDate today = table.now().atZoneSameInstant(zone()).toLocalDate();
+        check(version, textRevision, submission, today);
+        jdbc.sql("UPDATE policy_version SET effective_at = :effective, consultation_ends_at = :until WHERE id = :id")
+                .param("effective", startOf(submission.effectiveOn()))
+                .param(
+                        "until",
+                        submission.reviewers().isEmpty() || submission.consultationUntil() == null
+                                ? null
+                                : startOf(submission.consultationUntil().plusDays(1)))
+                .param("id", versionId)
+                .update();
+        jdbc.sql("DELETE FROM consultation_reviewer WHERE version_id = :id")
+                .param("id", versionId)
+                .update();
+        jdbc.sql(
+                        "INSERT INTO consultation_reviewer (version_id, person_id, asked_at) SELECT :id, unnest(:people), :now")
+                .param("id", versionId)
+                .param("people", submission.reviewers().toArray(UUID[]::new))
+                .param("now", table.now())
+                .update();
+        audit.recordFor(
+                access.onBehalfOf(policy),
+                "DraftSubmitted",
+                SubjectRef.policyVersion(versionId),
+                SubjectRef.policy(policy.id()),
+                Map.of(
+                        "version", version.number().toString(),
+                        "sha256", version.sha256(),
+                        "to", submission.reviewers().isEmpty() ? "approval" : "consultation"));
+        duties.close(PolicyDuties.FINISH_DRAFT, versionId);
+        processes.completeTask(
+                versionId, "draft", Map.of("consult", !submission.reviewers().isEmpty()));
+    }
+
+    private void check(VersionFacts version, int textRevision, Submission submission, LocalDate today) {
+        if (version.state() != VersionState.DRAFT) {
+            throw Problem.stale("This draft has been sent on already.");
+        }
+        if (version.textRevision() != textRevision) {
+            throw Problem.stale(
+                    "Somebody has changed the text since you opened it. Read it again before you send it on.");
+        }
+        if (table.body(version.id()).isBlank()) {
+            throw Problem.invalid("text", "There is no text yet.");
+        }
+        if (version.changeSummary().isBlank()) {
+            throw Problem.invalid("changeSummary", "Say in a sentence what changes; approvers and staff read it.");
+        }
+        if (!submission.reviewers().isEmpty()) {
+            if (submission.consultationUntil() == null
+                    || submission.consultationUntil().isBefore(today)) {
+                throw Problem.invalid("consultationUntil", "Choose a day from today on.");
+            }
+            Collection<Person> reviewers = people.byIds(submission.reviewers()).values();
+            if (reviewers.size() != submission.reviewers().size()
+                    || reviewers.stream().anyMatch(person -> !person.active())) {
+                throw Problem.invalid("reviewers", "Choose people who work here.");
+            }
+        }
+        if (submission.effectiveOn() != null && submission.effectiveOn().isBefore(today)) {
+            throw Problem.invalid("effectiveOn", "Choose a day from today on, or leave it empty.");
+        }
+    }
+
+    /** Gives a draft up; it stays on record. */
+    @Allowed({Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE})
+    @Transactional
+    public void discard(UUID versionId) {
+        VersionFacts version = table.version(versionId);
+        PolicyFacts policy = table.policy(version.policyId());
+        access.requireSteering(policy);
+        processes.correlate("VersionDiscarded", versionId, Map.of());
+    }
+
+    /** Takes a version back to the draft while it waits for approval or for its effective date. */
+    @Allowed({Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE})
+    @Transactional
+    public void withdraw(UUID versionId, String reason) {
+        VersionFacts version = table.version(versionId);
+        PolicyFacts policy = table.policy(version.policyId());
+        access.requireSteering(policy);
+        if (reason.isBlank()) {
+            throw Problem.invalid("reason", "Say why; the approvers see it.");
+        }
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("version", version.number().toString());
+        details.put("reason", reason.strip());
+        audit.recordFor(
+                access.onBehalfOf(policy),
+                "VersionWithdrawn",
+                SubjectRef.policyVersion(versionId),
+                SubjectRef.policy(policy.id()),
+                details);
+        processes.correlate("VersionWithdrawn", versionId, Map.of());
+    }
+
+    private @Nullable OffsetDateTime startOf(@Nullable LocalDate day) {
+        return day == null ? null : day.atStartOfDay(zone()).toInstant().atOffset(ZoneOffset.UTC);
+    }
+
+    private ZoneId zone() {
+        return table.zone();
+    }
+
+    /** When the draft was last saved, for the editor's quiet line. */
+    @AllowedToAll
+    public @Nullable Instant lastSaved(UUID versionId) {
+        return jdbc.sql("SELECT max(saved_at) FROM policy_text_save WHERE version_id = :id")
+                .param("id", versionId)
+                .query((row, number) -> PolicyTable.instant(row, "max"))
+                .list()
+                .getFirst();
+    }
+}

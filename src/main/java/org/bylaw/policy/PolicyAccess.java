@@ -1,0 +1,126 @@
+package org.bylaw.policy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bylaw.people.CurrentPerson;
+import org.bylaw.people.People;
+import org.bylaw.people.Person;
+import org.bylaw.shared.Problem;
+import org.bylaw.shared.ReadingRight;
+import org.bylaw.shared.Role;
+import org.bylaw.shared.SubjectRef;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who may do what with which policy, beyond the roles: the owner, those who write, those who were asked. */
+@Component
+public class PolicyAccess {
+
+    private final PolicyTable table;
+    private final People people;
+    private final CurrentPerson currentPerson;
+    private final Clock clock;
+    private final List<ReadingRight> readingRights;
+
+    PolicyAccess(
+            PolicyTable table,
+            People people,
+            CurrentPerson currentPerson,
+            Clock clock,
+            List<ReadingRight> readingRights) {
+        this.table = table;
+        this.people = people;
+        this.currentPerson = currentPerson;
+        this.clock = clock;
+        this.readingRights = readingRights;
+    }
+
+    /** The current person, and those for whom the person acts today. */
+    Set<UUID> meAndThoseIActFor() {
+        UUID me = currentPerson.requireId();
+        return Stream.concat(
+                        Stream.of(me),
+                        people.actsFor(me, LocalDate.now(clock)).stream().map(Person::id))
+                .collect(Collectors.toSet());
+    }
+
+    /** The owner, the owner's substitute today, or compliance, who answers for all policies. */
+    public boolean maySteer(PolicyFacts policy) {
+        return currentPerson.has(Role.COMPLIANCE) || meAndThoseIActFor().contains(policy.ownerId());
+    }
+
+    void requireSteering(PolicyFacts policy) {
+        if (!maySteer(policy)) {
+            throw Problem.forbidden("Only " + policy.ownerName() + ", who owns it, may do this.");
+        }
+    }
+
+    /** On whose behalf the current person acts when steering; null for the person's own. */
+    @Nullable
+    UUID onBehalfOf(PolicyFacts policy) {
+        UUID me = currentPerson.requireId();
+        return !me.equals(policy.ownerId()) && meAndThoseIActFor().contains(policy.ownerId()) ? policy.ownerId() : null;
+    }
+
+    /** Whether the current person may write in this text now. */
+    public boolean mayWrite(PolicyFacts policy, VersionFacts version) {
+        if (!version.state().isEditable() || currentPerson.has(Role.AUDITOR)) {
+            return false;
+        }
+        Set<UUID> us = meAndThoseIActFor();
+        return us.contains(policy.ownerId())
+                || us.contains(version.createdBy())
+                || table.coAuthors(version.id()).contains(currentPerson.requireId());
+    }
+
+    void requireWriting(PolicyFacts policy, VersionFacts version) {
+        if (!version.state().isEditable()) {
+            throw Problem.stale("Version %s is %s by now and can no longer be changed."
+                    .formatted(version.number(), version.state().word().toLowerCase()));
+        }
+        if (!mayWrite(policy, version)) {
+            throw Problem.forbidden("Only the owner, the author and the co-authors write in this draft.");
+        }
+    }
+
+    /** Drafts are unseen outside; what was published is read by all staff, or by its audience alone. */
+    public boolean mayRead(PolicyFacts policy, VersionFacts version) {
+        UUID me = currentPerson.requireId();
+        if (currentPerson.hasAny(Role.COMPLIANCE, Role.AUDITOR, Role.ADMIN)
+                || meAndThoseIActFor().contains(policy.ownerId())) {
+            return true;
+        }
+        if (version.state().wasPublished()
+                && (policy.classification() != Classification.STRICTLY_CONFIDENTIAL
+                        || currentPerson.has(Role.MANAGEMENT)
+                        || appliesTo(policy, currentPerson.require()))) {
+            return true;
+        }
+        SubjectRef subject = SubjectRef.policyVersion(version.id());
+        return version.createdBy().equals(me)
+                || table.coAuthors(version.id()).contains(me)
+                || table.reviewers(version.id()).contains(me)
+                || readingRights.stream().anyMatch(right -> right.mayRead(subject, me));
+    }
+
+    void requireReading(PolicyFacts policy, VersionFacts version) {
+        if (!mayRead(policy, version)) {
+            throw Problem.notFound("This version is not there, or not for you to see.");
+        }
+    }
+
+    private boolean appliesTo(PolicyFacts policy, Person person) {
+        boolean department = policy.audienceDepartments().isEmpty()
+                || people.departments().stream()
+                        .filter(known -> known.id().equals(person.departmentId()))
+                        .anyMatch(known -> policy.audienceDepartments().contains(known.code()));
+        boolean location = policy.audienceLocations().isEmpty()
+                || (person.location() != null && policy.audienceLocations().contains(person.location()));
+        return department && location;
+    }
+}

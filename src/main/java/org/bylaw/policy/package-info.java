@@ -1,0 +1,6 @@
+/** Policies, their versions and texts, comments and consultations, from the first draft to publication and retirement. */
+@ApplicationModule(
+        allowedDependencies = {"shared", "people", "audit", "notification", "work", "workflow", "document", "ui"})
+package org.bylaw.policy;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+package org.bylaw.shared;
+
+import java.util.UUID;
+
+/** Extension point: a module that gives people something to do with a thing lets them read it, even a draft. */
+public interface ReadingRight {
+
+    boolean mayRead(SubjectRef subject, UUID personId);
+}
