@@ -48,7 +48,6 @@ CREATE TABLE absence (
     substitute_id uuid NOT NULL REFERENCES person,
     first_day date NOT NULL,
     last_day date NOT NULL,
-    reason text,
     created_at timestamptz NOT NULL,
     created_by uuid NOT NULL REFERENCES person,
     CHECK (person_id <> substitute_id),

@@ -1,0 +1,62 @@
+package org.bylaw.audit;
+
+import java.util.Map;
+import org.bylaw.people.AbsenceEnded;
+import org.bylaw.people.People;
+import org.bylaw.people.PersonLeft;
+import org.bylaw.people.SubstituteSet;
+import org.bylaw.shared.SubjectRef;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Writes what happens in the directory into the trail, since {@code people} cannot know of it; in the same transaction. */
+@Component
+class ActsOfPeople {
+
+    private final AuditTrail audit;
+    private final People people;
+
+    ActsOfPeople(AuditTrail audit, People people) {
+        this.audit = audit;
+        this.people = people;
+    }
+
+    @EventListener
+    void record(SubstituteSet act) {
+        SubjectRef person = SubjectRef.person(act.personId());
+        audit.record(
+                "SubstituteSet",
+                person,
+                person,
+                Map.of(
+                        "absence", act.absenceId(),
+                        "person", people.require(act.personId()).name(),
+                        "substitute", people.require(act.substituteId()).name(),
+                        "firstDay", act.firstDay().toString(),
+                        "lastDay", act.lastDay().toString()));
+    }
+
+    @EventListener
+    void record(AbsenceEnded act) {
+        SubjectRef person = SubjectRef.person(act.personId());
+        audit.record(
+                "AbsenceEnded",
+                person,
+                person,
+                Map.of(
+                        "absence", act.absenceId(),
+                        "person", people.require(act.personId()).name(),
+                        "substitute", people.require(act.substituteId()).name(),
+                        "lastDay", act.lastDay().toString()));
+    }
+
+    @EventListener
+    void record(PersonLeft act) {
+        SubjectRef person = SubjectRef.person(act.personId());
+        audit.record(
+                "PersonLeft",
+                person,
+                person,
+                Map.of("person", people.require(act.personId()).name()));
+    }
+}

@@ -1,0 +1,214 @@
+package org.bylaw.people.directory;
+
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.bylaw.people.PersonLeft;
+import org.bylaw.people.PersonReturned;
+import org.bylaw.shared.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Brings the tables in step with what was read. A whole reading is one transaction of a few set-based statements: managers
+ * may be on any page, and who left is known only when all pages are there.
+ */
+@Component
+class DirectoryTable {
+
+    /** How many rows a reading changed. */
+    record Changes(int joined, int changed, int left) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    DirectoryTable(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    List<UUID> activePeople() {
+        return jdbc.sql("SELECT id FROM person WHERE active").query(UUID.class).list();
+    }
+
+    /** Takes over everyone who was read; {@code gone} are people whose accounts are there no longer. */
+    @Transactional
+    public Changes takeOver(List<StaffMember> everyone, Set<UUID> gone) {
+        List<StaffMember> present =
+                everyone.stream().filter(StaffMember::enabled).toList();
+        List<UUID> returned = absentOnesAmong(present);
+        takeOverDepartments(present);
+        freeUsernames(present);
+        List<Boolean> written = upsert(present);
+        int managers = resolveManagers(present);
+        replaceMemberships("person_role", "role", present, StaffMember::roles);
+        replaceMemberships("person_group", "path", present, StaffMember::groups);
+        returned.forEach(id -> events.publishEvent(new PersonReturned(id)));
+        List<UUID> leavers = new ArrayList<>(gone);
+        everyone.stream()
+                .filter(member -> !member.enabled())
+                .map(StaffMember::id)
+                .forEach(leavers::add);
+        int joined = (int) written.stream().filter(isNew -> isNew).count();
+        return new Changes(joined, Math.max(written.size() - joined, managers), leave(leavers));
+    }
+
+    /** Marks people as left and says so, once for each; those who left before are passed over. */
+    @Transactional
+    public int leave(Collection<UUID> ids) {
+        List<UUID> left = jdbc.sql("""
+                        UPDATE person SET active = false, left_at = :now, synced_at = :now
+                        WHERE active AND id = ANY (:ids) RETURNING id
+                        """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("now", now())
+                .query(UUID.class)
+                .list();
+        left.forEach(id -> events.publishEvent(new PersonLeft(id)));
+        return left.size();
+    }
+
+    private List<UUID> absentOnesAmong(List<StaffMember> members) {
+        return jdbc.sql("SELECT id FROM person WHERE NOT active AND id = ANY (:ids)")
+                .param("ids", ids(members))
+                .query(UUID.class)
+                .list();
+    }
+
+    private void takeOverDepartments(List<StaffMember> members) {
+        Map<String, String> nameByCode = new LinkedHashMap<>();
+        members.stream()
+                .map(StaffMember::department)
+                .filter(name -> name != null && !code(name).isEmpty())
+                .forEach(name -> nameByCode.putIfAbsent(code(name), name));
+        jdbc.sql("""
+                        INSERT INTO department (id, code, name) SELECT * FROM unnest(:ids, :codes, :names)
+                        ON CONFLICT (code) DO UPDATE SET name = excluded.name WHERE department.name <> excluded.name
+                        """)
+                .param(
+                        "ids",
+                        nameByCode.keySet().stream().map(code -> Ids.next()).toArray(UUID[]::new))
+                .param("codes", nameByCode.keySet().toArray(String[]::new))
+                .param("names", nameByCode.values().toArray(String[]::new))
+                .update();
+    }
+
+    /** An account may get a username that another one had; the row of that other one must not be in its way. */
+    private void freeUsernames(List<StaffMember> members) {
+        jdbc.sql("""
+                        UPDATE person p SET username = p.id::text
+                        FROM unnest(:ids, :usernames) AS read (id, username)
+                        WHERE p.username = read.username AND p.id <> read.id
+                        """)
+                .param("ids", ids(members))
+                .param("usernames", texts(members, StaffMember::username))
+                .update();
+    }
+
+    /** Writes rows that are new or differ, and says of each written row whether it is new. */
+    private List<Boolean> upsert(List<StaffMember> members) {
+        return jdbc.sql("""
+                        INSERT INTO person AS p (id, username, name, email, department_id, location, job_title, employment,
+                            language, joined_at, synced_at)
+                        SELECT read.id, read.username, read.name, read.email, d.id, read.location, read.job_title,
+                            read.employment, read.language, :now, :now
+                        FROM unnest(:ids, :usernames, :names, :emails, :departments, :locations, :titles, :employments,
+                                :languages)
+                            AS read (id, username, name, email, department, location, job_title, employment, language)
+                        LEFT JOIN department d ON d.code = read.department
+                        ON CONFLICT (id) DO UPDATE SET username = excluded.username, name = excluded.name,
+                            email = excluded.email, department_id = excluded.department_id, location = excluded.location,
+                            job_title = excluded.job_title, employment = excluded.employment,
+                            language = excluded.language, active = true, left_at = NULL, synced_at = excluded.synced_at
+                        WHERE (p.username, p.name, p.email, p.department_id, p.location, p.job_title, p.employment,
+                                p.language, p.active)
+                            IS DISTINCT FROM (excluded.username, excluded.name, excluded.email, excluded.department_id,
+                                excluded.location, excluded.job_title, excluded.employment, excluded.language, true)
+                        RETURNING (xmax = 0)
+                        """)
+                .param("ids", ids(members))
+                .param("usernames", texts(members, StaffMember::username))
+                .param("names", texts(members, StaffMember::name))
+                .param("emails", texts(members, StaffMember::email))
+                .param(
+                        "departments",
+                        texts(members, member -> member.department() == null ? null : code(member.department())))
+                .param("locations", texts(members, StaffMember::location))
+                .param("titles", texts(members, StaffMember::jobTitle))
+                .param("employments", texts(members, StaffMember::employment))
+                .param("languages", texts(members, StaffMember::language))
+                .param("now", now())
+                .query(Boolean.class)
+                .list();
+    }
+
+    private int resolveManagers(List<StaffMember> members) {
+        return jdbc.sql("""
+                        UPDATE person p SET manager_id = m.id, synced_at = :now
+                        FROM unnest(:ids, :managers) AS read (id, manager)
+                        LEFT JOIN person m ON m.username = lower(read.manager) AND m.id <> read.id
+                        WHERE p.id = read.id AND p.manager_id IS DISTINCT FROM m.id
+                        """)
+                .param("ids", ids(members))
+                .param("managers", texts(members, StaffMember::manager))
+                .param("now", now())
+                .update();
+    }
+
+    private void replaceMemberships(
+            String table, String column, List<StaffMember> members, Function<StaffMember, Set<String>> field) {
+        List<UUID> people = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        members.forEach(member -> field.apply(member).forEach(value -> {
+            people.add(member.id());
+            values.add(value);
+        }));
+        jdbc.sql("""
+                        WITH read AS (SELECT * FROM unnest(:people, :values) AS read (person_id, value)),
+                        removed AS (
+                            DELETE FROM %1$s m WHERE m.person_id = ANY (:ids) AND NOT EXISTS (
+                                SELECT FROM read WHERE read.person_id = m.person_id AND read.value = m.%2$s))
+                        INSERT INTO %1$s (person_id, %2$s) SELECT person_id, value FROM read ON CONFLICT DO NOTHING
+                        """.formatted(table, column))
+                .param("people", people.toArray(UUID[]::new))
+                .param("values", values.toArray(String[]::new))
+                .param("ids", ids(members))
+                .update();
+    }
+
+    /** The stable short name of a department: "Legal & Compliance" is {@code legal-compliance}. */
+    static String code(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static UUID[] ids(List<StaffMember> members) {
+        return members.stream().map(StaffMember::id).toArray(UUID[]::new);
+    }
+
+    private static @Nullable String[] texts(List<StaffMember> members, Function<StaffMember, @Nullable String> field) {
+        return members.stream().map(field).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,98 @@
+package org.bylaw.people.directory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.bylaw.people.DirectoryReading.State;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Notes how the last reading went, for all nodes to see. */
+@Component
+class ReadingRecord {
+
+    /** How many accounts there were, and how many of them disabled. */
+    record Counts(int accounts, int disabled) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ReadingRecord(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<State> state() {
+        return jdbc.sql("SELECT * FROM directory_reading")
+                .query(ReadingRecord::row)
+                .optional();
+    }
+
+    Optional<Counts> counts() {
+        return jdbc.sql("SELECT accounts, disabled FROM directory_reading WHERE last_read_at IS NOT NULL")
+                .query(Counts.class)
+                .optional();
+    }
+
+    @Transactional
+    public void succeeded(Instant began, Counts counts, int people, DirectoryTable.Changes changes) {
+        jdbc.sql("""
+                        INSERT INTO directory_reading (last_tried_at, last_read_at, took_ms, people, joined, changed,
+                            departed, accounts, disabled)
+                        VALUES (:began, :now, :took, :people, :joined, :changed, :departed, :accounts, :disabled)
+                        ON CONFLICT (single_row) DO UPDATE SET last_tried_at = excluded.last_tried_at,
+                            last_read_at = excluded.last_read_at, took_ms = excluded.took_ms, people = excluded.people,
+                            joined = excluded.joined, changed = excluded.changed, departed = excluded.departed,
+                            accounts = excluded.accounts, disabled = excluded.disabled, problem = NULL
+                        """)
+                .param("began", began.atOffset(ZoneOffset.UTC))
+                .param("now", now())
+                .param("took", Duration.between(began, clock.instant()).toMillis())
+                .param("people", people)
+                .param("joined", changes.joined())
+                .param("changed", changes.changed())
+                .param("departed", changes.left())
+                .param("accounts", counts.accounts())
+                .param("disabled", counts.disabled())
+                .update();
+    }
+
+    @Transactional
+    public void failed(String problem) {
+        jdbc.sql("""
+                        INSERT INTO directory_reading (last_tried_at, problem) VALUES (:now, :problem)
+                        ON CONFLICT (single_row) DO UPDATE SET last_tried_at = excluded.last_tried_at, problem = excluded.problem
+                        """).param("now", now()).param("problem", problem).update();
+    }
+
+    /** The quick look worked again after a failure. */
+    @Transactional
+    public void answersAgain() {
+        jdbc.sql("UPDATE directory_reading SET problem = NULL WHERE problem IS NOT NULL")
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static State row(ResultSet row, int number) throws SQLException {
+        Timestamp lastRead = row.getTimestamp("last_read_at");
+        return new State(
+                row.getTimestamp("last_tried_at").toInstant(),
+                lastRead == null ? null : lastRead.toInstant(),
+                lastRead == null ? null : Duration.ofMillis(row.getLong("took_ms")),
+                row.getInt("people"),
+                row.getInt("joined"),
+                row.getInt("changed"),
+                row.getInt("departed"),
+                row.getString("problem"));
+    }
+}
