@@ -1,0 +1,135 @@
+package org.bylaw.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.avatar.Avatar;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.auth.AccessAnnotationChecker;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Comparator;
+import java.util.List;
+
+/** The frame of all pages: on the left what this person needs and no more, on top search, help and who I am. */
+@AnonymousAllowed
+public class MainLayout extends AppLayout {
+
+    private final transient List<NavigationEntry> entries;
+    private final transient SearchDialog search;
+
+    public MainLayout(List<NavigationEntry> entries, List<SearchSource> sources, WhoIAm who) {
+        AccessAnnotationChecker access = new AccessAnnotationChecker();
+        this.entries = entries.stream()
+                .filter(entry -> access.hasAccess(entry.view()))
+                .sorted(Comparator.comparingInt(NavigationEntry::order))
+                .toList();
+        this.search = new SearchDialog(sources);
+        setPrimarySection(Section.DRAWER);
+        addToDrawer(brand(), navigation());
+        addToNavbar(skipLink(), new DrawerToggle(), spacer(), searchButton(), ThemeChoice.button(), userMenu(who));
+        addToNavbar(true, bottomBar());
+    }
+
+    private static Anchor skipLink() {
+        Anchor skip = new Anchor("#content", "Skip to content");
+        skip.addClassName("skip-link");
+        skip.setRouterIgnore(true);
+        return skip;
+    }
+
+    private static Div brand() {
+        Image mark = new Image("bylaw/icon.svg", "");
+        Div brand = new Div(mark, new Span("Bylaw"));
+        brand.addClassName("brand");
+        return brand;
+    }
+
+    private SideNav navigation() {
+        SideNav navigation = new SideNav("Pages");
+        navigation.getElement().setAttribute("aria-label", "Pages");
+        navigation.setLabel(null);
+        for (NavigationEntry entry : entries) {
+            SideNavItem item =
+                    new SideNavItem(entry.label(), entry.view(), entry.icon().create());
+            item.setMatchNested(!item.getPath().isEmpty());
+            navigation.addItem(item);
+        }
+        return navigation;
+    }
+
+    private Nav bottomBar() {
+        Nav bar = new Nav();
+        bar.addClassName("bottom-bar");
+        bar.getElement().setAttribute("aria-label", "Main pages");
+        entries.stream().filter(NavigationEntry::narrow).limit(3).forEach(entry -> {
+            RouterLink link = new RouterLink();
+            link.setRoute(entry.view());
+            link.add(entry.icon().create(), new Span(entry.label()));
+            bar.add(link);
+        });
+        Button find = new Button("Search", VaadinIcon.SEARCH.create(), click -> search.open());
+        find.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+        Button more = new Button("More", VaadinIcon.MENU.create(), click -> setDrawerOpened(!isDrawerOpened()));
+        more.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+        bar.add(find, more);
+        return bar;
+    }
+
+    private static Div spacer() {
+        Div spacer = new Div();
+        spacer.addClassName("spacer");
+        return spacer;
+    }
+
+    private Button searchButton() {
+        Button button = new Button("Search", VaadinIcon.SEARCH.create(), click -> search.open());
+        button.addClassName("search-button");
+        Span keys = new Span("Ctrl K");
+        keys.addClassName("keys");
+        keys.getElement().setAttribute("aria-hidden", "true");
+        button.setSuffixComponent(keys);
+        button.addClickShortcut(Key.KEY_K, KeyModifier.CONTROL);
+        return button;
+    }
+
+    private static MenuBar userMenu(WhoIAm who) {
+        MenuBar menu = new MenuBar();
+        menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE);
+        Avatar avatar = new Avatar(who.name());
+        avatar.getElement().setAttribute("aria-hidden", "true");
+        Span name = new Span(who.name());
+        name.addClassName("user-name");
+        Div face = new Div(avatar, name);
+        face.addClassName("user-face");
+        MenuItem item = menu.addItem(face);
+        item.setAriaLabel("Your account, " + who.name());
+        Div about = new Div(new Span(who.name()), new Span(who.description()));
+        about.addClassName("user-about");
+        item.getSubMenu().addItem(about).setEnabled(false);
+        who.actingFor()
+                .forEach(absent ->
+                        item.getSubMenu().addItem("Acting for " + absent).setEnabled(false));
+        item.getSubMenu().addItem("Absence and substitute", click -> navigate("absences"));
+        item.getSubMenu().addItem("Log out", click -> who.logOut());
+        return menu;
+    }
+
+    private static void navigate(String path) {
+        UI.getCurrent().navigate(path);
+    }
+}

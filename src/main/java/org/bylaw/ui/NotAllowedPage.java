@@ -1,0 +1,28 @@
+package org.bylaw.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.AccessDeniedException;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+
+/** The person's roles do not open this page. */
+@ParentLayout(MainLayout.class)
+@AnonymousAllowed
+class NotAllowedPage extends Page implements HasErrorParameter<AccessDeniedException> {
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
+        add(
+                new PageHeader("Not for your role"),
+                new EmptyState(
+                        VaadinIcon.LOCK,
+                        "Your roles do not open this page",
+                        "Ask your administrator if you think they should.",
+                        new Anchor("", "Go to my work")));
+        return 403;
+    }
+}

@@ -1,0 +1,31 @@
+package org.bylaw.ui;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Inline;
+import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.theme.lumo.Lumo;
+
+/** The HTML page that everything is shown in. */
+@StyleSheet(Lumo.STYLESHEET)
+@StyleSheet(Lumo.UTILITY_STYLESHEET)
+@StyleSheet("context://bylaw/bylaw.css")
+public class Shell implements AppShellConfigurator {
+
+    /** Applies the remembered choice of light or dark before anything is painted. */
+    private static final String THEME = """
+            const choice = localStorage.getItem('bylaw-theme');
+            if (choice === 'dark' || choice === 'light') {
+              document.documentElement.style.colorScheme = choice;
+              document.documentElement.setAttribute('theme', choice);
+            }
+            """;
+
+    @Override
+    public void configurePage(AppShellSettings settings) {
+        settings.setPageTitle("Bylaw");
+        settings.addMetaTag("color-scheme", "light dark");
+        settings.addFavIcon("icon", "bylaw/icon.svg", "any");
+        settings.addInlineWithContents(THEME, Inline.Wrapping.JAVASCRIPT);
+    }
+}
