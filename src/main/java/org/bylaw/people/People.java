@@ -35,6 +35,9 @@ public interface People {
     /** Active people who report to the manager directly or through others. */
     List<Person> teamOf(UUID managerId);
 
+    /** Who leads the department of that code: has a manager elsewhere or none, and most of its people below. */
+    Optional<Person> headOf(String departmentCode);
+
     List<Department> departments();
 
     Optional<Department> department(UUID id);

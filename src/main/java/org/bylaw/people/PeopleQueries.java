@@ -128,6 +128,20 @@ class PeopleQueries implements People {
     }
 
     @Override
+    public Optional<Person> headOf(String departmentCode) {
+        return jdbc.sql(PERSON + """
+                        WHERE p.active AND d.code = :code AND NOT EXISTS (
+                            SELECT FROM person m WHERE m.id = p.manager_id AND m.department_id = p.department_id)
+                        ORDER BY (SELECT count(*) FROM person r
+                            WHERE r.manager_id = p.id AND r.active AND r.department_id = p.department_id) DESC, p.name
+                        LIMIT 1
+                        """)
+                .param("code", departmentCode)
+                .query(PeopleQueries::person)
+                .optional();
+    }
+
+    @Override
     public List<Department> departments() {
         return jdbc.sql("SELECT id, code, name FROM department ORDER BY name")
                 .query(Department.class)

@@ -1,0 +1,27 @@
+package org.bylaw.approval;
+
+import java.util.List;
+import org.bylaw.shared.ApprovalSubject;
+import org.bylaw.shared.SubjectRef;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Asks the module whose thing it is for the facts about what is decided on. */
+@Component
+class ApprovalSubjects {
+
+    private final ObjectProvider<ApprovalSubject.Source> sources;
+
+    ApprovalSubjects(ObjectProvider<ApprovalSubject.Source> sources) {
+        this.sources = sources;
+    }
+
+    ApprovalSubject describe(SubjectRef ref) {
+        List<ApprovalSubject.Source> fitting =
+                sources.stream().filter(source -> source.supports(ref.kind())).toList();
+        if (fitting.size() != 1) {
+            throw new IllegalStateException(fitting.size() + " modules describe the subject kind " + ref.kind());
+        }
+        return fitting.getFirst().describe(ref);
+    }
+}

@@ -1,0 +1,296 @@
+package org.bylaw.approval;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.bylaw.approval.RoundTable.Round;
+import org.bylaw.approval.RoundTable.Stage;
+import org.bylaw.approval.SeatTable.Seat;
+import org.bylaw.approval.SeatTable.SignatureRequest;
+import org.bylaw.audit.AuditTrail;
+import org.bylaw.people.CurrentPerson;
+import org.bylaw.people.People;
+import org.bylaw.people.Person;
+import org.bylaw.security.FreshLogin;
+import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ApprovalSubject;
+import org.bylaw.shared.Problem;
+import org.bylaw.work.Duties;
+import org.bylaw.workflow.Processes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes decisions and signatures; the round's lock puts those that come at the same time into a row. */
+@Service
+class DecisionService implements Approvals {
+
+    private static final int LONGEST_REASON = 4000;
+
+    private final RoundTable rounds;
+    private final SeatTable seats;
+    private final ApprovalSubjects subjects;
+    private final HandOvers handOvers;
+    private final ApprovalMails mails;
+    private final Duties duties;
+    private final AuditTrail audit;
+    private final People people;
+    private final CurrentPerson currentPerson;
+    private final FreshLogin freshLogin;
+    private final Processes processes;
+    private final Clock clock;
+
+    DecisionService(
+            RoundTable rounds,
+            SeatTable seats,
+            ApprovalSubjects subjects,
+            HandOvers handOvers,
+            ApprovalMails mails,
+            Duties duties,
+            AuditTrail audit,
+            People people,
+            CurrentPerson currentPerson,
+            FreshLogin freshLogin,
+            Processes processes,
+            Clock clock) {
+        this.rounds = rounds;
+        this.seats = seats;
+        this.subjects = subjects;
+        this.handOvers = handOvers;
+        this.mails = mails;
+        this.duties = duties;
+        this.audit = audit;
+        this.people = people;
+        this.currentPerson = currentPerson;
+        this.freshLogin = freshLogin;
+        this.processes = processes;
+        this.clock = clock;
+    }
+
+    /** Everything that has been checked before a decision is recorded. */
+    private record Turn(
+            Round round, Stage stage, Seat seat, ApprovalSubject subject, Person actor, boolean substitute) {
+        @Nullable
+        UUID onBehalfOf() {
+            return substitute ? seat.personId() : null;
+        }
+    }
+
+    @Override
+    @AllowedToAll
+    @Transactional
+    public void decide(UUID roundId, UUID seatId, Outcome outcome, String reason, String sha256) {
+        Turn turn = turn(rounds.lock(roundId), seatId, sha256);
+        String words = reason.strip();
+        if (outcome.needsReason() && words.isEmpty()) {
+            throw Problem.invalid("reason", "Say why, so that the authors know what to do.");
+        }
+        checkLength(words);
+        if (outcome == Outcome.APPROVED && turn.stage().needsSignature()) {
+            throw Problem.forbidden("This stage is approved with a signature. Choose “Sign” to go on.");
+        }
+        record(turn, outcome, words);
+        finish(turn, outcome, words);
+    }
+
+    @Override
+    @AllowedToAll
+    @Transactional
+    public void prepareSignature(UUID roundId, UUID seatId, String comment, String sha256) {
+        Turn turn = turn(rounds.lock(roundId), seatId, sha256);
+        checkLength(comment);
+        if (!turn.stage().needsSignature()) {
+            throw Problem.invalid("This stage needs no signature. Please approve it directly.");
+        }
+        seats.wishToSign(new SignatureRequest(seatId, turn.actor().id(), comment.strip(), sha256));
+    }
+
+    @Override
+    @AllowedToAll
+    @Transactional
+    public String loginToSign(UUID roundId, UUID seatId, String sha256, String returnPath) {
+        SignatureRequest wish = wish(seatId);
+        turn(rounds.lock(roundId), seatId, sha256);
+        if (!wish.sha256().equals(sha256)) {
+            throw changed();
+        }
+        return freshLogin.begin(purpose(wish), returnPath);
+    }
+
+    @Override
+    @AllowedToAll
+    @Transactional(readOnly = true)
+    public boolean readyToSign(UUID seatId) {
+        return seats.wishOf(seatId, currentPerson.requireId())
+                .filter(wish -> freshLogin.isProven(purpose(wish)))
+                .isPresent();
+    }
+
+    @Override
+    @AllowedToAll
+    @Transactional
+    public void sign(UUID roundId, UUID seatId) {
+        Round round = rounds.lock(roundId);
+        SignatureRequest wish = wish(seatId);
+        Turn turn = turn(round, seatId, wish.sha256());
+        if (!turn.stage().needsSignature()) {
+            throw Problem.invalid("This stage needs no signature. Please approve it directly.");
+        }
+        Instant authenticatedAt = freshLogin.require(purpose(wish));
+        UUID decision = record(turn, Outcome.APPROVED, wish.comment());
+        Statement statement = Statement.of(
+                turn.actor().name(),
+                absentName(turn),
+                round.title(),
+                turn.stage().name());
+        seats.sign(
+                decision,
+                roundId,
+                turn.actor().id(),
+                turn.actor().name(),
+                statement.meaning(),
+                statement.sentence(),
+                round.sha256(),
+                authenticatedAt);
+        seats.forgetWishes(seatId);
+        audit.recordFor(
+                turn.onBehalfOf(),
+                "ApprovalSigned",
+                round.ref(),
+                round.page(),
+                Map.of(
+                        "stage", turn.stage().name(),
+                        "statement", statement.sentence(),
+                        "sha256", round.sha256(),
+                        "authenticatedAt", authenticatedAt.toString()));
+        finish(turn, Outcome.APPROVED, wish.comment());
+    }
+
+    @Override
+    @AllowedToAll
+    @Transactional
+    public void handOver(UUID roundId, UUID seatId, UUID toPersonId, String why) {
+        handOvers.byOwner(rounds.lock(roundId), seatId, toPersonId, why.strip());
+    }
+
+    private @Nullable String absentName(Turn turn) {
+        return turn.substitute() ? people.require(turn.seat().personId()).name() : null;
+    }
+
+    private SignatureRequest wish(UUID seatId) {
+        return seats.wishOf(seatId, currentPerson.requireId())
+                .orElseThrow(
+                        () -> Problem.stale("There is nothing here for you to sign. Please open the approval again."));
+    }
+
+    /** A login for one signature serves no other: the purpose names the seat and the text. */
+    private static String purpose(SignatureRequest wish) {
+        return "sign:" + wish.seatId() + ":" + wish.sha256();
+    }
+
+    private Turn turn(Round round, UUID seatId, String sha256) {
+        Person actor = currentPerson.require();
+        Seat seat = seats.find(seatId)
+                .filter(found -> found.roundId().equals(round.id()))
+                .orElseThrow(() -> Problem.notFound("Nobody is asked here. Please open the approval again."));
+        refuseWriters(rounds.writersOf(round.id()), actor, seat);
+        Stage stage = rounds.requireStage(seat.stageId());
+        if (!round.isOpen() || !stage.isOpen()) {
+            throw Problem.stale("This has been decided meanwhile, so your decision is no longer needed.");
+        }
+        if (!seat.isOpen()) {
+            throw Problem.stale("Somebody has decided here already, or it was handed over. Please look again.");
+        }
+        boolean substitute = !seat.personId().equals(actor.id());
+        if (substitute && !standsIn(actor, seat)) {
+            throw Problem.forbidden("You are not among those who are asked to decide here.");
+        }
+        if (seats.hasDecided(stage.id(), actor.id())) {
+            throw Problem.forbidden(
+                    "You have decided in this stage already, and one person counts once. The owner can hand this over to somebody else.");
+        }
+        ApprovalSubject subject = subjects.describe(round.subject());
+        if (!round.sha256().equals(sha256) || !round.sha256().equals(subject.sha256())) {
+            throw changed();
+        }
+        return new Turn(round, stage, seat, subject, actor, substitute);
+    }
+
+    private static void refuseWriters(Set<UUID> writers, Person actor, Seat seat) {
+        if (writers.contains(actor.id())) {
+            throw Problem.forbidden(
+                    "You wrote part of this text, so somebody else has to decide on it. That holds for everyone, also for substitutes and admins.");
+        }
+        if (writers.contains(seat.personId())) {
+            throw Problem.forbidden(
+                    "The person you act for wrote part of this text, so nobody can decide on it for them.");
+        }
+    }
+
+    private boolean standsIn(Person actor, Seat seat) {
+        return people.substituteOf(seat.personId(), LocalDate.now(clock))
+                .map(Person::id)
+                .filter(actor.id()::equals)
+                .isPresent();
+    }
+
+    private static Problem changed() {
+        return Problem.stale(
+                "The text is not the one that this page showed you. Nothing was recorded; please read the present text first.");
+    }
+
+    private static void checkLength(String reason) {
+        if (reason.length() > LONGEST_REASON) {
+            throw Problem.invalid(
+                    "reason",
+                    "Please keep it below %,d characters; this has %,d.".formatted(LONGEST_REASON, reason.length()));
+        }
+    }
+
+    private UUID record(Turn turn, Outcome outcome, String reason) {
+        Round round = turn.round();
+        rounds.addDeciders(round.id(), List.of(turn.actor().id()));
+        UUID decision =
+                seats.decide(turn.seat(), turn.actor().id(), turn.onBehalfOf(), outcome, reason, round.sha256());
+        duties.close(RoundCourse.DUTY, round.ref(), turn.seat().personId());
+        Map<String, Object> details = new HashMap<>(Map.of(
+                "title", round.title(),
+                "stage", turn.stage().name(),
+                "outcome", outcome.name(),
+                "sha256", round.sha256()));
+        if (!reason.isEmpty()) {
+            details.put("reason", reason);
+        }
+        audit.recordFor(turn.onBehalfOf(), "ApprovalDecided", round.ref(), round.page(), details);
+        return decision;
+    }
+
+    /** Where the stage is decided by this, closes it and lets the process go on; the engine comes last. */
+    private void finish(Turn turn, Outcome outcome, String reason) {
+        Round round = turn.round();
+        Stage stage = turn.stage();
+        stage.stageRule()
+                .evaluate(
+                        seats.decisionsOf(stage.id()), seats.ofStage(stage.id()).size())
+                .ifPresent(result -> {
+                    rounds.closeStage(stage.id(), result);
+                    duties.closeAll(RoundCourse.DUTY, round.ref());
+                    if (result.needsReason()) {
+                        mails.refused(
+                                round,
+                                outcome,
+                                turn.subject().ownerId(),
+                                turn.actor().name(),
+                                reason);
+                    } else {
+                        mails.stageApproved(round, stage, turn.subject().ownerId());
+                    }
+                    processes.completeTask(round.subjectId(), "decide", Map.of("stageOutcome", result.name()));
+                });
+    }
+}

@@ -1,0 +1,191 @@
+package org.bylaw.approval;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.bylaw.people.People;
+import org.bylaw.people.Person;
+import org.bylaw.shared.ApprovalSubject;
+import org.bylaw.shared.Problem;
+import org.bylaw.shared.Role;
+import org.springframework.stereotype.Component;
+
+/** Finds out who is to decide in a stage. Nobody who wrote any part of the text is ever seated. */
+@Component
+class Seating {
+
+    /** Somebody to ask, and why them: "as the owner's manager". */
+    record Seat(UUID personId, String why) {}
+
+    private final People people;
+
+    Seating(People people) {
+        this.people = people;
+    }
+
+    /**
+     * The people of a stage.
+     *
+     * @throws Problem where nobody or too few are left; it names the stage and what to do
+     */
+    List<Seat> seat(PlannedStage stage, ApprovalSubject subject) {
+        Map<UUID, Seat> seats = new LinkedHashMap<>();
+        for (String approvers : stage.approvers()) {
+            for (Seat seat : resolve(approvers, stage, subject)) {
+                seats.putIfAbsent(seat.personId(), seat);
+            }
+        }
+        int needed = stage.rule().neededOf(seats.size());
+        if (seats.isEmpty() || seats.size() < needed) {
+            throw tooFew(stage, seats.size(), Math.max(1, needed));
+        }
+        return List.copyOf(seats.values());
+    }
+
+    private static Problem tooFew(PlannedStage stage, int left, int needed) {
+        return Problem.invalid(
+                "This cannot go to approval: the stage “%s” needs %s to decide, but %s of those it asks (%s) did not write part of the text. Ask compliance to appoint somebody else."
+                        .formatted(
+                                stage.name(),
+                                needed == 1 ? "one person" : needed + " people",
+                                left == 0 ? "none" : left == 1 ? "only one" : "only " + left,
+                                String.join(
+                                        ", ",
+                                        stage.approvers().stream()
+                                                .map(Seating::inWords)
+                                                .toList())));
+    }
+
+    private static String inWords(String approvers) {
+        return switch (approvers) {
+            case "owners-manager" -> "the owner's manager";
+            case "owner" -> "the owner";
+            case "department-head" -> "the head of the department";
+            default ->
+                approvers.startsWith("role:")
+                        ? "role " + approvers.substring("role:".length())
+                        : approvers.replaceFirst("^person:", "");
+        };
+    }
+
+    private List<Seat> resolve(String approvers, PlannedStage stage, ApprovalSubject subject) {
+        Set<UUID> writers = subject.contributors();
+        if (approvers.equals("owners-manager")) {
+            return upwards(subject.ownerId(), "as the owner's manager", writers);
+        }
+        if (approvers.equals("department-head")) {
+            return head(subject);
+        }
+        if (approvers.equals("owner")) {
+            return unlessWriter(people.find(subject.ownerId()), "as the owner", writers);
+        }
+        if (approvers.startsWith("person:")) {
+            return unlessWriter(
+                    people.findByUsername(approvers.substring("person:".length())), "named for this stage", writers);
+        }
+        return Optional.of(approvers)
+                .filter(text -> text.startsWith("role:"))
+                .flatMap(text -> Role.ofName(text.substring("role:".length())))
+                .map(role -> inRole(role, writers))
+                .orElseThrow(() -> Problem.invalid(
+                        "This cannot go to approval: the stage “%s” asks for “%s”, which Bylaw does not know. Ask an admin to mend the routing table."
+                                .formatted(stage.name(), approvers)));
+    }
+
+    private List<Seat> head(ApprovalSubject subject) {
+        Set<UUID> writers = subject.contributors();
+        Optional<Person> head = people.headOf(subject.department());
+        if (head.filter(found -> !writers.contains(found.id())).isPresent()) {
+            return List.of(new Seat(head.get().id(), "as the head of the department"));
+        }
+        return head.map(found -> upwards(found.id(), "for %s, who wrote part of it".formatted(found.name()), writers))
+                .orElseGet(() -> compliance(writers));
+    }
+
+    /** The first manager upwards who did not write; compliance where there is none. */
+    private List<Seat> upwards(UUID from, String why, Set<UUID> writers) {
+        List<Person> chain = managersAbove(from);
+        for (Person manager : chain) {
+            if (!writers.contains(manager.id())) {
+                Person nearest = chain.getFirst();
+                String reason = manager.equals(nearest)
+                        ? why
+                        : "%s, in place of %s, who wrote part of it".formatted(why, nearest.name());
+                return List.of(new Seat(manager.id(), reason));
+            }
+        }
+        return compliance(writers);
+    }
+
+    private List<Seat> compliance(Set<UUID> writers) {
+        return people.inRole(Role.COMPLIANCE).stream()
+                .filter(person -> !writers.contains(person.id()))
+                .map(person -> new Seat(person.id(), "as compliance, since no manager is left who could decide"))
+                .toList();
+    }
+
+    private List<Seat> inRole(Role role, Set<UUID> writers) {
+        String why = whyOf(role);
+        return people.inRole(role).stream()
+                .filter(person -> !writers.contains(person.id()))
+                .map(person -> new Seat(person.id(), why))
+                .toList();
+    }
+
+    private static String whyOf(Role role) {
+        return switch (role) {
+            case APPROVER -> "as an appointed approver";
+            case MANAGEMENT -> "as a member of management";
+            case COMPLIANCE -> "as compliance";
+            case HR -> "as human resources";
+            default -> "with the role " + role.roleName();
+        };
+    }
+
+    private static List<Seat> unlessWriter(Optional<Person> person, String why, Set<UUID> writers) {
+        return person.filter(Person::active)
+                .filter(found -> !writers.contains(found.id()))
+                .map(found -> List.of(new Seat(found.id(), why)))
+                .orElse(List.of());
+    }
+
+    /**
+     * Who takes a seat over from somebody who left: the next manager upwards who may, else somebody of compliance.
+     *
+     * @param excluded writers, and those who sit in the stage already
+     */
+    Optional<UUID> successorOf(UUID personId, Set<UUID> excluded) {
+        return managersAbove(personId).stream()
+                .map(Person::id)
+                .filter(id -> !excluded.contains(id))
+                .findFirst()
+                .or(() -> people.inRole(Role.COMPLIANCE).stream()
+                        .map(Person::id)
+                        .filter(id -> !excluded.contains(id))
+                        .findFirst());
+    }
+
+    /** Active managers from the nearest upwards; a loop in the directory ends the walk. */
+    private List<Person> managersAbove(UUID personId) {
+        List<Person> chain = new ArrayList<>();
+        Set<UUID> seen = new HashSet<>(Set.of(personId));
+        Optional<Person> next = managerOf(personId);
+        while (next.isPresent() && seen.add(next.get().id())) {
+            if (next.get().active()) {
+                chain.add(next.get());
+            }
+            next = managerOf(next.get().id());
+        }
+        return chain;
+    }
+
+    /** Also a manager who left, since the way leads on to theirs. */
+    private Optional<Person> managerOf(UUID personId) {
+        return people.find(personId).map(Person::managerId).flatMap(people::find);
+    }
+}
