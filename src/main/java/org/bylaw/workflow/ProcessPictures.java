@@ -86,8 +86,10 @@ class ProcessPictures {
                 called(activities));
     }
 
+    /** The engine breaks an event-based gateway off when one of its events happens; for people the token went on. */
     private static boolean left(HistoricActivityInstance activity) {
-        return activity.getEndTime() != null && !activity.isCanceled();
+        return activity.getEndTime() != null
+                && (!activity.isCanceled() || activity.getActivityType().equals("eventBasedGateway"));
     }
 
     private static List<TakenFlows.Step> steps(

@@ -1,0 +1,115 @@
+package org.bylaw.workflow;
+
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+
+/** What the models call, as the feature modules implement it. The process tests put recorders in their place. */
+public interface DelegateContract {
+
+    @BpmnDelegate
+    interface Policy {
+        void discarded(String policyVersionId);
+
+        void openConsultation(String policyVersionId);
+
+        Date consultationEndsAt(String policyVersionId);
+
+        void closeConsultation(String policyVersionId);
+
+        boolean hasOpenComments(String policyVersionId);
+
+        void freeze(String policyVersionId);
+
+        void returnToDraft(String policyVersionId);
+
+        void approved(String policyVersionId);
+
+        void rejected(String policyVersionId);
+
+        boolean isEffectiveLater(String policyVersionId);
+
+        Date effectiveAt(String policyVersionId);
+
+        void publish(String policyVersionId);
+
+        String changeKind(String policyVersionId);
+
+        void informAudience(String policyVersionId);
+
+        void startRevision(String policyId);
+
+        void retire(String policyId);
+    }
+
+    @BpmnDelegate
+    interface Approval {
+        String open(String subjectKind, String subjectId);
+
+        Map<String, Object> facts(String roundId);
+
+        void plan(String roundId, List<Map<String, Object>> stages);
+
+        void openNextStage(String roundId);
+
+        boolean hasFurtherStage(String roundId);
+
+        Date remindAt(String roundId);
+
+        Date escalateAt(String roundId);
+
+        void remindLate(String roundId);
+
+        void escalate(String roundId);
+
+        String close(String roundId, String stageOutcome);
+
+        void withdraw(String subjectKind, String subjectId);
+    }
+
+    @BpmnDelegate
+    interface Attestation {
+        void startCampaign(String policyVersionId);
+
+        void launch(String campaignId);
+
+        Date remindBeforeAt(String campaignId);
+
+        Date dueAt(String campaignId);
+
+        Date remindAfterAt(String campaignId);
+
+        Date escalateAt(String campaignId);
+
+        Date closesAt(String campaignId);
+
+        void remind(String campaignId, String when);
+
+        void escalate(String campaignId);
+
+        void close(String campaignId);
+
+        void cancelled(String campaignId);
+    }
+
+    @BpmnDelegate
+    interface Review {
+        void plan(String policyVersionId);
+
+        Date opensAt(String reviewId);
+
+        Date dueAt(String reviewId);
+
+        void open(String reviewId);
+
+        void overdue(String reviewId);
+
+        void reaffirm(String reviewId);
+
+        void close(String reviewId);
+
+        void superseded(String reviewId);
+
+        void retirementRefused(String reviewId);
+    }
+}
