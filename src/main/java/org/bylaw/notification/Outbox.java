@@ -18,4 +18,11 @@ public interface Outbox {
 
     /** A mail that may wait for the person's one digest of the day. */
     void digest(Collection<UUID> personIds, String kind, Map<String, String> params, String path);
+
+    /**
+     * The same for a crowd: one statement, however many they are.
+     *
+     * @return how many mails were written
+     */
+    int digest(Crowd crowd, String kind, Map<String, String> params, String path);
 }

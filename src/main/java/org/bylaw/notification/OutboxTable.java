@@ -40,6 +40,23 @@ class OutboxTable implements Outbox {
         put(personIds, kind, params, path, false);
     }
 
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int digest(Crowd crowd, String kind, Map<String, String> params, String path) {
+        return jdbc.sql("""
+                        INSERT INTO outbox_mail (id, person_id, kind, params, path, urgent, created_at, next_attempt_at)
+                        SELECT gen_random_uuid(), crowd.person_id, :mailKind, CAST(:mailParams AS jsonb) || crowd.params,
+                            :mailPath, false, :mailNow, :mailNow
+                        FROM (%s) AS crowd JOIN person p ON p.id = crowd.person_id AND p.active
+                        """.formatted(crowd.sql()))
+                .params(crowd.params())
+                .param("mailKind", kind)
+                .param("mailParams", json.writeValueAsString(params))
+                .param("mailPath", path)
+                .param("mailNow", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     private void put(Collection<UUID> personIds, String kind, Map<String, String> params, String path, boolean urgent) {
         if (personIds.isEmpty()) {
             return;

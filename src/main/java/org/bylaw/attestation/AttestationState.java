@@ -1,0 +1,16 @@
+package org.bylaw.attestation;
+
+/** What became of one person's being asked. */
+public enum AttestationState {
+    OPEN,
+    ATTESTED,
+    DECLINED,
+    /** Somebody of HR or compliance took the person out, with a reason. */
+    EXCUSED,
+    /** The campaign was cancelled before the person answered. */
+    CANCELLED,
+    /** The person left before answering. */
+    LEFT,
+    /** The campaign closed without an answer. */
+    MISSED
+}

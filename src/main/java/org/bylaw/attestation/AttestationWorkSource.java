@@ -1,0 +1,85 @@
+package org.bylaw.attestation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bylaw.people.CurrentPerson;
+import org.bylaw.work.WorkItem;
+import org.bylaw.work.WorkSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Puts what a person is to attest into "My work"; not what the absent are to attest, since nobody does it for them. */
+@Component
+class AttestationWorkSource implements WorkSource {
+
+    private static final String KIND = "attest";
+
+    private final JdbcClient jdbc;
+    private final CurrentPerson currentPerson;
+    private final Clock clock;
+
+    AttestationWorkSource(JdbcClient jdbc, CurrentPerson currentPerson, Clock clock) {
+        this.jdbc = jdbc;
+        this.currentPerson = currentPerson;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<WorkItem> open(Collection<UUID> personIds, int limit) {
+        return jdbc.sql("""
+                        SELECT a.campaign_id, a.person_id, a.due_on, c.title, me.name, starter.name AS started_by
+                        FROM (SELECT * FROM attestation WHERE person_id = ANY (:people) AND state = 'OPEN'
+                            ORDER BY due_on, campaign_id LIMIT :limit) a
+                        JOIN campaign c ON c.id = a.campaign_id
+                        JOIN person me ON me.id = a.person_id
+                        LEFT JOIN person starter ON starter.id = c.created_by
+                        ORDER BY a.due_on, a.campaign_id
+                        """)
+                .param("people", themselves(personIds))
+                .param("limit", limit)
+                .query(this::item)
+                .list();
+    }
+
+    @Override
+    public Map<String, Long> counts(Collection<UUID> personIds) {
+        long open = jdbc.sql("SELECT count(*) FROM attestation WHERE person_id = ANY (:people) AND state = 'OPEN'")
+                .param("people", themselves(personIds))
+                .query(Long.class)
+                .single();
+        return open == 0 ? Map.of() : Map.of(KIND, open);
+    }
+
+    private UUID[] themselves(Collection<UUID> personIds) {
+        return currentPerson
+                .id()
+                .filter(personIds::contains)
+                .map(me -> new UUID[] {me})
+                .orElseGet(() -> personIds.toArray(UUID[]::new));
+    }
+
+    private WorkItem item(ResultSet row, int number) throws SQLException {
+        UUID campaign = row.getObject("campaign_id", UUID.class);
+        return new WorkItem(
+                campaign,
+                KIND,
+                "Read and attest",
+                row.getString("title"),
+                "it applies to you",
+                row.getString("started_by"),
+                "/attest/" + campaign,
+                row.getObject("due_on", LocalDate.class)
+                        .plusDays(1)
+                        .atStartOfDay(clock.getZone())
+                        .minusSeconds(1)
+                        .toInstant(),
+                row.getObject("person_id", UUID.class),
+                row.getString("name"));
+    }
+}

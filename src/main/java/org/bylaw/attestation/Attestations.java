@@ -1,0 +1,136 @@
+package org.bylaw.attestation;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.bylaw.audit.AuditTrail;
+import org.bylaw.people.CurrentPerson;
+import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.Problem;
+import org.bylaw.shared.SubjectRef;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What each person attests for themselves. Nobody answers for another, not as a substitute either: a statement about
+ * what I have read can only be mine.
+ */
+@Service
+public class Attestations {
+
+    private static final int REASON_LIMIT = 2000;
+
+    private final AnswerTable answers;
+    private final Completion completion;
+    private final CurrentPerson currentPerson;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Attestations(
+            AnswerTable answers, Completion completion, CurrentPerson currentPerson, AuditTrail audit, Clock clock) {
+        this.answers = answers;
+        this.completion = completion;
+        this.currentPerson = currentPerson;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @throws Problem where the campaign did not ask whoever is logged in */
+    @AllowedToAll
+    public Asked mine(UUID campaignId) {
+        return answers.of(campaignId, currentPerson.requireId())
+                .orElseThrow(() -> Problem.notFound("You were not asked to attest this."));
+    }
+
+    /** The text that the campaign asks about, as Markdown; for those who were asked. */
+    @AllowedToAll
+    public String text(UUID campaignId) {
+        return answers.text(mine(campaignId).policyVersionId());
+    }
+
+    /**
+     * Confirms the campaign's statement about exactly the text that was shown.
+     *
+     * @param shownSha256 fingerprint of the text that the person read
+     * @return the receipt
+     */
+    @AllowedToAll
+    @Transactional
+    public Asked attest(UUID campaignId, String shownSha256) {
+        Asked asked = answerable(campaignId);
+        if (!asked.sha256().equals(shownSha256)) {
+            throw Problem.stale("The text is not the one you were shown. Please load the page again and read it anew.");
+        }
+        UUID me = currentPerson.requireId();
+        if (!answers.attest(campaignId, me, shownSha256, now())) {
+            throw overMeanwhile();
+        }
+        return record("Attested", asked, Map.of("version", asked.version(), "sha256", asked.sha256()));
+    }
+
+    /** Says no, with the reason; the person may still attest while the campaign runs. */
+    @AllowedToAll
+    @Transactional
+    public Asked decline(UUID campaignId, String reason) {
+        String why = reason.strip();
+        if (why.isEmpty()) {
+            throw Problem.invalid("reason", "Please say why, so that somebody can help.");
+        }
+        if (why.length() > REASON_LIMIT) {
+            throw Problem.invalid("reason", "Please keep it below %,d characters.".formatted(REASON_LIMIT));
+        }
+        Asked asked = answerable(campaignId);
+        if (!answers.decline(campaignId, currentPerson.requireId(), why, now())) {
+            throw overMeanwhile();
+        }
+        return record("AttestationDeclined", asked, Map.of("version", asked.version(), "reason", why));
+    }
+
+    /** What still waits for me, due first. */
+    @AllowedToAll
+    public List<Asked> myOpen() {
+        return answers.open(currentPerson.requireId());
+    }
+
+    /** What I answered, newest first. */
+    @AllowedToAll
+    public List<Asked> myAnswers(int offset, int limit) {
+        return answers.answered(currentPerson.requireId(), offset, limit);
+    }
+
+    /** My newest answer, or open question, about a policy. */
+    @AllowedToAll
+    public Optional<Asked> myLatest(UUID policyId) {
+        return answers.latest(currentPerson.requireId(), policyId);
+    }
+
+    private Asked answerable(UUID campaignId) {
+        Asked asked = mine(campaignId);
+        if (asked.state() == AttestationState.ATTESTED) {
+            throw Problem.stale("You attested this already; your receipt stands.");
+        }
+        if (!asked.taken()) {
+            throw Problem.stale("This campaign has ended. Nothing more is expected of you.");
+        }
+        return asked;
+    }
+
+    private Asked record(String act, Asked asked, Map<String, ?> details) {
+        SubjectRef campaign = SubjectRef.campaign(asked.campaignId());
+        audit.record(act, campaign, campaign, details);
+        completion.check(asked.campaignId());
+        return mine(asked.campaignId());
+    }
+
+    private static Problem overMeanwhile() {
+        return Problem.stale("This was answered or ended meanwhile. Please load the page again.");
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

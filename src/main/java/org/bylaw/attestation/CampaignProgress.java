@@ -1,0 +1,102 @@
+package org.bylaw.attestation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.Problem;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How campaigns are doing, for whoever may see them; managers see the people of their team only. */
+@Service
+public class CampaignProgress {
+
+    private final CampaignTable campaigns;
+    private final ProgressQueries queries;
+    private final Sight sight;
+    private final Clock clock;
+
+    CampaignProgress(CampaignTable campaigns, ProgressQueries queries, Sight sight, Clock clock) {
+        this.campaigns = campaigns;
+        this.queries = queries;
+        this.sight = sight;
+        this.clock = clock;
+    }
+
+    /** Whether there can be anything to see for whoever is logged in. */
+    @AllowedToAll
+    public boolean seesAny() {
+        return sight.everything() || queries.ownsAny(sight.viewer()) || sight.managesSomebody();
+    }
+
+    /** Running campaigns by due date, or ended ones, newest first; with the figures of the people in sight. */
+    @AllowedToAll
+    public List<CampaignSummary> list(boolean ended, int offset, int limit) {
+        return sight.everything()
+                ? queries.list(ended, offset, limit)
+                : queries.listFor(sight.viewer(), ended, offset, limit);
+    }
+
+    /** All campaigns of a policy, newest first; empty for those who may see none of it. */
+    @AllowedToAll
+    public List<CampaignSummary> ofPolicy(UUID policyId) {
+        return queries.ofPolicy(policyId).stream()
+                .filter(campaign -> sight.everything() || campaign.ownerId().equals(sight.viewer()))
+                .toList();
+    }
+
+    @AllowedToAll
+    public CampaignSummary one(UUID campaignId) {
+        Selection inSight = sight.require(campaigns.require(campaignId));
+        return queries.one(campaignId, inSight)
+                .orElseThrow(() -> Problem.notFound("This campaign is not there, or not for you to see."));
+    }
+
+    /** Whether whoever is logged in sees their team only. */
+    @AllowedToAll
+    public boolean teamOnly(UUID campaignId) {
+        return !sight.require(campaigns.require(campaignId)).sql().isEmpty();
+    }
+
+    /** The groups, worst first. */
+    @AllowedToAll
+    public List<GroupFigures> groups(UUID campaignId, Grouping by) {
+        return queries.groups(campaignId, by, sight.require(campaigns.require(campaignId)));
+    }
+
+    /** How many answered on which day, from the first to the last. */
+    @AllowedToAll
+    public List<AnswersOfDay> answers(UUID campaignId) {
+        return queries.answers(campaignId, sight.require(campaigns.require(campaignId)), clock.getZone());
+    }
+
+    @AllowedToAll
+    public Forecast forecast(CampaignSummary campaign, List<AnswersOfDay> answers) {
+        return Forecast.of(
+                answers,
+                campaign.figures().open(),
+                LocalDate.ofInstant(campaign.opensAt(), clock.getZone()),
+                campaign.dueOn(),
+                LocalDate.now(clock));
+    }
+
+    @AllowedToAll
+    public List<AskedPerson> people(UUID campaignId, PeopleFilter filter, int offset, int limit) {
+        return queries.people(campaignId, filter, sight.require(campaigns.require(campaignId)), offset, limit);
+    }
+
+    @AllowedToAll
+    public int count(UUID campaignId, PeopleFilter filter) {
+        return queries.count(campaignId, filter, sight.require(campaigns.require(campaignId)));
+    }
+
+    /** Hands over all of them one by one, in the order of their names, without holding them in memory. */
+    @AllowedToAll
+    @Transactional(readOnly = true)
+    public void each(UUID campaignId, PeopleFilter filter, Consumer<AskedPerson> reader) {
+        queries.each(campaignId, filter, sight.require(campaigns.require(campaignId)), reader);
+    }
+}

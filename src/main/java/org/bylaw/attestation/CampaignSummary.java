@@ -1,0 +1,32 @@
+package org.bylaw.attestation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A campaign with its figures.
+ *
+ * @param title such as "Access control policy 2.0"
+ * @param reason why it was cancelled
+ * @param startedBy empty where the publication of a major change started it
+ */
+public record CampaignSummary(
+        UUID id,
+        UUID policyId,
+        UUID policyVersionId,
+        String reference,
+        String title,
+        String message,
+        String statement,
+        CampaignState state,
+        Instant opensAt,
+        LocalDate dueOn,
+        int graceDays,
+        @Nullable Instant endedAt,
+        @Nullable String reason,
+        @Nullable String startedBy,
+        UUID ownerId,
+        String ownerName,
+        Figures figures) {}

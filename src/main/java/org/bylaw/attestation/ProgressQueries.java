@@ -1,0 +1,287 @@
+package org.bylaw.attestation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Counts and lists a campaign's people in the database; never a query for each of them. */
+@Repository
+class ProgressQueries {
+
+    private static final String COUNTS = """
+            count(*) FILTER (WHERE a.state <> 'LEFT') AS asked, count(*) FILTER (WHERE a.state = 'ATTESTED') AS attested,
+            count(*) FILTER (WHERE a.state = 'DECLINED') AS declined, count(*) FILTER (WHERE a.state = 'EXCUSED') AS excused,
+            count(*) FILTER (WHERE a.state = 'OPEN') AS open,
+            count(*) FILTER (WHERE a.state IN ('MISSED', 'CANCELLED')) AS missed
+            """;
+
+    /** An ended campaign has its result written down; only a running one, or a part of one, is counted. */
+    private static final String SUMMARY = """
+            SELECT c.*, p.reference, p.owner_id, o.name AS owner_name, s.name AS started_by, f.*
+            FROM campaign c
+            JOIN policy p ON p.id = c.policy_id
+            JOIN person o ON o.id = p.owner_id
+            LEFT JOIN person s ON s.id = c.created_by
+            CROSS JOIN LATERAL (SELECT %s FROM attestation a
+                WHERE a.campaign_id = c.id AND (c.asked IS NULL OR %b) %s) f (f_asked, f_attested, f_declined, f_excused, f_open, f_missed)
+            """;
+
+    private static final String PEOPLE = """
+            SELECT a.*, p.name, p.email, d.name AS department, m.name AS manager
+            FROM attestation a
+            JOIN person p ON p.id = a.person_id
+            LEFT JOIN person m ON m.id = p.manager_id
+            LEFT JOIN department d ON d.id = a.department_id
+            WHERE a.campaign_id = :campaign
+            """;
+
+    private final JdbcClient jdbc;
+
+    ProgressQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean ownsAny(UUID personId) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM policy p JOIN campaign c ON c.policy_id = p.id WHERE p.owner_id = :id)
+                        """).param("id", personId).query(Boolean.class).single();
+    }
+
+    List<CampaignSummary> list(boolean ended, int offset, int limit) {
+        return jdbc.sql(summary(Selection.ALL) + "WHERE " + order(ended))
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(this::wholeSummary)
+                .list();
+    }
+
+    /** Those of the viewer's own policies as a whole, and those that ask the viewer's team with the team's figures. */
+    List<CampaignSummary> listFor(UUID viewer, boolean ended, int offset, int limit) {
+        Selection team = Selection.team(viewer);
+        Selection teamUnlessOwner = new Selection(
+                " AND (p.owner_id = :viewer OR " + team.sql().strip().substring("AND ".length()) + ")", team.params());
+        return jdbc.sql(summary(teamUnlessOwner) + """
+                        WHERE (p.owner_id = :viewer OR f.f_asked > 0) AND
+                        """ + order(ended))
+                .params(teamUnlessOwner.params())
+                .param("viewer", viewer)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(this::countedSummary)
+                .list();
+    }
+
+    private static String order(boolean ended) {
+        return ended
+                ? "c.state IN ('CLOSED', 'CANCELLED') ORDER BY c.ended_at DESC, c.id OFFSET :offset LIMIT :limit"
+                : "c.state IN ('PLANNED', 'OPEN') ORDER BY c.due_on, c.id OFFSET :offset LIMIT :limit";
+    }
+
+    List<CampaignSummary> ofPolicy(UUID policyId) {
+        return jdbc.sql(summary(Selection.ALL) + "WHERE c.policy_id = :policy ORDER BY c.created_at DESC")
+                .param("policy", policyId)
+                .query(this::wholeSummary)
+                .list();
+    }
+
+    Optional<CampaignSummary> one(UUID campaignId, Selection inSight) {
+        return jdbc.sql(summary(inSight) + "WHERE c.id = :campaign")
+                .params(inSight.params())
+                .param("campaign", campaignId)
+                .query(inSight == Selection.ALL ? this::wholeSummary : this::countedSummary)
+                .optional();
+    }
+
+    private static String summary(Selection inSight) {
+        return SUMMARY.formatted(COUNTS, !inSight.sql().isEmpty(), inSight.sql());
+    }
+
+    List<GroupFigures> groups(UUID campaignId, Grouping by, Selection inSight) {
+        String sql =
+                switch (by) {
+                    case DEPARTMENT -> """
+                    SELECT a.department_id::text AS key, d.name, %s FROM attestation a
+                    LEFT JOIN department d ON d.id = a.department_id
+                    WHERE a.campaign_id = :campaign %s GROUP BY a.department_id, d.name
+                    """;
+                    case LOCATION -> """
+                    SELECT a.location AS key, a.location AS name, %s FROM attestation a
+                    WHERE a.campaign_id = :campaign %s GROUP BY a.location
+                    """;
+                    case MANAGER -> """
+                    SELECT m.id::text AS key, m.name, %s FROM attestation a JOIN person p ON p.id = a.person_id
+                    LEFT JOIN person m ON m.id = p.manager_id
+                    WHERE a.campaign_id = :campaign %s GROUP BY m.id, m.name
+                    """;
+                };
+        return jdbc.sql("SELECT * FROM (" + sql.formatted(COUNTS, inSight.sql()) + """
+                        ) AS parts WHERE asked > 0
+                        ORDER BY (attested + declined + excused)::numeric / asked, open + missed DESC, name
+                        """)
+                .params(inSight.params())
+                .param("campaign", campaignId)
+                .query((row, number) -> new GroupFigures(
+                        row.getString("key"),
+                        Optional.ofNullable(row.getString("name")).orElse(""),
+                        figures(row, "")))
+                .list();
+    }
+
+    List<AnswersOfDay> answers(UUID campaignId, Selection inSight, ZoneId zone) {
+        return jdbc.sql("""
+                        SELECT (a.answered_at AT TIME ZONE :zone)::date AS day, count(*) AS answers FROM attestation a
+                        WHERE a.campaign_id = :campaign AND a.answered_at IS NOT NULL %s GROUP BY 1 ORDER BY 1
+                        """.formatted(inSight.sql()))
+                .params(inSight.params())
+                .param("campaign", campaignId)
+                .param("zone", zone.getId())
+                .query((row, number) -> new AnswersOfDay(row.getObject("day", LocalDate.class), row.getLong("answers")))
+                .list();
+    }
+
+    List<AskedPerson> people(UUID campaignId, PeopleFilter filter, Selection inSight, int offset, int limit) {
+        Selection wanted = inSight.and(selection(filter));
+        return jdbc.sql(PEOPLE + wanted.sql() + " ORDER BY p.name, p.id OFFSET :offset LIMIT :limit")
+                .params(wanted.params())
+                .param("campaign", campaignId)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(ProgressQueries::person)
+                .list();
+    }
+
+    int count(UUID campaignId, PeopleFilter filter, Selection inSight) {
+        Selection wanted = inSight.and(selection(filter));
+        return jdbc.sql("""
+                        SELECT count(*) FROM attestation a JOIN person p ON p.id = a.person_id
+                        WHERE a.campaign_id = :campaign
+                        """ + wanted.sql())
+                .params(wanted.params())
+                .param("campaign", campaignId)
+                .query(Integer.class)
+                .single();
+    }
+
+    void each(UUID campaignId, PeopleFilter filter, Selection inSight, Consumer<AskedPerson> reader) {
+        Selection wanted = inSight.and(selection(filter));
+        try (Stream<AskedPerson> people = jdbc
+                .sql(PEOPLE + wanted.sql() + " ORDER BY p.name, p.id")
+                .withFetchSize(1000)
+                .params(wanted.params())
+                .param("campaign", campaignId)
+                .query(ProgressQueries::person)
+                .stream()) {
+            people.forEach(reader);
+        }
+    }
+
+    private static Selection selection(PeopleFilter filter) {
+        StringBuilder sql = new StringBuilder();
+        Map<String, Object> params = new HashMap<>();
+        add(
+                sql,
+                params,
+                " AND a.state = :state",
+                "state",
+                filter.state() == null ? null : filter.state().name());
+        add(sql, params, " AND a.department_id = :department", "department", filter.departmentId());
+        add(sql, params, " AND p.manager_id = :lineManager", "lineManager", filter.managerId());
+        add(sql, params, " AND a.location = :location", "location", filter.location());
+        String text = filter.text().strip().toLowerCase(Locale.ROOT);
+        add(
+                sql,
+                params,
+                " AND lower(p.name) LIKE :text",
+                "text",
+                text.isEmpty() ? null : "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        return new Selection(sql.toString(), params);
+    }
+
+    private static void add(
+            StringBuilder sql, Map<String, Object> params, String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            sql.append(condition);
+            params.put(name, value);
+        }
+    }
+
+    private CampaignSummary wholeSummary(ResultSet row, int number) throws SQLException {
+        if (row.getObject("asked") == null) {
+            return countedSummary(row, number);
+        }
+        long asked = row.getLong("asked");
+        long attested = row.getLong("attested");
+        long declined = row.getLong("declined");
+        long excused = row.getLong("excused");
+        return summary(row, new Figures(asked, attested, declined, excused, 0, asked - attested - declined - excused));
+    }
+
+    private CampaignSummary countedSummary(ResultSet row, int number) throws SQLException {
+        return summary(row, figures(row, "f_"));
+    }
+
+    private static CampaignSummary summary(ResultSet row, Figures figures) throws SQLException {
+        return new CampaignSummary(
+                row.getObject("id", UUID.class),
+                row.getObject("policy_id", UUID.class),
+                row.getObject("policy_version_id", UUID.class),
+                row.getString("reference"),
+                row.getString("title"),
+                row.getString("message"),
+                row.getString("statement"),
+                CampaignState.valueOf(row.getString("state")),
+                row.getTimestamp("opens_at").toInstant(),
+                row.getObject("due_on", LocalDate.class),
+                row.getInt("grace_days"),
+                instant(row, "ended_at"),
+                row.getString("reason"),
+                row.getString("started_by"),
+                row.getObject("owner_id", UUID.class),
+                row.getString("owner_name"),
+                figures);
+    }
+
+    private static Figures figures(ResultSet row, String prefix) throws SQLException {
+        return new Figures(
+                row.getLong(prefix + "asked"),
+                row.getLong(prefix + "attested"),
+                row.getLong(prefix + "declined"),
+                row.getLong(prefix + "excused"),
+                row.getLong(prefix + "open"),
+                row.getLong(prefix + "missed"));
+    }
+
+    private static AskedPerson person(ResultSet row, int number) throws SQLException {
+        return new AskedPerson(
+                row.getObject("person_id", UUID.class),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("department"),
+                row.getString("location"),
+                row.getString("manager"),
+                AttestationState.valueOf(row.getString("state")),
+                instant(row, "answered_at"),
+                row.getString("reason"),
+                row.getInt("reminders"),
+                instant(row, "last_reminded_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,64 @@
+package org.bylaw.attestation;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.bylaw.people.CurrentPerson;
+import org.bylaw.shared.Problem;
+import org.bylaw.shared.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who sees what of campaigns: some roles everything, owners the campaigns of their policies, managers their team. */
+@Component
+class Sight {
+
+    private final CurrentPerson currentPerson;
+    private final JdbcClient jdbc;
+
+    Sight(CurrentPerson currentPerson, JdbcClient jdbc) {
+        this.currentPerson = currentPerson;
+        this.jdbc = jdbc;
+    }
+
+    boolean everything() {
+        return currentPerson.hasAny(Role.HR, Role.COMPLIANCE, Role.MANAGEMENT, Role.AUDITOR);
+    }
+
+    UUID viewer() {
+        return currentPerson.requireId();
+    }
+
+    boolean owns(Campaign campaign) {
+        return campaign.ownerId().equals(viewer());
+    }
+
+    /** Which of the campaign's people whoever is logged in may see; empty where nobody. */
+    Optional<Selection> of(Campaign campaign) {
+        if (everything() || owns(campaign)) {
+            return Optional.of(Selection.ALL);
+        }
+        return managesSomebody() ? Optional.of(Selection.team(viewer())) : Optional.empty();
+    }
+
+    Selection require(Campaign campaign) {
+        return of(campaign).orElseThrow(() -> Problem.notFound("This campaign is not there, or not for you to see."));
+    }
+
+    boolean managesSomebody() {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM person WHERE manager_id = :me AND active)")
+                .param("me", viewer())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Reading everything is not acting: management and auditors remind nobody. */
+    Selection requireReminding(Campaign campaign) {
+        if (currentPerson.hasAny(Role.HR, Role.COMPLIANCE) || owns(campaign)) {
+            return Selection.ALL;
+        }
+        if (managesSomebody() && !currentPerson.has(Role.AUDITOR)) {
+            return Selection.team(viewer());
+        }
+        throw Problem.forbidden("HR, compliance, the policy's owner and line managers remind people.");
+    }
+}

@@ -1,0 +1,17 @@
+/** Campaigns that ask an audience to read and attest a policy, and what each person answered. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "document",
+            "people",
+            "audit",
+            "notification",
+            "work",
+            "workflow",
+            "security",
+            "policy",
+            "ui"
+        })
+package org.bylaw.attestation;
+
+import org.springframework.modulith.ApplicationModule;
