@@ -36,6 +36,7 @@ CREATE TABLE campaign (
 CREATE UNIQUE INDEX campaign_running ON campaign (policy_id) WHERE state IN ('PLANNED', 'OPEN');
 CREATE UNIQUE INDEX campaign_of_publication ON campaign (policy_version_id) WHERE created_by IS NULL;
 CREATE INDEX campaign_of_policy ON campaign (policy_id, created_at);
+CREATE INDEX campaign_of_version ON campaign (policy_version_id);
 
 -- Whom a campaign asks, in the same way as a policy's audience: no row at all means everyone.
 CREATE TABLE campaign_audience (

@@ -70,13 +70,6 @@ class AnswerTable {
                 .optional();
     }
 
-    String text(UUID versionId) {
-        return jdbc.sql("SELECT body FROM policy_version WHERE id = :id")
-                .param("id", versionId)
-                .query(String.class)
-                .single();
-    }
-
     /** Locks nothing but the person's own row, so that a whole company can answer at once. */
     boolean attest(UUID campaignId, UUID personId, String sha256, OffsetDateTime now) {
         return jdbc.sql("""

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.people.CurrentPerson;
+import org.bylaw.policy.Policies;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.SubjectRef;
@@ -25,14 +26,21 @@ public class Attestations {
     private static final int REASON_LIMIT = 2000;
 
     private final AnswerTable answers;
+    private final Policies policies;
     private final Completion completion;
     private final CurrentPerson currentPerson;
     private final AuditTrail audit;
     private final Clock clock;
 
     Attestations(
-            AnswerTable answers, Completion completion, CurrentPerson currentPerson, AuditTrail audit, Clock clock) {
+            AnswerTable answers,
+            Policies policies,
+            Completion completion,
+            CurrentPerson currentPerson,
+            AuditTrail audit,
+            Clock clock) {
         this.answers = answers;
+        this.policies = policies;
         this.completion = completion;
         this.currentPerson = currentPerson;
         this.audit = audit;
@@ -49,7 +57,7 @@ public class Attestations {
     /** The text that the campaign asks about, as Markdown; for those who were asked. */
     @AllowedToAll
     public String text(UUID campaignId) {
-        return answers.text(mine(campaignId).policyVersionId());
+        return policies.text(mine(campaignId).policyVersionId());
     }
 
     /**

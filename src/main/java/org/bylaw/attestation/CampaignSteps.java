@@ -122,7 +122,8 @@ class CampaignSteps {
         if (campaign.state() != CampaignState.OPEN) {
             return;
         }
-        int reminded = crowds.remind(campaign, Selection.ALL, "AFTER".equals(when) ? "attest-late" : "attest-reminder");
+        int reminded = crowds.remind(
+                campaign, Selection.ALL, "AFTER".equals(when) ? "attestation.late" : "attestation.reminder");
         if (reminded > 0) {
             audit.record(
                     "CampaignReminded",
@@ -152,7 +153,7 @@ class CampaignSteps {
             audit.record("CampaignClosed", campaign.ref(), campaign.policy(), result);
             outbox.digest(
                     List.of(campaign.ownerId()),
-                    "attest-closed",
+                    "attestation.closed",
                     Map.of(
                             "title",
                             campaign.title(),

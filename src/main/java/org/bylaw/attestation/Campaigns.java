@@ -139,7 +139,7 @@ public class Campaigns {
         Campaign campaign = requireOpen(campaignId);
         Selection mine = sight.requireReminding(campaign);
         boolean late = LocalDate.now(clock).isAfter(campaign.dueOn());
-        int reminded = crowds.remind(campaign, mine.and(selection), late ? "attest-late" : "attest-reminder");
+        int reminded = crowds.remind(campaign, mine.and(selection), late ? "attestation.late" : "attestation.reminder");
         if (reminded > 0) {
             audit.record(
                     "CampaignReminded",

@@ -55,7 +55,7 @@ class Crowds {
                 new Crowd(
                         "SELECT person_id, '{}'::jsonb AS params FROM attestation WHERE campaign_id = :id AND state = 'OPEN'",
                         Map.of("id", campaign.id())),
-                "attest",
+                "attestation.asked",
                 terms(campaign),
                 campaign.attestPath());
         return asked;
@@ -114,7 +114,7 @@ class Crowds {
                                 AND p.manager_id IS NOT NULL
                             GROUP BY p.manager_id
                             """, Map.of("campaign", campaign.id(), "now", now)),
-                    "attest-escalation",
+                    "attestation.escalation",
                     terms(campaign),
                     campaign.path());
         }

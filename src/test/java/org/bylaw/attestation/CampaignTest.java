@@ -158,7 +158,7 @@ class CampaignTest {
         assertThat(asked(campaign)).containsExactlyInAnyOrder(boss, ada, ben);
         delegate.launch(campaign.toString());
         delegate.launch(campaign.toString());
-        assertThat(mails(campaign, "attest")).containsExactlyInAnyOrder(boss, ada, ben);
+        assertThat(mails(campaign, "attestation.asked")).containsExactlyInAnyOrder(boss, ada, ben);
         assertThat(acts(policy)).containsExactly("CampaignLaunched", "CampaignStarted");
         assertThat(workSource.open(List.of(ada), 10)).singleElement().satisfies(item -> {
             assertThat(item.title()).isEqualTo("Clear desk policy 1.0");
@@ -263,10 +263,10 @@ class CampaignTest {
                 .isEqualTo(1);
         assertThat(organisation.as(hr, () -> campaigns.remindAll(campaign))).isEqualTo(1);
         delegate.remind(campaign.toString(), "BEFORE");
-        assertThat(mails(campaign, "attest-reminder")).containsExactlyInAnyOrder(ben, boss);
+        assertThat(mails(campaign, "attestation.reminder")).containsExactlyInAnyOrder(ben, boss);
         ahead(18);
         delegate.remind(campaign.toString(), "AFTER");
-        assertThat(mails(campaign, "attest-late")).containsExactlyInAnyOrder(ben, boss);
+        assertThat(mails(campaign, "attestation.late")).containsExactlyInAnyOrder(ben, boss);
     }
 
     @Test
@@ -294,9 +294,9 @@ class CampaignTest {
         UUID campaign = startedByPublication();
         delegate.escalate(campaign.toString());
         delegate.escalate(campaign.toString());
-        assertThat(mails(campaign, "attest-escalation")).containsExactly(boss);
+        assertThat(mails(campaign, "attestation.escalation")).containsExactly(boss);
         assertThat(jdbc.sql(
-                                "SELECT params ->> 'count' FROM outbox_mail WHERE kind = 'attest-escalation' AND person_id = :boss")
+                                "SELECT params ->> 'count' FROM outbox_mail WHERE kind = 'attestation.escalation' AND person_id = :boss")
                         .param("boss", boss)
                         .query(String.class)
                         .single())
@@ -313,7 +313,7 @@ class CampaignTest {
         CampaignSummary result = organisation.as(hr, () -> progress.one(campaign));
         assertThat(result.state()).isEqualTo(CampaignState.CLOSED);
         assertThat(result.figures()).isEqualTo(new Figures(3, 1, 0, 1, 0, 1));
-        assertThat(mails(campaign, "attest-closed")).containsExactly(owner);
+        assertThat(mails(campaign, "attestation.closed")).containsExactly(owner);
         assertThat(organisation.as(boss, attestations::myOpen)).isEmpty();
     }
 
