@@ -1,0 +1,23 @@
+package org.bylaw.work.ui;
+
+import java.util.Map;
+
+/** What the kinds of duty are called as filters. */
+final class WorkKinds {
+
+    private static final Map<String, String> LABELS = Map.ofEntries(
+            Map.entry("approve", "Approvals"),
+            Map.entry("sign", "Signatures"),
+            Map.entry("comment", "Consultations"),
+            Map.entry("answer-comments", "Comments to answer"),
+            Map.entry("finish-draft", "Drafts"),
+            Map.entry("attest", "To read and attest"),
+            Map.entry("review", "Reviews"));
+
+    private WorkKinds() {}
+
+    static String label(String kind) {
+        return LABELS.getOrDefault(
+                kind, Character.toUpperCase(kind.charAt(0)) + kind.substring(1).replace('-', ' '));
+    }
+}

@@ -1,0 +1,16 @@
+package org.bylaw.work.ui;
+
+import com.vaadin.flow.component.icon.VaadinIcon;
+import org.bylaw.ui.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts "My work" first into the navigation. */
+@Configuration(proxyBeanMethods = false)
+class WorkNavigation {
+
+    @Bean
+    NavigationEntry myWork() {
+        return new NavigationEntry("My work", VaadinIcon.INBOX, MyWorkView.class, 10, true);
+    }
+}
