@@ -1,0 +1,188 @@
+package org.bylaw.review;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.bylaw.audit.AuditTrail;
+import org.bylaw.people.CurrentPerson;
+import org.bylaw.people.People;
+import org.bylaw.people.Person;
+import org.bylaw.policy.ReviewDates;
+import org.bylaw.shared.Allowed;
+import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.Problem;
+import org.bylaw.shared.Role;
+import org.bylaw.shared.SubjectRef;
+import org.bylaw.workflow.Processes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people do with reviews: decide them, bring them forward, read one. */
+@Service
+public class Reviews {
+
+    static final String BROUGHT_FORWARD = "ReviewBroughtForward";
+    private static final int LONGEST_NOTE = 4000;
+
+    private final ReviewTable table;
+    private final ReviewCycle cycle;
+    private final ReviewDates dates;
+    private final Processes processes;
+    private final AuditTrail audit;
+    private final People people;
+    private final CurrentPerson currentPerson;
+    private final Clock clock;
+
+    Reviews(
+            ReviewTable table,
+            ReviewCycle cycle,
+            ReviewDates dates,
+            Processes processes,
+            AuditTrail audit,
+            People people,
+            CurrentPerson currentPerson,
+            Clock clock) {
+        this.table = table;
+        this.cycle = cycle;
+        this.dates = dates;
+        this.processes = processes;
+        this.audit = audit;
+        this.people = people;
+        this.currentPerson = currentPerson;
+        this.clock = clock;
+    }
+
+    /**
+     * Ends a review with its outcome. The reviewer does so, or the reviewer's substitute in their name.
+     *
+     * @param revision of the review as it was shown
+     * @param note what was looked at; to revise or to retire needs it as the reason
+     */
+    @AllowedToAll
+    @Transactional
+    public void complete(UUID reviewId, int revision, ReviewOutcome outcome, @Nullable String note) {
+        ReviewFacts review = readable(reviewId);
+        if (!ReviewState.ASKED.contains(review.state()) || review.revision() != revision) {
+            throw Problem.stale("This review has changed meanwhile. Please look at it again.");
+        }
+        UUID me = currentPerson.requireId();
+        UUID absent = decidesFor(review);
+        String reason = reason(outcome, note);
+        table.decided(review, outcome, reason, me, absent);
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("version", review.versionNumber());
+        details.put("outcome", outcome.name());
+        if (reason != null) {
+            details.put("note", reason);
+        }
+        audit.recordFor(
+                absent, "ReviewCompleted", SubjectRef.review(reviewId), SubjectRef.policy(review.policyId()), details);
+        processes.completeTask(reviewId, "review", Map.of("outcome", outcome.name()));
+    }
+
+    /** Opens a planned review now, because something happened that cannot wait for its date. */
+    @Allowed(Role.COMPLIANCE)
+    @Transactional
+    public void bringForward(UUID reviewId, String reason) {
+        ReviewFacts review = table.require(reviewId);
+        if (reason.isBlank()) {
+            throw Problem.invalid("reason", "Say why the review can't wait; the owner reads it.");
+        }
+        if (reason.strip().length() > LONGEST_NOTE) {
+            throw Problem.invalid("reason", "At most " + LONGEST_NOTE + " characters.");
+        }
+        if (review.state() != ReviewState.PLANNED) {
+            throw Problem.stale("This review is no longer ahead of us. Please look at it again.");
+        }
+        ReviewPlan plan = ReviewPlan.broughtForward(LocalDate.now(clock), review.dueOn(), cycle.leadDays());
+        table.broughtForward(review, plan.opensOn(), plan.dueOn(), currentPerson.requireId(), reason.strip());
+        dates.next(review.policyId(), plan.dueOn());
+        cycle.record(
+                "ReviewBroughtForward",
+                review,
+                Map.of(
+                        "reason", reason.strip(),
+                        "before", review.dueOn().toString(),
+                        "due", plan.dueOn().toString()));
+        processes.correlate(BROUGHT_FORWARD, reviewId, Map.of());
+    }
+
+    /** A review that the current person may read. */
+    @AllowedToAll
+    public ReviewFacts review(UUID reviewId) {
+        return readable(reviewId);
+    }
+
+    /** All reviews of a policy, the newest first. */
+    @AllowedToAll
+    public List<ReviewFacts> ofPolicy(UUID policyId) {
+        return table.ofPolicy(policyId).stream().filter(this::mayRead).toList();
+    }
+
+    /** Whether the current person decides this review, for themselves or for somebody who is away. */
+    @AllowedToAll
+    public boolean mayDecide(ReviewFacts review) {
+        return ReviewState.ASKED.contains(review.state()) && isMine(review);
+    }
+
+    private ReviewFacts readable(UUID reviewId) {
+        ReviewFacts review = table.require(reviewId);
+        if (!mayRead(review)) {
+            throw Problem.notFound("This review is not there, or not for you to see.");
+        }
+        return review;
+    }
+
+    private boolean mayRead(ReviewFacts review) {
+        return currentPerson.hasAny(ReviewCalendar.READERS) || isMine(review);
+    }
+
+    private boolean isMine(ReviewFacts review) {
+        Set<UUID> us = people.actsFor(currentPerson.requireId(), LocalDate.now(clock)).stream()
+                .map(Person::id)
+                .collect(Collectors.toSet());
+        us.add(currentPerson.requireId());
+        return us.contains(review.ownerId())
+                || (review.reviewerId() == null
+                        ? currentPerson.has(Role.COMPLIANCE)
+                        : us.contains(review.reviewerId()));
+    }
+
+    /** For whom the current person decides; empty where it is their own review. */
+    private @Nullable UUID decidesFor(ReviewFacts review) {
+        if (!isMine(review)) {
+            throw Problem.forbidden("%s decides this review, or the substitute while they are away."
+                    .formatted(review.reviewerName() == null ? "Compliance" : review.reviewerName()));
+        }
+        UUID me = currentPerson.requireId();
+        if (me.equals(review.ownerId()) || me.equals(review.reviewerId())) {
+            return null;
+        }
+        List<UUID> absent = people.actsFor(me, LocalDate.now(clock)).stream()
+                .map(Person::id)
+                .filter(id -> id.equals(review.reviewerId()) || id.equals(review.ownerId()))
+                .toList();
+        return absent.isEmpty() ? null : absent.getFirst();
+    }
+
+    private static @Nullable String reason(ReviewOutcome outcome, @Nullable String note) {
+        String text = note == null ? "" : note.strip();
+        if (text.isEmpty() && outcome != ReviewOutcome.REAFFIRM) {
+            throw Problem.invalid(
+                    "note",
+                    outcome == ReviewOutcome.REVISE
+                            ? "Say what has to change; whoever writes the draft reads it."
+                            : "Say why it is no longer needed; whoever approves the retirement reads it.");
+        }
+        if (text.length() > LONGEST_NOTE) {
+            throw Problem.invalid("note", "At most " + LONGEST_NOTE + " characters.");
+        }
+        return text.isEmpty() ? null : text;
+    }
+}
