@@ -120,7 +120,7 @@ class ReviewsTest {
         moveTo(planned.opensOn());
 
         assertThat(duties.holders("review", SubjectRef.review(planned.id()))).containsExactly(owner);
-        assertThat(mails(owner)).containsExactly("review.opened");
+        assertThat(mails(owner, planned.id())).containsExactly("review.opened");
         LocalDate today = LocalDate.now(clock);
         complete(owner, planned.id(), ReviewOutcome.REAFFIRM, "Amounts checked against this year's rates");
 
@@ -145,9 +145,9 @@ class ReviewsTest {
         moveTo(review.dueOn().plusDays(1));
 
         assertThat(only(ReviewState.OVERDUE).id()).isEqualTo(review.id());
-        assertThat(mails(owner)).containsExactlyInAnyOrder("review.opened", "review.overdue");
-        assertThat(mails(compliance)).containsExactly("review.late");
-        assertThat(mails(manager)).containsExactly("review.late");
+        assertThat(mails(owner, review.id())).containsExactlyInAnyOrder("review.opened", "review.overdue");
+        assertThat(mails(compliance, review.id())).containsExactly("review.late");
+        assertThat(mails(manager, review.id())).containsExactly("review.late");
         assertThat(organisation.as(compliance, () -> calendar.late(filter(), 0, 10)))
                 .extracting(ReviewFacts::id)
                 .containsExactly(review.id());
@@ -327,9 +327,10 @@ class ReviewsTest {
                 .single();
     }
 
-    private List<String> mails(UUID person) {
-        return jdbc.sql("SELECT kind FROM outbox_mail WHERE person_id = :id ORDER BY created_at")
+    private List<String> mails(UUID person, UUID review) {
+        return jdbc.sql("SELECT kind FROM outbox_mail WHERE person_id = :id AND path = :path ORDER BY created_at")
                 .param("id", person)
+                .param("path", "/reviews/" + review)
                 .query(String.class)
                 .list();
     }
