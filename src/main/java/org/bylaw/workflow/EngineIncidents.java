@@ -53,9 +53,11 @@ class EngineIncidents implements Incidents {
 
     private Incident describe(org.camunda.bpm.engine.runtime.Incident incident) {
         var definition = repository.getProcessDefinition(incident.getProcessDefinitionId());
+        // A timer's job runs on to the next save point: what failed may lie behind the activity whose job it is.
+        String stepId = Objects.requireNonNullElse(incident.getFailedActivityId(), incident.getActivityId());
         FlowElement step = repository
                 .getBpmnModelInstance(incident.getProcessDefinitionId())
-                .getModelElementById(incident.getActivityId());
+                .getModelElementById(stepId);
         ProcessInstance instance = runtime.createProcessInstanceQuery()
                 .processInstanceId(incident.getProcessInstanceId())
                 .singleResult();
@@ -63,7 +65,7 @@ class EngineIncidents implements Incidents {
                 incident.getConfiguration(),
                 definition.getKey(),
                 Objects.requireNonNullElse(definition.getName(), definition.getKey()),
-                step == null || step.getName() == null ? incident.getActivityId() : step.getName(),
+                step == null || step.getName() == null ? stepId : step.getName(),
                 instance == null ? "" : String.valueOf(instance.getBusinessKey()),
                 incident.getIncidentTimestamp().toInstant(),
                 Objects.requireNonNullElse(incident.getIncidentMessage(), ""));
