@@ -100,8 +100,11 @@ public class Consultations {
         }
         duties.close(PolicyDuties.COMMENT, versionId, me);
         record("ReviewerDone", version, Map.of());
-        boolean all = reviewersLeft(versionId) == 0;
-        if (all && processes.waitsIn(versionId, "consultation")) {
+        endWhenAllAreDone(versionId);
+    }
+
+    void endWhenAllAreDone(UUID versionId) {
+        if (reviewersLeft(versionId) == 0 && processes.waitsIn(versionId, "consultation")) {
             processes.completeTask(versionId, "consultation", Map.of());
         }
     }

@@ -22,6 +22,7 @@ class DraftStart {
 
     private final JdbcClient jdbc;
     private final PolicyTable table;
+    private final TextSaves saves;
     private final PolicyDuties duties;
     private final CurrentPerson currentPerson;
     private final AuditTrail audit;
@@ -30,12 +31,14 @@ class DraftStart {
     DraftStart(
             JdbcClient jdbc,
             PolicyTable table,
+            TextSaves saves,
             PolicyDuties duties,
             CurrentPerson currentPerson,
             AuditTrail audit,
             Processes processes) {
         this.jdbc = jdbc;
         this.table = table;
+        this.saves = saves;
         this.duties = duties;
         this.currentPerson = currentPerson;
         this.audit = audit;
@@ -65,15 +68,13 @@ class DraftStart {
             String summary,
             String text,
             UUID author) {
-        if (table.underWork(policy.id()).isPresent()) {
-            throw Problem.stale("Somebody is already working on a new version of this policy. Open that one.");
-        }
         VersionNumber number = kind.after(former == null ? VersionNumber.NONE : former.number());
         UUID id = Ids.next();
-        jdbc.sql("""
+        int begun = jdbc.sql("""
                         INSERT INTO policy_version (id, policy_id, major, minor, state, change_kind, change_summary, body,
                             body_sha256, created_by, created_at, based_on)
                         VALUES (:id, :policy, :major, :minor, 'DRAFT', :kind, :summary, :body, :sha256, :author, :now, :former)
+                        ON CONFLICT (policy_id) WHERE state IN ('DRAFT', 'CONSULTATION', 'APPROVAL', 'APPROVED') DO NOTHING
                         """)
                 .param("id", id)
                 .param("policy", policy.id())
@@ -87,6 +88,10 @@ class DraftStart {
                 .param("now", table.now())
                 .param("former", former == null ? null : former.id())
                 .update();
+        if (begun == 0) {
+            throw Problem.stale("Somebody is already working on a new version of this policy. Open that one.");
+        }
+        saves.keep(id, 0, text, author);
         audit.record(
                 "DraftBegun",
                 SubjectRef.policyVersion(id),

@@ -1,6 +1,5 @@
 package org.bylaw.policy;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -32,11 +31,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Drafts {
 
     private static final int LONGEST_TEXT = 2_000_000;
+    private static final String TEXT_CHANGED =
+            "Somebody has changed the text since you opened it. Read it again before you send it on.";
 
     private final JdbcClient jdbc;
     private final PolicyTable table;
     private final PolicyAccess access;
     private final DraftStart start;
+    private final TextSaves saves;
     private final PolicyDuties duties;
     private final People people;
     private final CurrentPerson currentPerson;
@@ -48,6 +50,7 @@ public class Drafts {
             PolicyTable table,
             PolicyAccess access,
             DraftStart start,
+            TextSaves saves,
             PolicyDuties duties,
             People people,
             CurrentPerson currentPerson,
@@ -57,6 +60,7 @@ public class Drafts {
         this.table = table;
         this.access = access;
         this.start = start;
+        this.saves = saves;
         this.duties = duties;
         this.people = people;
         this.currentPerson = currentPerson;
@@ -102,7 +106,7 @@ public class Drafts {
         if (saved == 0) {
             return conflict(versionId, baseRevision);
         }
-        keepSave(versionId, baseRevision + 1, text, me);
+        saves.keep(versionId, baseRevision + 1, text, me);
         table.contributed(versionId, me);
         audit.record(
                 "DraftSaved",
@@ -110,6 +114,22 @@ public class Drafts {
                 SubjectRef.policy(version.policyId()),
                 Map.of("version", version.number().toString(), "save", baseRevision + 1, "sha256", sha256));
         return new SaveResult(baseRevision + 1, table.now().toInstant(), null);
+    }
+
+    /**
+     * Saves what a person decided for after a conflict. The person's own text is kept among the earlier texts, whatever
+     * the decision was.
+     *
+     * @param theirRevision the count of saves that the decision was made on; where it has grown, nothing is saved and
+     *     the result is the next conflict
+     * @param mine what the person had written
+     * @param decided what the draft says from now on
+     */
+    @Allowed({Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE, Role.EMPLOYEE})
+    @Transactional
+    public SaveResult settle(UUID versionId, int theirRevision, String mine, String decided) {
+        SaveResult kept = save(versionId, theirRevision, mine);
+        return kept.isSaved() ? save(versionId, kept.textRevision(), decided) : kept;
     }
 
     private SaveResult conflict(UUID versionId, int baseRevision) {
@@ -123,39 +143,11 @@ public class Drafts {
                 .query(String.class)
                 .optional()
                 .orElse(now.createdByName());
-        String base = jdbc.sql("SELECT body FROM policy_text_save WHERE version_id = :id AND text_revision = :base")
-                .param("id", versionId)
-                .param("base", baseRevision)
-                .query(String.class)
-                .optional()
-                .orElse("");
+        String base = saves.text(versionId, baseRevision).orElse("");
         return new SaveResult(
                 now.textRevision(),
                 null,
                 new SaveResult.Conflict(theirName, table.body(versionId), now.textRevision(), base));
-    }
-
-    /** Keeps the save; of one person's saves within five minutes only the last, or a draft would be kept a thousand times. */
-    private void keepSave(UUID versionId, int revision, String text, UUID me) {
-        jdbc.sql("""
-                        DELETE FROM policy_text_save WHERE version_id = :id AND text_revision = :former
-                            AND saved_by = :me AND saved_at > :recently
-                        """)
-                .param("id", versionId)
-                .param("former", revision - 1)
-                .param("me", me)
-                .param("recently", table.now().minusMinutes(5))
-                .update();
-        jdbc.sql("""
-                        INSERT INTO policy_text_save (version_id, text_revision, body, saved_by, saved_at)
-                        VALUES (:id, :revision, :text, :me, :now)
-                        """)
-                .param("id", versionId)
-                .param("revision", revision)
-                .param("text", text)
-                .param("me", me)
-                .param("now", table.now())
-                .update();
     }
 
     /** Says what kind of change the draft is and what changes; the number follows from the kind. */
@@ -220,8 +212,7 @@ public class Drafts {
 
     @AllowedToAll
     public List<Person> coAuthors(UUID versionId) {
-        VersionFacts version = table.version(versionId);
-        access.requireReading(table.policy(version.policyId()), version);
+        requireReading(versionId);
         return List.copyOf(people.byIds(table.coAuthors(versionId)).values());
     }
 
@@ -251,7 +242,11 @@ public class Drafts {
         access.requireSteering(policy);
         LocalDate today = table.now().atZoneSameInstant(zone()).toLocalDate();
         check(version, textRevision, submission, today);
-        jdbc.sql("UPDATE policy_version SET effective_at = :effective, consultation_ends_at = :until WHERE id = :id")
+        int unchanged = jdbc.sql("""
+                        UPDATE policy_version SET effective_at = :effective, consultation_ends_at = :until
+                        WHERE id = :id AND state = 'DRAFT' AND text_revision = :revision
+                        """)
+                .param("revision", textRevision)
                 .param("effective", startOf(submission.effectiveOn()))
                 .param(
                         "until",
@@ -260,6 +255,9 @@ public class Drafts {
                                 : startOf(submission.consultationUntil().plusDays(1)))
                 .param("id", versionId)
                 .update();
+        if (unchanged == 0) {
+            throw Problem.stale(TEXT_CHANGED);
+        }
         jdbc.sql("DELETE FROM consultation_reviewer WHERE version_id = :id")
                 .param("id", versionId)
                 .update();
@@ -288,8 +286,7 @@ public class Drafts {
             throw Problem.stale("This draft has been sent on already.");
         }
         if (version.textRevision() != textRevision) {
-            throw Problem.stale(
-                    "Somebody has changed the text since you opened it. Read it again before you send it on.");
+            throw Problem.stale(TEXT_CHANGED);
         }
         if (table.body(version.id()).isBlank()) {
             throw Problem.invalid("text", "There is no text yet.");
@@ -353,13 +350,23 @@ public class Drafts {
         return table.zone();
     }
 
-    /** When the draft was last saved, for the editor's quiet line. */
+    /** The texts that the draft had before, newest first; of one person's saves in a row the last. */
     @AllowedToAll
-    public @Nullable Instant lastSaved(UUID versionId) {
-        return jdbc.sql("SELECT max(saved_at) FROM policy_text_save WHERE version_id = :id")
-                .param("id", versionId)
-                .query((row, number) -> PolicyTable.instant(row, "max"))
-                .list()
-                .getFirst();
+    public List<TextSaves.Save> earlierTexts(UUID versionId) {
+        requireReading(versionId);
+        return saves.of(versionId);
+    }
+
+    /** One of the draft's earlier texts. */
+    @AllowedToAll
+    public String earlierText(UUID versionId, int textRevision) {
+        requireReading(versionId);
+        return saves.text(versionId, textRevision)
+                .orElseThrow(() -> Problem.notFound("This earlier text is no longer kept."));
+    }
+
+    private void requireReading(UUID versionId) {
+        VersionFacts version = table.version(versionId);
+        access.requireReading(table.policy(version.policyId()), version);
     }
 }

@@ -26,10 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Policies {
 
+    private static final String REFERENCE_TAKEN = "Another policy has this reference already.";
+
     private final JdbcClient jdbc;
     private final PolicyTable table;
     private final PolicyAccess access;
     private final DraftStart drafts;
+    private final SearchIndex search;
     private final People people;
     private final CurrentPerson currentPerson;
     private final AuditTrail audit;
@@ -39,6 +42,7 @@ public class Policies {
             PolicyTable table,
             PolicyAccess access,
             DraftStart drafts,
+            SearchIndex search,
             People people,
             CurrentPerson currentPerson,
             AuditTrail audit) {
@@ -46,6 +50,7 @@ public class Policies {
         this.table = table;
         this.access = access;
         this.drafts = drafts;
+        this.search = search;
         this.people = people;
         this.currentPerson = currentPerson;
         this.audit = audit;
@@ -58,16 +63,20 @@ public class Policies {
         validate(details, null);
         UUID id = Ids.next();
         UUID me = currentPerson.requireId();
-        jdbc.sql("""
+        int created = jdbc.sql("""
                         INSERT INTO policy (id, reference, title, document_type, owner_id, department_id, classification,
                             language, review_interval_months, tags, created_by, created_at)
                         VALUES (:id, :reference, :title, :type, :owner, :department, :classification,
                             :language, :interval, :tags, :me, :now)
+                        ON CONFLICT (upper(reference)) DO NOTHING
                         """)
                 .params(params(id, details))
                 .param("me", me)
                 .param("now", table.now())
                 .update();
+        if (created == 0) {
+            throw Problem.invalid("reference", REFERENCE_TAKEN);
+        }
         links(id, details);
         SubjectRef policy = SubjectRef.policy(id);
         audit.record(
@@ -99,6 +108,7 @@ public class Policies {
             throw Problem.stale("Somebody else has changed these details meanwhile. Please look at them again.");
         }
         links(id, details);
+        search.refresh(id);
         SubjectRef policy = SubjectRef.policy(id);
         audit.recordFor(
                 access.onBehalfOf(before),
@@ -224,7 +234,15 @@ public class Policies {
                 .query(Boolean.class)
                 .single();
         if (taken) {
-            throw Problem.invalid("reference", "Another policy has this reference already.");
+            throw Problem.invalid("reference", REFERENCE_TAKEN);
+        }
+        Set<String> strangers = new TreeSet<>(details.audienceDepartments());
+        people.departments().forEach(known -> strangers.remove(known.code()));
+        if (!strangers.isEmpty()) {
+            throw Problem.invalid("audienceDepartments", "Not a department: " + String.join(", ", strangers));
+        }
+        if (details.tags().stream().anyMatch(tag -> tag.isBlank() || tag.length() > 40)) {
+            throw Problem.invalid("tags", "A tag has 1 to 40 characters.");
         }
         Set<String> unknown = new TreeSet<>(details.controls());
         unknown.removeAll(controlTitles().keySet());

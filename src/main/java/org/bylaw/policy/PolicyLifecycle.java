@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bylaw.audit.AuditTrail;
-import org.bylaw.document.Markdown;
 import org.bylaw.notification.Outbox;
 import org.bylaw.shared.SubjectRef;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +26,8 @@ class PolicyLifecycle {
     private final PolicyTable table;
     private final PolicyDuties duties;
     private final DraftStart drafts;
+    private final TextSaves saves;
+    private final SearchIndex search;
     private final AuditTrail audit;
     private final Outbox outbox;
 
@@ -35,12 +36,16 @@ class PolicyLifecycle {
             PolicyTable table,
             PolicyDuties duties,
             DraftStart drafts,
+            TextSaves saves,
+            SearchIndex search,
             AuditTrail audit,
             Outbox outbox) {
         this.jdbc = jdbc;
         this.table = table;
         this.duties = duties;
         this.drafts = drafts;
+        this.saves = saves;
+        this.search = search;
         this.audit = audit;
         this.outbox = outbox;
     }
@@ -106,6 +111,7 @@ class PolicyLifecycle {
         table.move(version, VersionState.APPROVAL, "submitted_at");
         duties.close(PolicyDuties.FINISH_DRAFT, versionId);
         duties.close(PolicyDuties.ANSWER_COMMENTS, versionId);
+        saves.thinOut(versionId);
         record("TextFrozen", version, Map.of("sha256", version.sha256()));
     }
 
@@ -120,7 +126,7 @@ class PolicyLifecycle {
                         .collect(Collectors.toSet()),
                 "because it came back to draft");
         outbox.urgent(
-                Set.of(policy.ownerId(), version.createdBy()),
+                ownerAndAuthor(policy, version),
                 "draft.returned",
                 params(policy, version, Map.of()),
                 "/drafts/" + versionId);
@@ -138,7 +144,7 @@ class PolicyLifecycle {
         PolicyFacts policy = table.policy(version.policyId());
         table.move(version, VersionState.REJECTED, "ended_at");
         outbox.urgent(
-                Set.of(policy.ownerId(), version.createdBy()),
+                ownerAndAuthor(policy, version),
                 "version.rejected",
                 params(policy, version, Map.of()),
                 "/policies/" + policy.id() + "?tab=approval&version=" + versionId);
@@ -167,22 +173,13 @@ class PolicyLifecycle {
             record("VersionSuperseded", former, Map.of("by", version.number().toString()));
         });
         table.move(version, VersionState.PUBLISHED, "published_at");
-        jdbc.sql("""
-                        UPDATE policy_version SET search = setweight(to_tsvector(CAST(:dictionary AS regconfig), :title), 'A')
-                            || to_tsvector(CAST(:dictionary AS regconfig), :text)
-                        WHERE id = :id
-                        """)
-                .param("dictionary", Dictionaries.of(policy.language()))
-                .param("title", policy.reference() + " " + policy.title())
-                .param("text", Markdown.render(table.body(versionId)).plainText())
-                .param("id", versionId)
-                .update();
+        search.refresh(policy.id());
         record(
                 "PolicyPublished",
                 version,
                 Map.of("sha256", version.sha256(), "kind", version.changeKind().name()));
         outbox.digest(
-                Set.of(policy.ownerId(), version.createdBy()),
+                ownerAndAuthor(policy, version),
                 "policy.published",
                 params(policy, version, Map.of()),
                 "/policies/" + policy.id());
@@ -225,6 +222,11 @@ class PolicyLifecycle {
         details.put("version", version.number().toString());
         details.putAll(more);
         audit.record(act, SubjectRef.policyVersion(version.id()), SubjectRef.policy(version.policyId()), details);
+    }
+
+    /** Often one and the same person. */
+    private static Set<UUID> ownerAndAuthor(PolicyFacts policy, VersionFacts version) {
+        return Stream.of(policy.ownerId(), version.createdBy()).collect(Collectors.toSet());
     }
 
     private static Map<String, String> params(PolicyFacts policy, VersionFacts version, Map<String, String> more) {

@@ -82,6 +82,7 @@ public class Organisation {
                 .stream()
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
                 .toList();
+        var former = SecurityContextHolder.getContext();
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(personId.toString(), "none", authorities));
@@ -89,7 +90,7 @@ public class Organisation {
         try {
             return act.get();
         } finally {
-            SecurityContextHolder.clearContext();
+            SecurityContextHolder.setContext(former);
         }
     }
 

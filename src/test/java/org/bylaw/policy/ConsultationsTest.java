@@ -1,0 +1,173 @@
+package org.bylaw.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.bylaw.policy.CommentThread.State;
+import org.bylaw.policy.Comments.Anchor;
+import org.bylaw.policy.Consultations.Stage;
+import org.bylaw.policy.Drafts.Submission;
+import org.bylaw.shared.MovableClock;
+import org.bylaw.shared.Problem;
+import org.bylaw.shared.SubjectRef;
+import org.bylaw.testing.DueJobs;
+import org.bylaw.testing.ModuleTest;
+import org.bylaw.testing.Organisation;
+import org.bylaw.work.Duties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ModuleTest
+class ConsultationsTest {
+
+    @Autowired
+    private Organisation organisation;
+
+    @Autowired
+    private Policies policies;
+
+    @Autowired
+    private Drafts drafts;
+
+    @Autowired
+    private Comments comments;
+
+    @Autowired
+    private Consultations consultations;
+
+    @Autowired
+    private Duties duties;
+
+    @Autowired
+    private DueJobs jobs;
+
+    @Autowired
+    private MovableClock clock;
+
+    private PolicyFixture those;
+    private UUID draft;
+
+    @BeforeEach
+    void askForComments() {
+        those = new PolicyFixture(organisation, policies);
+        draft = those.draft();
+        organisation.as(
+                those.owner,
+                () -> drafts.submit(
+                        draft,
+                        0,
+                        new Submission(
+                                Set.of(those.reviewer, those.author),
+                                LocalDate.now(clock).plusDays(7),
+                                null)));
+    }
+
+    @AfterEach
+    void backToToday() {
+        clock.setOffset(Duration.ZERO);
+    }
+
+    private UUID comment() {
+        Anchor anchor = new Anchor("passwords", "long ones", "Use ", ".");
+        return organisation.as(those.reviewer, () -> comments.open(draft, anchor, "How long?"));
+    }
+
+    private Stage stage() {
+        return organisation.as(those.owner, () -> consultations.stage(draft));
+    }
+
+    @Test
+    void aThreadIsOpenedAnsweredAndOpenedAgain() {
+        UUID thread = comment();
+        organisation.as(those.owner, () -> {
+            comments.reply(thread, "Fourteen characters.");
+            comments.mark(thread, State.ANSWERED);
+        });
+        assertThat(organisation.as(those.reviewer, () -> comments.of(draft)))
+                .singleElement()
+                .satisfies(read -> {
+                    assertThat(read.quote()).isEqualTo("long ones");
+                    assertThat(read.state()).isEqualTo(State.ANSWERED);
+                    assertThat(read.comments())
+                            .extracting(CommentThread.Comment::body)
+                            .containsExactly("How long?", "Fourteen characters.");
+                });
+        organisation.as(those.reviewer, () -> comments.mark(thread, State.OPEN));
+        assertThat(organisation.as(those.reviewer, () -> comments.of(draft)))
+                .extracting(CommentThread::state)
+                .containsExactly(State.OPEN);
+    }
+
+    @Test
+    void strangersNeitherReadNorComment() {
+        UUID thread = comment();
+        assertThatThrownBy(() -> organisation.as(those.outsider, () -> comments.of(draft)))
+                .isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> organisation.as(those.outsider, () -> comments.reply(thread, "Me too")))
+                .isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> organisation.as(those.outsider, () -> consultations.done(draft)))
+                .isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void reviewersDoNotCloseWhatOthersAsked() {
+        UUID thread = comment();
+        UUID other = organisation.hire("Olaf Other", those.department, null);
+        assertThatThrownBy(() -> organisation.as(other, () -> comments.mark(thread, State.RESOLVED)))
+                .isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void whenAllAreDoneTheOwnerIsAskedToAnswer() {
+        comment();
+        organisation.as(those.reviewer, () -> consultations.done(draft));
+        assertThat(stage()).isEqualTo(Stage.COMMENTING);
+        organisation.as(those.author, () -> consultations.done(draft));
+        assertThat(stage()).isEqualTo(Stage.ANSWERING);
+        assertThat(duties.holders(PolicyDuties.ANSWER_COMMENTS, SubjectRef.policyVersion(draft)))
+                .containsExactly(those.owner);
+    }
+
+    @Test
+    void onItsDateItIsOver() {
+        comment();
+        clock.advance(Duration.ofDays(9));
+        jobs.runAllAndLetFail();
+        assertThat(stage()).isEqualTo(Stage.ANSWERING);
+        assertThat(duties.holders(PolicyDuties.COMMENT, SubjectRef.policyVersion(draft)))
+                .isEmpty();
+    }
+
+    @Test
+    void openCommentsKeepItFromApproval() {
+        comment();
+        organisation.as(those.owner, () -> consultations.end(draft));
+        assertThatThrownBy(() -> organisation.as(those.owner, () -> consultations.toApproval(draft)))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.INVALID));
+        assertThat(stage()).isEqualTo(Stage.ANSWERING);
+    }
+
+    @Test
+    void theOwnerTakesItBackToTheDraft() {
+        comment();
+        organisation.as(those.owner, () -> consultations.end(draft));
+        organisation.as(those.owner, () -> consultations.toDraft(draft));
+        assertThat(organisation.as(those.owner, () -> policies.version(draft)).state())
+                .isEqualTo(VersionState.DRAFT);
+        assertThat(stage()).isEqualTo(Stage.OVER);
+    }
+
+    @Test
+    void onlyTheOwnerEndsIt() {
+        assertThatThrownBy(() -> organisation.as(those.reviewer, () -> consultations.end(draft)))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.FORBIDDEN));
+    }
+}

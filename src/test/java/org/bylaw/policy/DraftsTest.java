@@ -1,0 +1,218 @@
+package org.bylaw.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.bylaw.audit.AuditEntry;
+import org.bylaw.audit.AuditTrail;
+import org.bylaw.policy.Drafts.Submission;
+import org.bylaw.shared.Problem;
+import org.bylaw.shared.SubjectRef;
+import org.bylaw.testing.ModuleTest;
+import org.bylaw.testing.Organisation;
+import org.bylaw.work.Duties;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ModuleTest
+class DraftsTest {
+
+    @Autowired
+    private Organisation organisation;
+
+    @Autowired
+    private Policies policies;
+
+    @Autowired
+    private Drafts drafts;
+
+    @Autowired
+    private DraftPresence presence;
+
+    @Autowired
+    private AuditTrail audit;
+
+    @Autowired
+    private Duties duties;
+
+    private PolicyFixture those;
+    private UUID draft;
+
+    @BeforeEach
+    void hire() {
+        those = new PolicyFixture(organisation, policies);
+        draft = those.draft();
+    }
+
+    private SaveResult save(UUID person, int base, String text) {
+        return organisation.as(person, () -> drafts.save(draft, base, text));
+    }
+
+    private VersionFacts version() {
+        return organisation.as(those.owner, () -> policies.version(draft));
+    }
+
+    private String text() {
+        return organisation.as(those.owner, () -> policies.text(draft));
+    }
+
+    @Test
+    void aSaveIsKeptAuditedAndCountsAsContribution() {
+        SaveResult result = save(those.owner, 0, "# New\n");
+        assertThat(result.isSaved()).isTrue();
+        assertThat(result.textRevision()).isEqualTo(1);
+        assertThat(text()).isEqualTo("# New\n");
+        assertThat(organisation.as(those.owner, () -> policies.contributors(draft)))
+                .containsExactlyInAnyOrder(those.author, those.owner);
+        assertThat(audit.historyOf(SubjectRef.policy(version().policyId()), 0, 10))
+                .extracting(AuditEntry::act)
+                .containsExactly("DraftSaved", "DraftBegun", "PolicyCreated");
+    }
+
+    @Test
+    void whoSavesOnAnOldTextSeesTheOthersAndOverwritesNothing() {
+        save(those.author, 0, "The author's.\n");
+        save(those.author, 1, "The author's again.\n");
+        SaveResult result = save(those.owner, 0, "The owner's.\n");
+        assertThat(result.isSaved()).isFalse();
+        assertThat(result.conflict())
+                .isEqualTo(new SaveResult.Conflict("Arno Author", "The author's again.\n", 2, PolicyFixture.TEXT));
+        assertThat(text()).isEqualTo("The author's again.\n");
+    }
+
+    @Test
+    void afterAConflictBothTextsAreKept() {
+        save(those.author, 0, "The author's.\n");
+        SaveResult settled =
+                organisation.as(those.owner, () -> drafts.settle(draft, 1, "The owner's.\n", "The author's.\n"));
+        assertThat(settled.isSaved()).isTrue();
+        assertThat(text()).isEqualTo("The author's.\n");
+        assertThat(organisation.as(those.owner, () -> drafts.earlierText(draft, 2)))
+                .isEqualTo("The owner's.\n");
+        assertThat(organisation.as(those.owner, () -> drafts.earlierTexts(draft)))
+                .extracting(TextSaves.Save::savedByName)
+                .containsExactly("Olga Owner", "Arno Author");
+    }
+
+    @Test
+    void ofTwoWhoSaveAtOnceOneSeesTheOther() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        List<Callable<SaveResult>> saves = List.of(
+                () -> {
+                    together.await();
+                    return save(those.author, 0, "The author's.\n");
+                },
+                () -> {
+                    together.await();
+                    return save(those.owner, 0, "The owner's.\n");
+                });
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Future<SaveResult>> results = threads.invokeAll(saves);
+            assertThat(List.of(
+                            results.get(0).get().isSaved(), results.get(1).get().isSaved()))
+                    .containsExactlyInAnyOrder(true, false);
+        }
+        assertThat(version().textRevision()).isEqualTo(1);
+    }
+
+    @Test
+    void strangersNeitherReadNorWrite() {
+        assertThatThrownBy(() -> save(those.outsider, 0, "Mine.")).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> organisation.as(those.outsider, () -> policies.text(draft)))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.NOT_FOUND));
+        assertThatThrownBy(() -> organisation.as(those.outsider, () -> drafts.earlierTexts(draft)))
+                .isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> organisation.as(those.outsider, () -> presence.here(draft)))
+                .isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void aCoAuthorWritesAndIsAskedTo() {
+        organisation.as(those.owner, () -> drafts.nameCoAuthors(draft, Set.of(those.reviewer)));
+        assertThat(save(those.reviewer, 0, "Ours.\n").isSaved()).isTrue();
+        assertThat(duties.holders(PolicyDuties.FINISH_DRAFT, SubjectRef.policyVersion(draft)))
+                .contains(those.reviewer);
+    }
+
+    @Test
+    void othersInTheDraftAreSeenUntilTheyLeave() {
+        organisation.as(those.author, () -> presence.here(draft));
+        assertThat(organisation.as(those.owner, () -> presence.here(draft))).containsExactly("Arno Author");
+        organisation.as(those.author, () -> presence.gone(draft));
+        assertThat(organisation.as(those.owner, () -> presence.here(draft))).isEmpty();
+    }
+
+    @Test
+    void onlyTheOwnerSubmits() {
+        assertThatThrownBy(() -> organisation.as(those.author, () -> drafts.submit(draft, 0, toConsultation())))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.FORBIDDEN));
+    }
+
+    @Test
+    void aTextThatChangedSinceItWasReadIsNotSubmitted() {
+        save(those.author, 0, "Changed.\n");
+        assertThatThrownBy(() -> organisation.as(those.owner, () -> drafts.submit(draft, 0, toConsultation())))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.STALE));
+        assertThat(version().state()).isEqualTo(VersionState.DRAFT);
+    }
+
+    @Test
+    void aWrongSubmissionNamesItsField() {
+        LocalDate yesterday = LocalDate.now().minusDays(2);
+        assertThat(fieldRefused(new Submission(Set.of(those.reviewer), yesterday, null)))
+                .isEqualTo("consultationUntil");
+        assertThat(fieldRefused(new Submission(
+                        Set.of(UUID.randomUUID()), LocalDate.now().plusDays(3), null)))
+                .isEqualTo("reviewers");
+        assertThat(fieldRefused(new Submission(Set.of(), null, yesterday))).isEqualTo("effectiveOn");
+        organisation.as(those.owner, () -> drafts.describe(draft, ChangeKind.MAJOR, " "));
+        assertThat(fieldRefused(toConsultation())).isEqualTo("changeSummary");
+    }
+
+    private String fieldRefused(Submission submission) {
+        try {
+            organisation.as(those.owner, () -> drafts.submit(draft, version().textRevision(), submission));
+        } catch (Problem problem) {
+            return problem.field().orElse("none");
+        }
+        return "accepted";
+    }
+
+    @Test
+    void aSubmittedDraftGoesToItsReviewersOnce() {
+        organisation.as(those.owner, () -> drafts.submit(draft, 0, toConsultation()));
+        assertThat(version().state()).isEqualTo(VersionState.CONSULTATION);
+        assertThat(duties.holders(PolicyDuties.COMMENT, SubjectRef.policyVersion(draft)))
+                .containsExactly(those.reviewer);
+        assertThat(duties.holders(PolicyDuties.FINISH_DRAFT, SubjectRef.policyVersion(draft)))
+                .isEmpty();
+        assertThatThrownBy(() -> organisation.as(those.owner, () -> drafts.submit(draft, 0, toConsultation())))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.STALE));
+    }
+
+    @Test
+    void aDiscardedDraftTakesNoMoreText() {
+        organisation.as(those.owner, () -> drafts.discard(draft));
+        assertThatThrownBy(() -> save(those.owner, 0, "Late.\n"))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.STALE));
+    }
+
+    private Submission toConsultation() {
+        return new Submission(Set.of(those.reviewer), LocalDate.now().plusDays(7), null);
+    }
+}
