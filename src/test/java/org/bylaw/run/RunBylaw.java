@@ -13,6 +13,8 @@ import org.bylaw.testing.KeycloakServer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.MapPropertySource;
 
 /** Starts PostgreSQL, Keycloak, the mailbox and Bylaw, one after the other, and ends them in the opposite order. */
 public final class RunBylaw {
@@ -28,8 +30,9 @@ public final class RunBylaw {
         } catch (RunFault fault) {
             System.err.println("bylaw: " + fault.getMessage());
             System.exit(2);
-        } catch (IllegalStateException fault) {
-            System.err.println("bylaw: " + fault.getMessage());
+        } catch (RuntimeException fault) {
+            System.err.println(
+                    "bylaw: " + NestedExceptionUtils.getMostSpecificCause(fault).getMessage());
             System.exit(1);
         }
     }
@@ -64,17 +67,20 @@ public final class RunBylaw {
         DemoStory.tellOnce(properties, RunBylaw::say);
         say("Starting Bylaw");
         ConfigurableApplicationContext context =
-                application(mailbox).properties(properties).run();
+                application(mailbox, properties).run();
         RUNNING.push(context);
         Banner.show(settings);
     }
 
-    private static SpringApplicationBuilder application(GreenMail mailbox) {
+    private static SpringApplicationBuilder application(GreenMail mailbox, Map<String, Object> properties) {
         return new SpringApplicationBuilder(Bylaw.class)
                 .profiles("demo")
                 .registerShutdownHook(false)
                 .bannerMode(org.springframework.boot.Banner.Mode.OFF)
-                .initializers(context -> context.getBeanFactory().registerSingleton("capturedMail", mailbox));
+                .initializers(context -> {
+                    context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("run", properties));
+                    context.getBeanFactory().registerSingleton("capturedMail", mailbox);
+                });
     }
 
     static Map<String, Object> properties(
@@ -99,7 +105,7 @@ public final class RunBylaw {
                 Map.entry("bylaw.keycloak.internal-url", keycloak.url()),
                 Map.entry("bylaw.keycloak.client-secret", DemoRealm.CLIENT_SECRET),
                 Map.entry("bylaw.keycloak.directory-client-secret", DemoRealm.DIRECTORY_SECRET),
-                Map.entry("logging.level.root", "warn"));
+                Map.entry("spring.main.log-startup-info", "false"));
     }
 
     private static void say(String line) {
