@@ -6,8 +6,11 @@ CREATE TABLE approval_round (
     -- The policy on whose page the round is told.
     policy_id uuid NOT NULL,
     number integer NOT NULL CHECK (number >= 1),
+    -- As they were at the opening: the record of a closed round does not follow later changes.
     title text NOT NULL,
     summary text NOT NULL,
+    path text NOT NULL,
+    owner_id uuid NOT NULL REFERENCES person,
     sha256 text NOT NULL CHECK (sha256 ~ '^[0-9a-f]{64}$'),
     state text NOT NULL CHECK (state IN ('OPEN', 'APPROVED', 'CHANGES_REQUESTED', 'REJECTED', 'WITHDRAWN')),
     opened_by uuid REFERENCES person,

@@ -79,8 +79,9 @@ class ApprovalMails {
                 round.path());
     }
 
+    /** The subject goes back or ends, and its module says so at once; the reason comes with the digest. */
     void refused(Round round, Outcome outcome, UUID ownerId, String decider, String reason) {
-        outbox.urgent(
+        outbox.digest(
                 List.of(ownerId),
                 outcome == Outcome.REJECTED ? "approval.rejected" : "approval.changes",
                 Map.of("title", round.title(), "approver", decider, "reason", reason),

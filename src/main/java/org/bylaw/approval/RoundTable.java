@@ -94,11 +94,11 @@ class RoundTable {
         UUID id = Ids.next();
         jdbc.sql("""
                         INSERT INTO approval_round (id, subject_kind, subject_id, policy_id, number, title, summary,
-                            sha256, state, opened_by, opened_at)
+                            path, owner_id, sha256, state, opened_by, opened_at)
                         VALUES (:id, :kind, :subject, :policy,
                             (SELECT coalesce(max(number), 0) + 1 FROM approval_round
                                 WHERE subject_kind = :kind AND subject_id = :subject),
-                            :title, :summary, :sha256, 'OPEN', :openedBy, :now)
+                            :title, :summary, :path, :owner, :sha256, 'OPEN', :openedBy, :now)
                         """)
                 .param("id", id)
                 .param("kind", subject.ref().kind())
@@ -106,6 +106,8 @@ class RoundTable {
                 .param("policy", subject.policyId())
                 .param("title", subject.title())
                 .param("summary", subject.summary())
+                .param("path", subject.path())
+                .param("owner", subject.ownerId())
                 .param("sha256", subject.sha256())
                 .param("openedBy", openedBy)
                 .param("now", now())
