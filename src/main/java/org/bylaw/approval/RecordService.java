@@ -106,12 +106,10 @@ class RecordService implements ApprovalRecords, ReadingRight {
 
     private Map<UUID, Absence> absencesThatISubstitute(UUID me) {
         LocalDate today = LocalDate.now(clock);
-        Set<UUID> actsFor =
-                people.actsFor(me, today).stream().map(Person::id).collect(Collectors.toSet());
+        Set<UUID> actsFor = people.actsFor(me, today).stream().map(Person::id).collect(Collectors.toSet());
         return absences.concerning(me).stream()
                 .filter(absence -> absence.substituteId().equals(me) && actsFor.contains(absence.personId()))
-                .filter(absence ->
-                        !today.isBefore(absence.firstDay()) && !today.isAfter(absence.lastDay()))
+                .filter(absence -> !today.isBefore(absence.firstDay()) && !today.isAfter(absence.lastDay()))
                 .collect(Collectors.toMap(Absence::personId, Function.identity(), (first, second) -> first));
     }
 
@@ -133,9 +131,10 @@ class RecordService implements ApprovalRecords, ReadingRight {
         String absent = seat.personId().equals(me.id()) ? null : seat.personName();
         Statement statement = Statement.of(me.name(), absent, round.title(), stage.name());
         RoundView.Decision decision = seat.decision();
-        if (decision != null && decision.signature() != null && decision.deciderName().equals(me.name())) {
-            return new SigningPage(
-                    round, statement, decision.reason(), round.sha256(), false, decision.signature());
+        if (decision != null
+                && decision.signature() != null
+                && decision.deciderId().equals(me.id())) {
+            return new SigningPage(round, statement, decision.reason(), round.sha256(), false, decision.signature());
         }
         SeatTable.SignatureRequest wish = seats.wishOf(seatId, me.id()).orElseThrow(RecordService::notThere);
         String present = subjects.describe(round.subject()).sha256();
@@ -152,9 +151,8 @@ class RecordService implements ApprovalRecords, ReadingRight {
     @AllowedToAll
     @Transactional(readOnly = true)
     public List<RoundView> roundsOf(SubjectRef subject) {
-        List<RoundView> found = subject.kind().equals(SubjectRef.POLICY)
-                ? queries.ofPolicy(subject.id())
-                : queries.ofSubject(subject);
+        List<RoundView> found =
+                subject.kind().equals(SubjectRef.POLICY) ? queries.ofPolicy(subject.id()) : queries.ofSubject(subject);
         Set<UUID> visible = maySee(found);
         return found.stream()
                 .filter(round -> visible.contains(round.id()) || round.state() == RoundView.State.APPROVED)

@@ -31,7 +31,10 @@ class RoundQueries {
     }
 
     Optional<RoundView> find(UUID id) {
-        return withStages(jdbc.sql(ROUND + "WHERE r.id = :id").param("id", id).query(RoundQueries::round).list())
+        return withStages(jdbc.sql(ROUND + "WHERE r.id = :id")
+                        .param("id", id)
+                        .query(RoundQueries::round)
+                        .list())
                 .stream()
                 .findFirst();
     }
@@ -100,14 +103,13 @@ class RoundQueries {
         UUID[] ids = rounds.stream().map(RoundView::id).toArray(UUID[]::new);
         Map<UUID, List<RoundView.Seat>> seats = seats(ids);
         record Row(UUID roundId, RoundView.Stage stage) {}
-        Map<UUID, List<RoundView.Stage>> stages =
-                jdbc.sql("SELECT * FROM approval_stage WHERE round_id = ANY (:rounds) ORDER BY position")
-                        .param("rounds", ids)
-                        .query((row, number) -> new Row(id(row, "round_id"), stage(row, seats)))
-                        .list()
-                        .stream()
-                        .collect(Collectors.groupingBy(
-                                Row::roundId, Collectors.mapping(Row::stage, Collectors.toList())));
+        Map<UUID, List<RoundView.Stage>> stages = jdbc
+                .sql("SELECT * FROM approval_stage WHERE round_id = ANY (:rounds) ORDER BY position")
+                .param("rounds", ids)
+                .query((row, number) -> new Row(id(row, "round_id"), stage(row, seats)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Row::roundId, Collectors.mapping(Row::stage, Collectors.toList())));
         return rounds.stream()
                 .map(round -> new RoundView(
                         round.id(),
@@ -134,8 +136,7 @@ class RoundQueries {
                 id,
                 row.getInt("position"),
                 row.getString("name"),
-                new StageRule(
-                        StageRule.Kind.valueOf(row.getString("rule")), row.getObject("needed", Integer.class)),
+                new StageRule(StageRule.Kind.valueOf(row.getString("rule")), row.getObject("needed", Integer.class)),
                 row.getBoolean("needs_signature"),
                 RoundView.StageState.valueOf(row.getString("state")),
                 instant(row, "due_at"),
@@ -148,7 +149,7 @@ class RoundQueries {
         return jdbc
                 .sql("""
                         SELECT s.id, s.stage_id, s.person_id, s.why, s.state, holder.name AS holder_name,
-                            d.outcome, d.reason, d.decided_at, decider.name AS decider_name, behalf.name AS behalf_name,
+                            d.outcome, d.reason, d.decided_at, d.decided_by, decider.name AS decider_name, behalf.name AS behalf_name,
                             g.signer_name, g.meaning, g.statement, g.sha256, g.signed_at, g.authenticated_at
                         FROM approval_seat s
                         JOIN person holder ON holder.id = s.person_id
@@ -179,6 +180,7 @@ class RoundQueries {
 
     private static RoundView.Decision decision(ResultSet row) throws SQLException {
         return new RoundView.Decision(
+                id(row, "decided_by"),
                 row.getString("decider_name"),
                 row.getString("behalf_name"),
                 Outcome.valueOf(row.getString("outcome")),

@@ -87,6 +87,7 @@ public record RoundView(
             @Nullable Decision decision) {}
 
     public record Decision(
+            UUID deciderId,
             String deciderName,
             @Nullable String onBehalfOfName,
             Outcome outcome,
@@ -104,9 +105,7 @@ public record RoundView(
             Instant authenticatedAt) {}
 
     public Optional<Stage> openStage() {
-        return stages.stream()
-                .filter(stage -> stage.state() == StageState.OPEN)
-                .findFirst();
+        return stages.stream().filter(stage -> stage.state() == StageState.OPEN).findFirst();
     }
 
     /** The shortest name for what is decided on: "version 2.0", or the whole title. */

@@ -1,0 +1,86 @@
+package org.bylaw.approval.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.RouterLink;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.bylaw.approval.ApprovalRecords;
+import org.bylaw.approval.RoundView;
+import org.bylaw.shared.SubjectRef;
+import org.bylaw.ui.DueDate;
+import org.bylaw.ui.EmptyState;
+import org.bylaw.ui.SubjectPanel;
+
+/** The tab "Approval" of a policy: every round with its stages, decisions and signatures. */
+@org.springframework.stereotype.Component
+class ApprovalPanel implements SubjectPanel {
+
+    private static final Set<String> KINDS =
+            Set.of(SubjectRef.POLICY, SubjectRef.POLICY_VERSION, SubjectRef.POLICY_RETIREMENT);
+
+    private final ApprovalRecords records;
+    private final Clock clock;
+
+    ApprovalPanel(ApprovalRecords records, Clock clock) {
+        this.records = records;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean supports(String subjectKind) {
+        return KINDS.contains(subjectKind);
+    }
+
+    @Override
+    public String key() {
+        return "approval";
+    }
+
+    @Override
+    public String label() {
+        return "Approval";
+    }
+
+    @Override
+    public int order() {
+        return 40;
+    }
+
+    @Override
+    public Component render(SubjectRef subject) {
+        List<RoundView> rounds = records.roundsOf(subject);
+        if (rounds.isEmpty()) {
+            return new EmptyState(
+                    VaadinIcon.CHECK_SQUARE_O,
+                    "No approval yet",
+                    "When a version is submitted, who is asked and what they decide is shown here.");
+        }
+        Div list = new Div();
+        list.addClassName("stack");
+        rounds.forEach(round -> list.add(folded(round, clock, round.equals(rounds.getFirst()))));
+        return list;
+    }
+
+    /** One round that opens and closes. */
+    static Details folded(RoundView round, Clock clock, boolean opened) {
+        Span title = new Span("%s, round %d".formatted(round.title(), round.number()));
+        title.addClassName("stage-name");
+        Div summary = new Div(title, Words.badge(round.state()), DueDate.ago(round.openedAt(), clock));
+        summary.addClassName("row");
+        Div body = new Div(new StageList(round, clock, null));
+        if (round.state() == RoundView.State.OPEN) {
+            RouterLink link =
+                    new RouterLink("Open this approval", ApprovalView.class, ApprovalView.parameters(round.id()));
+            body.add(link);
+        }
+        Details details = new Details(summary, body);
+        details.setOpened(opened);
+        details.addClassNames("card", "round");
+        return details;
+    }
+}

@@ -1,0 +1,133 @@
+package org.bylaw.approval.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.UUID;
+import org.bylaw.approval.ApprovalRecords;
+import org.bylaw.approval.Approvals;
+import org.bylaw.approval.SigningPage;
+import org.bylaw.shared.Problem;
+import org.bylaw.ui.MainLayout;
+import org.bylaw.ui.Notices;
+import org.bylaw.ui.Page;
+import org.bylaw.ui.PageHeader;
+
+/** The sentence that I sign, what it means and of which text; then Keycloak; then the receipt. */
+@Route(value = "approvals/:roundId/sign", layout = MainLayout.class)
+@PermitAll
+public class SigningView extends Page implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient Approvals approvals;
+    private final transient ApprovalRecords records;
+    private final transient Clock clock;
+    private UUID roundId = new UUID(0, 0);
+    private UUID seatId = new UUID(0, 0);
+    private String title = "Sign";
+
+    public SigningView(Approvals approvals, ApprovalRecords records, Clock clock) {
+        this.approvals = approvals;
+        this.records = records;
+        this.clock = clock;
+        addClassName("signing-page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        roundId = Addresses.id(event.getRouteParameters().get(ApprovalView.ROUND));
+        seatId = Addresses.id(event.getLocation().getQueryParameters().getSingleParameter("seat"));
+        String refused = "";
+        if (approvals.readyToSign(seatId)) {
+            try {
+                approvals.sign(roundId, seatId);
+            } catch (Problem problem) {
+                refused = problem.getMessage();
+            }
+        }
+        show(records.signing(roundId, seatId), refused);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+
+    private void show(SigningPage page, String refused) {
+        removeAll();
+        if (page.receipt() != null) {
+            title = "Signed: " + page.round().title();
+            add(new PageHeader("Thank you, it is signed").withLine(page.round().title()));
+            Div card = new Div(new SignatureNote(page.receipt(), clock));
+            card.addClassName("card");
+            add(card, back("See the approval"));
+            return;
+        }
+        title = "Sign " + page.round().title();
+        add(new PageHeader("Sign " + page.round().title())
+                .withLine("Stage "
+                        + page.round().openStage().map(stage -> stage.name()).orElse("closed")));
+        if (page.textChanged() || !refused.isEmpty()) {
+            Div box = new Div(new Span(
+                    page.textChanged()
+                            ? "The text is no longer the one that you read. Nothing was signed."
+                            : refused + " Nothing was signed."));
+            box.addClassName("stale");
+            box.getElement().setAttribute("role", "alert");
+            add(box);
+        }
+        add(card(page));
+        Div actions = new Div();
+        actions.addClassNames("row", "signing-actions");
+        if (!page.textChanged()) {
+            Button sign = new Button("Log in and sign", click -> logIn(page));
+            sign.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            actions.add(sign);
+        }
+        actions.add(back("Back to the text"));
+        add(actions);
+    }
+
+    private static Div card(SigningPage page) {
+        Paragraph sentence = new Paragraph(page.statement().sentence());
+        sentence.addClassName("signature-sentence");
+        DescriptionList facts = new DescriptionList();
+        SignatureNote.fact(facts, "What it means", new Span(page.statement().meaning()));
+        SignatureNote.fact(facts, "SHA-256 of the text", SignatureNote.fingerprint(page.sha256()));
+        if (!page.comment().isEmpty()) {
+            SignatureNote.fact(facts, "Your comment", new Span(page.comment()));
+        }
+        Paragraph next = new Paragraph(
+                "You log in once more, and with that it is signed. Name, time, meaning and fingerprint go on record and can't be taken back.");
+        next.addClassName("quiet");
+        Div card = new Div(sentence, facts, next);
+        card.addClassNames("card", "signature");
+        return card;
+    }
+
+    private RouterLink back(String label) {
+        return new RouterLink(label, ApprovalView.class, ApprovalView.parameters(roundId));
+    }
+
+    /** Relative to the application's root, wherever it is mounted. */
+    private void logIn(SigningPage page) {
+        try {
+            String login = approvals.loginToSign(
+                    roundId, seatId, page.sha256(), "/approvals/%s/sign?seat=%s".formatted(roundId, seatId));
+            UI.getCurrent().getPage().setLocation("." + login);
+        } catch (Problem problem) {
+            Notices.problem(problem.getMessage());
+            show(records.signing(roundId, seatId), problem.getMessage());
+        }
+    }
+}
