@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class WorkNavigation {
 
     @Bean
-    NavigationEntry myWork() {
+    NavigationEntry myWorkEntry() {
         return new NavigationEntry("My work", VaadinIcon.INBOX, MyWorkView.class, 10, true);
     }
 }
