@@ -22,7 +22,6 @@ class EngineLifecycle implements SmartLifecycle {
     private final RepositoryService repository;
     private final ExpressionCheck expressions;
     private final Resource[] models;
-    private final boolean checkModels;
     private final boolean runJobs;
     private volatile boolean running;
 
@@ -31,22 +30,18 @@ class EngineLifecycle implements SmartLifecycle {
             RepositoryService repository,
             ExpressionCheck expressions,
             @Value("classpath*:bpmn/*.*mn") Resource[] models,
-            @Value("${bylaw.workflow.check-models:true}") boolean checkModels,
             @Value("${bylaw.workflow.run-jobs:true}") boolean runJobs) {
         this.engine = engine;
         this.repository = repository;
         this.expressions = expressions;
         this.models = models;
-        this.checkModels = checkModels;
         this.runJobs = runJobs;
     }
 
     @Override
     public void start() {
         deploy();
-        if (checkModels) {
-            expressions.check(Arrays.stream(models).map(Resource::getFilename).toList());
-        }
+        expressions.check(Arrays.stream(models).map(Resource::getFilename).toList());
         if (runJobs) {
             jobExecutor().start();
         }

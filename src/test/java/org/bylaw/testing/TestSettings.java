@@ -25,7 +25,6 @@ public final class TestSettings implements ApplicationContextInitializer<Configu
                                 Map.entry("spring.mail.host", "localhost"),
                                 Map.entry("bylaw.clock.movable", "true"),
                                 Map.entry("bylaw.workflow.run-jobs", "false"),
-                                Map.entry("bylaw.workflow.check-models", "false"),
                                 Map.entry("bylaw.mail.relay", "false"),
                                 Map.entry("bylaw.directory.sync", "false"),
                                 Map.entry("bylaw.public-url", "http://localhost"),
