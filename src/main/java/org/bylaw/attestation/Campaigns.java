@@ -58,6 +58,19 @@ public class Campaigns {
                 || currentPerson.id().filter(ownerId::equals).isPresent();
     }
 
+    /** What whoever is logged in may do with a campaign as it stands now. */
+    public record Rights(boolean remind, boolean excuse, boolean cancel) {}
+
+    @AllowedToAll
+    public Rights rights(UUID campaignId) {
+        Campaign campaign = campaigns.require(campaignId);
+        boolean open = campaign.state() == CampaignState.OPEN;
+        return new Rights(
+                open && sight.mayRemind(campaign),
+                open && currentPerson.hasAny(Role.HR, Role.COMPLIANCE),
+                open && currentPerson.has(Role.COMPLIANCE));
+    }
+
     /** What a new campaign for the policy begins with: the policy's own audience and the usual dates. */
     @AllowedToAll
     public NewCampaign proposal(UUID policyId) {

@@ -51,14 +51,23 @@ class Sight {
                 .single();
     }
 
-    /** Reading everything is not acting: management and auditors remind nobody. */
-    Selection requireReminding(Campaign campaign) {
+    /** Reading everything is not acting: management and auditors remind nobody, unless it is their own team. */
+    Optional<Selection> reminding(Campaign campaign) {
         if (currentPerson.hasAny(Role.HR, Role.COMPLIANCE) || owns(campaign)) {
-            return Selection.ALL;
+            return Optional.of(Selection.ALL);
         }
-        if (managesSomebody() && !currentPerson.has(Role.AUDITOR)) {
-            return Selection.team(viewer());
-        }
-        throw Problem.forbidden("HR, compliance, the policy's owner and line managers remind people.");
+        return managesSomebody() && !currentPerson.has(Role.AUDITOR)
+                ? Optional.of(Selection.team(viewer()))
+                : Optional.empty();
+    }
+
+    boolean mayRemind(Campaign campaign) {
+        return reminding(campaign).isPresent();
+    }
+
+    Selection requireReminding(Campaign campaign) {
+        return reminding(campaign)
+                .orElseThrow(
+                        () -> Problem.forbidden("HR, compliance, the policy's owner and line managers remind people."));
     }
 }

@@ -36,6 +36,7 @@ public class MainLayout extends AppLayout {
         AccessAnnotationChecker access = new AccessAnnotationChecker();
         this.entries = entries.stream()
                 .filter(entry -> access.hasAccess(entry.view()))
+                .filter(entry -> entry.useful().getAsBoolean())
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .toList();
         this.search = new SearchDialog(sources);

@@ -1,0 +1,22 @@
+package org.bylaw.attestation.ui;
+
+import com.vaadin.flow.component.icon.VaadinIcon;
+import org.bylaw.attestation.CampaignProgress;
+import org.bylaw.ui.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The entries of this module in the navigation. */
+@Configuration(proxyBeanMethods = false)
+class AttestationNavigation {
+
+    @Bean
+    NavigationEntry campaignsEntry(CampaignProgress progress) {
+        return new NavigationEntry("Campaigns", VaadinIcon.USERS, CampaignsView.class, 40, false, progress::seesAny);
+    }
+
+    @Bean
+    NavigationEntry myAttestationsEntry() {
+        return new NavigationEntry("My attestations", VaadinIcon.CLIPBOARD_CHECK, MyAttestationsView.class, 75, false);
+    }
+}

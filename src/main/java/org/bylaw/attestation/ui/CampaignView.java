@@ -1,0 +1,208 @@
+package org.bylaw.attestation.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.bylaw.attestation.AnswersOfDay;
+import org.bylaw.attestation.CampaignProgress;
+import org.bylaw.attestation.CampaignState;
+import org.bylaw.attestation.CampaignSummary;
+import org.bylaw.attestation.Campaigns;
+import org.bylaw.attestation.Forecast;
+import org.bylaw.ui.DueDate;
+import org.bylaw.ui.MainLayout;
+import org.bylaw.ui.Notices;
+import org.bylaw.ui.Page;
+import org.bylaw.ui.PageHeader;
+
+/** One campaign: the figure first, its course, where it is worst, and the people; a manager sees the own team. */
+@Route(value = "campaigns/:campaignId([0-9a-f-]{36})", layout = MainLayout.class)
+@PermitAll
+@StyleSheet("context://bylaw/attestation.css")
+class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient CampaignProgress progress;
+    private final transient Campaigns campaigns;
+    private final transient Clock clock;
+    private transient PeopleAddress address;
+    private UUID campaignId = new UUID(0, 0);
+    private String title = "";
+
+    CampaignView(CampaignProgress progress, Campaigns campaigns, Clock clock) {
+        this.progress = progress;
+        this.campaigns = campaigns;
+        this.clock = clock;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        campaignId = event.getRouteParameters()
+                .get("campaignId")
+                .map(UUID::fromString)
+                .orElseThrow();
+        address = PeopleAddress.of(event.getLocation().getQueryParameters());
+        show();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+
+    private void show() {
+        removeAll();
+        CampaignSummary campaign = progress.one(campaignId);
+        Campaigns.Rights may = campaigns.rights(campaignId);
+        title = campaign.title();
+        add(header(campaign, may), figure(campaign));
+        if (campaign.figures().asked() > 0) {
+            add(new GroupBars("campaigns/" + campaignId, address, progress.groups(campaignId, address.by())));
+            add(new PeopleList(
+                    progress,
+                    campaign,
+                    address,
+                    clock,
+                    this::go,
+                    new PeopleList.Acts(this::remind, this::excuse, may.remind(), may.excuse())));
+        }
+    }
+
+    private PageHeader header(CampaignSummary campaign, Campaigns.Rights may) {
+        LocalDate today = LocalDate.now(clock);
+        PageHeader header = new PageHeader(campaign.title())
+                .withLine(
+                        Words.badge(campaign, today),
+                        new Anchor("policies/" + campaign.policyId() + "?tab=attestation", campaign.reference()),
+                        new Span("Owner " + campaign.ownerName()),
+                        new Span(
+                                campaign.startedBy() == null
+                                        ? "Started when the policy was published"
+                                        : "Started by " + campaign.startedBy()));
+        if (progress.teamOnly(campaignId)) {
+            header.withLine("You see your own team");
+        }
+        List<Component> actions = new ArrayList<>();
+        if (may.cancel()) {
+            Button cancel = new Button("Cancel the campaign …", click -> cancel(campaign));
+            cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
+            actions.add(cancel);
+        }
+        if (may.remind()) {
+            Button remind = new Button("Remind all who are missing", click -> remindAll());
+            remind.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            actions.add(remind);
+        }
+        return header.withActions(actions.toArray(Component[]::new));
+    }
+
+    private Section figure(CampaignSummary campaign) {
+        LocalDate today = LocalDate.now(clock);
+        Section section = new Section();
+        section.addClassName("campaign-figure");
+        Span figure = new Span(Words.figure(campaign.figures()));
+        figure.addClassName("big-figure");
+        Paragraph parts = new Paragraph(Words.parts(campaign.figures()) + ".");
+        parts.addClassName("quiet");
+        LocalDate from = LocalDate.ofInstant(campaign.opensAt(), clock.getZone());
+        if (campaign.state() == CampaignState.PLANNED) {
+            section.add(new Paragraph("The audience is being asked at this moment."));
+            return section;
+        }
+        List<AnswersOfDay> answers = progress.answers(campaignId);
+        if (campaign.state() == CampaignState.OPEN) {
+            Forecast forecast = progress.forecast(campaign, answers);
+            section.add(
+                    new Div(figure, Words.outlook(campaign, forecast, today)),
+                    parts,
+                    new CurveChart(
+                            answers, campaign.figures().asked(), from, campaign.dueOn(), today, forecast.completeOn()));
+        } else {
+            section.add(
+                    new Div(figure, new Span(ending(campaign))),
+                    parts,
+                    new CurveChart(
+                            answers,
+                            campaign.figures().asked(),
+                            from,
+                            campaign.dueOn(),
+                            campaign.endedAt() == null
+                                    ? today
+                                    : LocalDate.ofInstant(campaign.endedAt(), clock.getZone()),
+                            null));
+        }
+        return section;
+    }
+
+    private String ending(CampaignSummary campaign) {
+        String when = campaign.endedAt() == null ? "" : DueDate.exact(campaign.endedAt(), clock);
+        return campaign.state() == CampaignState.CANCELLED
+                ? "Cancelled on %s: %s".formatted(when, campaign.reason())
+                : "Closed on " + when;
+    }
+
+    private void go(PeopleAddress to) {
+        UI.getCurrent().navigate("campaigns/" + campaignId, to.parameters());
+    }
+
+    private void remindAll() {
+        told(campaigns.remindAll(campaignId));
+    }
+
+    private void remind(List<UUID> people) {
+        told(campaigns.remind(campaignId, people));
+    }
+
+    private void told(int reminded) {
+        if (reminded == 0) {
+            Notices.success("Nobody to remind: those who are missing had a mail about it today.");
+        } else {
+            Notices.success(reminded == 1 ? "1 person is reminded." : "%,d people are reminded.".formatted(reminded));
+        }
+        show();
+    }
+
+    private void excuse(List<UUID> people) {
+        String whom = people.size() == 1 ? "this person" : people.size() + " people";
+        new ReasonDialog(
+                        "Excuse " + whom + "?",
+                        "They need not attest. Whoever attested already keeps the attestation.",
+                        "Excuse " + whom,
+                        reason -> {
+                            int excused = campaigns.excuse(campaignId, people, reason);
+                            Notices.success(excused == 1 ? "1 person is excused." : excused + " people are excused.");
+                            show();
+                        })
+                .open();
+    }
+
+    private void cancel(CampaignSummary campaign) {
+        new ReasonDialog(
+                        "Cancel the campaign for " + campaign.title() + "?",
+                        "%,d people who have not answered are no longer asked. What was attested stays valid."
+                                .formatted(campaign.figures().open()),
+                        "Cancel the campaign",
+                        reason -> {
+                            campaigns.cancel(campaignId, reason);
+                            Notices.success("The campaign is cancelled.");
+                            show();
+                        })
+                .open();
+    }
+}
