@@ -1,0 +1,170 @@
+package org.bylaw.policy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bylaw.people.CurrentPerson;
+import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The library: all policies that the current person may know of, filtered, a page at a time. Texts are never read here. */
+@Service
+public class PolicyLibrary {
+
+    private static final String FROM = """
+            FROM policy p
+            JOIN person o ON o.id = p.owner_id
+            JOIN department d ON d.id = p.department_id
+            LEFT JOIN policy_version f ON f.policy_id = p.id AND f.state = 'PUBLISHED'
+            LEFT JOIN policy_version w ON w.policy_id = p.id
+                AND w.state IN ('DRAFT', 'CONSULTATION', 'APPROVAL', 'APPROVED')
+                AND (:oversees OR p.owner_id = :me OR w.created_by = :me
+                    OR EXISTS (SELECT FROM policy_co_author c WHERE c.version_id = w.id AND c.person_id = :me)
+                    OR EXISTS (SELECT FROM consultation_reviewer r WHERE r.version_id = w.id AND r.person_id = :me))
+            WHERE (f.id IS NOT NULL OR w.id IS NOT NULL OR (p.retired_at IS NOT NULL AND (:oversees OR p.owner_id = :me)))
+                AND (:text = '' OR p.title ILIKE :pattern OR p.reference ILIKE :pattern)
+                AND (CAST(:type AS text) IS NULL OR p.document_type = :type)
+                AND (CAST(:department AS uuid) IS NULL OR p.department_id = :department)
+                AND (CAST(:owner AS uuid) IS NULL OR p.owner_id = :owner)
+                AND (CAST(:control AS text) IS NULL OR EXISTS (SELECT FROM policy_control k
+                    WHERE k.policy_id = p.id AND k.control_ref = :control))
+                AND (CAST(:tag AS text) IS NULL OR :tag = ANY (p.tags))
+                AND CASE :state
+                    WHEN 'IN_FORCE' THEN f.id IS NOT NULL
+                    WHEN 'UNDER_WORK' THEN w.id IS NOT NULL
+                    WHEN 'OVERDUE' THEN f.id IS NOT NULL AND p.next_review_on < :today
+                    WHEN 'RETIRED' THEN p.retired_at IS NOT NULL
+                    ELSE true END
+            """;
+
+    private final JdbcClient jdbc;
+    private final PolicyTable table;
+    private final CurrentPerson currentPerson;
+
+    PolicyLibrary(JdbcClient jdbc, PolicyTable table, CurrentPerson currentPerson) {
+        this.jdbc = jdbc;
+        this.table = table;
+        this.currentPerson = currentPerson;
+    }
+
+    /** What to show of a policy's state. */
+    public enum State {
+        ALL("All"),
+        IN_FORCE("In force"),
+        UNDER_WORK("Being worked on"),
+        OVERDUE("Review overdue"),
+        RETIRED("Retired");
+
+        private final String word;
+
+        State(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /**
+     * What to look for; empty parts do not narrow.
+     *
+     * @param text part of the title or the reference
+     */
+    public record Filter(
+            String text,
+            @Nullable DocumentType type,
+            @Nullable UUID department,
+            @Nullable UUID owner,
+            State state,
+            @Nullable String control,
+            @Nullable String tag) {
+
+        public static final Filter NONE = new Filter("", null, null, null, State.ALL, null, null);
+    }
+
+    /** One line of the library. */
+    public record Line(
+            UUID id,
+            String reference,
+            String title,
+            DocumentType type,
+            String ownerName,
+            String departmentName,
+            @Nullable String versionInForce,
+            @Nullable Instant publishedAt,
+            @Nullable UUID workVersionId,
+            @Nullable String workVersion,
+            @Nullable VersionState workState,
+            @Nullable LocalDate nextReviewOn,
+            boolean retired) {}
+
+    /** One page, by title. */
+    @AllowedToAll
+    public List<Line> page(Filter filter, int offset, int limit) {
+        return jdbc.sql("""
+                        SELECT p.id, p.reference, p.title, p.document_type, o.name AS owner_name, d.name AS department_name,
+                            f.major AS in_force_major, f.minor AS in_force_minor, f.published_at,
+                            w.id AS work_id, w.major AS work_major, w.minor AS work_minor, w.state AS work_state,
+                            p.next_review_on, p.retired_at
+                        """ + FROM + "ORDER BY p.title, p.id OFFSET :offset LIMIT :limit")
+                .params(params(filter))
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(PolicyLibrary::line)
+                .list();
+    }
+
+    @AllowedToAll
+    public int count(Filter filter) {
+        return jdbc.sql("SELECT count(*) " + FROM)
+                .params(params(filter))
+                .query(Integer.class)
+                .single();
+    }
+
+    private Map<String, Object> params(Filter filter) {
+        Map<String, Object> params = new HashMap<>();
+        String text = filter.text().strip();
+        params.put("text", text);
+        params.put("pattern", "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        params.put("type", filter.type() == null ? null : filter.type().name());
+        params.put("department", filter.department());
+        params.put("owner", filter.owner());
+        params.put("control", filter.control());
+        params.put("tag", filter.tag());
+        params.put("state", filter.state().name());
+        params.put("today", table.now().atZoneSameInstant(table.zone()).toLocalDate());
+        params.put("me", currentPerson.requireId());
+        params.put("oversees", currentPerson.hasAny(Role.COMPLIANCE, Role.AUDITOR, Role.ADMIN));
+        return params;
+    }
+
+    private static Line line(ResultSet row, int number) throws SQLException {
+        String work = row.getString("work_state");
+        return new Line(
+                row.getObject("id", UUID.class),
+                row.getString("reference"),
+                row.getString("title"),
+                DocumentType.valueOf(row.getString("document_type")),
+                row.getString("owner_name"),
+                row.getString("department_name"),
+                row.getObject("in_force_major") == null
+                        ? null
+                        : row.getInt("in_force_major") + "." + row.getInt("in_force_minor"),
+                PolicyTable.instant(row, "published_at"),
+                row.getObject("work_id", UUID.class),
+                work == null ? null : row.getInt("work_major") + "." + row.getInt("work_minor"),
+                work == null ? null : VersionState.valueOf(work),
+                row.getObject("next_review_on", LocalDate.class),
+                row.getObject("retired_at") != null);
+    }
+}
