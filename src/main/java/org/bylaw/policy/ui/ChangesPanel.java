@@ -1,0 +1,50 @@
+package org.bylaw.policy.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import org.bylaw.policy.Policies;
+import org.bylaw.policy.VersionFacts;
+import org.bylaw.shared.SubjectRef;
+import org.bylaw.ui.EmptyState;
+import org.bylaw.ui.SubjectPanel;
+
+/** What a version changes against the one that it revises. */
+@org.springframework.stereotype.Component
+class ChangesPanel implements SubjectPanel {
+
+    private final Policies policies;
+
+    ChangesPanel(Policies policies) {
+        this.policies = policies;
+    }
+
+    @Override
+    public boolean supports(String subjectKind) {
+        return subjectKind.equals(SubjectRef.POLICY_VERSION);
+    }
+
+    @Override
+    public String key() {
+        return "changes";
+    }
+
+    @Override
+    public String label() {
+        return "Changes";
+    }
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public Component render(SubjectRef subject) {
+        VersionFacts version = policies.version(subject.id());
+        if (version.basedOn() == null) {
+            return new EmptyState(
+                    VaadinIcon.COPY_O, "The first version", "There is nothing before it to compare with.");
+        }
+        return new ComparedText(policies.text(version.basedOn()), policies.text(version.id()));
+    }
+}

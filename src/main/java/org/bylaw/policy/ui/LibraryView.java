@@ -1,0 +1,236 @@
+package org.bylaw.policy.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bylaw.people.CurrentPerson;
+import org.bylaw.people.Department;
+import org.bylaw.people.People;
+import org.bylaw.policy.DocumentType;
+import org.bylaw.policy.PolicyLibrary;
+import org.bylaw.policy.PolicyLibrary.Filter;
+import org.bylaw.policy.PolicyLibrary.Line;
+import org.bylaw.policy.PolicyLibrary.State;
+import org.bylaw.shared.Role;
+import org.bylaw.ui.DueDate;
+import org.bylaw.ui.EmptyState;
+import org.bylaw.ui.MainLayout;
+import org.bylaw.ui.Page;
+import org.bylaw.ui.PageHeader;
+import org.bylaw.ui.StatusBadge;
+
+/** All policies, with filters that stand in the address. */
+@Route(value = "policies", layout = MainLayout.class)
+@PageTitle("Policies · Bylaw")
+@RolesAllowed({
+    Role.Name.POLICY_AUTHOR,
+    Role.Name.POLICY_OWNER,
+    Role.Name.APPROVER,
+    Role.Name.MANAGEMENT,
+    Role.Name.HR,
+    Role.Name.CONTROL_OWNER,
+    Role.Name.COMPLIANCE,
+    Role.Name.AUDITOR,
+    Role.Name.ADMIN
+})
+class LibraryView extends Page implements BeforeEnterObserver {
+
+    private final transient PolicyLibrary library;
+    private final transient People people;
+    private final transient Clock clock;
+    private final TextField text = new TextField();
+    private final Select<State> state = new Select<>();
+    private final Select<DocumentType> type = new Select<>();
+    private final ComboBox<Department> department = new ComboBox<>();
+    private final Grid<Line> grid = new Grid<>();
+    private final PageHeader header = new PageHeader("Policies");
+    private final Span count = new Span();
+    private final EmptyState empty = new EmptyState(
+            VaadinIcon.RECORDS,
+            "No policy fits",
+            "Change the filters above, or begin a policy: write it here, or import the files you have.");
+    private Filter filter = Filter.NONE;
+    private boolean reading;
+
+    LibraryView(PolicyLibrary library, People people, CurrentPerson currentPerson, Clock clock) {
+        this.library = library;
+        this.people = people;
+        this.clock = clock;
+        header.withLine(count);
+        if (currentPerson.hasAny(Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE)) {
+            Button bring = new Button("Import files", click -> UI.getCurrent().navigate("policies/import"));
+            Button begin = new Button("New policy", click -> UI.getCurrent().navigate("policies/new"));
+            begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            header.withActions(bring, begin);
+        }
+        columns();
+        add(header, toolbar(), grid, empty);
+    }
+
+    private Div toolbar() {
+        text.setPlaceholder("Title or reference");
+        text.setAriaLabel("Title or reference");
+        text.setPrefixComponent(VaadinIcon.SEARCH.create());
+        text.setClearButtonVisible(true);
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.addClassName("grow");
+        state.setItems(State.values());
+        state.setItemLabelGenerator(State::word);
+        state.setAriaLabel("State");
+        type.setItems(DocumentType.values());
+        type.setEmptySelectionAllowed(true);
+        type.setEmptySelectionCaption("All types");
+        type.setItemLabelGenerator(value -> value == null ? "All types" : value.word());
+        type.setAriaLabel("Type");
+        department.setItems(people.departments());
+        department.setItemLabelGenerator(Department::name);
+        department.setPlaceholder("All departments");
+        department.setAriaLabel("Department");
+        department.setClearButtonVisible(true);
+        text.addValueChangeListener(event -> address());
+        state.addValueChangeListener(event -> address());
+        type.addValueChangeListener(event -> address());
+        department.addValueChangeListener(event -> address());
+        Div toolbar = new Div(text, state, type, department);
+        toolbar.addClassName("toolbar");
+        return toolbar;
+    }
+
+    private void columns() {
+        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
+        grid.addComponentColumn(LibraryView::name)
+                .setHeader("Policy")
+                .setFlexGrow(5)
+                .setAutoWidth(false);
+        grid.addComponentColumn(LibraryView::status).setHeader("State").setFlexGrow(3);
+        grid.addColumn(Line::ownerName).setHeader("Owner").setFlexGrow(2);
+        grid.addColumn(Line::departmentName).setHeader("Department").setFlexGrow(2);
+        grid.addComponentColumn(line -> line.nextReviewOn() == null
+                        ? new Span("–")
+                        : DueDate.of(line.nextReviewOn(), LocalDate.now(clock)))
+                .setHeader("Next review")
+                .setFlexGrow(1);
+        grid.setAllRowsVisible(false);
+        grid.setMinHeight("min(70vh, 640px)");
+        grid.setItems(
+                query -> library.page(filter, query.getOffset(), query.getLimit()).stream(),
+                query -> library.count(filter));
+    }
+
+    private static Div name(Line line) {
+        Anchor link = new Anchor("policies/" + line.id(), line.title());
+        link.addClassName("name");
+        Span reference = new Span(line.reference() + " · " + line.type().word());
+        reference.addClassName("quiet");
+        Div name = new Div(link, reference);
+        name.addClassName("cell-stack");
+        return name;
+    }
+
+    private static Div status(Line line) {
+        Div status = new Div();
+        status.addClassName("cell-stack");
+        if (line.retired()) {
+            status.add(new StatusBadge(StatusBadge.Kind.RETIRED, "Retired"));
+        } else if (line.versionInForce() != null) {
+            status.add(new StatusBadge(StatusBadge.Kind.PUBLISHED, "In force " + line.versionInForce()));
+        }
+        if (line.workState() != null) {
+            Span work = Badges.of(line.workState());
+            work.add(new Span(" " + line.workVersion()));
+            status.add(work);
+        }
+        return status;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        QueryParameters query = event.getLocation().getQueryParameters();
+        reading = true;
+        text.setValue(query.getSingleParameter("q").orElse(""));
+        state.setValue(
+                query.getSingleParameter("state").flatMap(LibraryView::state).orElse(State.ALL));
+        type.setValue(
+                query.getSingleParameter("type").flatMap(LibraryView::type).orElse(null));
+        department.setValue(query.getSingleParameter("department")
+                .flatMap(code -> people.departments().stream()
+                        .filter(known -> known.code().equals(code))
+                        .findFirst())
+                .orElse(null));
+        reading = false;
+        filter = new Filter(
+                text.getValue(),
+                type.getValue(),
+                department.getValue() == null ? null : department.getValue().id(),
+                null,
+                state.getValue(),
+                query.getSingleParameter("control").orElse(null),
+                query.getSingleParameter("tag").orElse(null));
+        int found = library.count(filter);
+        count.setText(found == 1 ? "1 policy" : found + " policies");
+        grid.setVisible(found > 0);
+        empty.setVisible(found == 0);
+        grid.getDataProvider().refreshAll();
+    }
+
+    /** Puts the filters into the address; entering it again shows what they leave. */
+    private void address() {
+        if (reading) {
+            return;
+        }
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        put(query, "q", text.getValue());
+        put(
+                query,
+                "state",
+                state.getValue() == State.ALL ? "" : state.getValue().name().toLowerCase());
+        put(query, "type", type.getValue() == null ? "" : type.getValue().name().toLowerCase());
+        put(
+                query,
+                "department",
+                department.getValue() == null ? "" : department.getValue().code());
+        UI.getCurrent().navigate("policies", new QueryParameters(query));
+    }
+
+    private static void put(Map<String, List<String>> query, String name, String value) {
+        if (!value.isBlank()) {
+            query.put(name, new ArrayList<>(List.of(value)));
+        }
+    }
+
+    private static Optional<State> state(String name) {
+        return Arrays.stream(State.values())
+                .filter(value -> value.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    private static Optional<DocumentType> type(String name) {
+        return Arrays.stream(DocumentType.values())
+                .filter(value -> value.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+}

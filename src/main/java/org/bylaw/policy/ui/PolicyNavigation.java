@@ -1,0 +1,34 @@
+package org.bylaw.policy.ui;
+
+import com.vaadin.flow.component.icon.VaadinIcon;
+import org.bylaw.policy.Portal;
+import org.bylaw.ui.NavigationEntry;
+import org.bylaw.ui.SearchSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts policies into the navigation and into the search over everything. */
+@Configuration(proxyBeanMethods = false)
+class PolicyNavigation {
+
+    @Bean
+    NavigationEntry readEntry() {
+        return new NavigationEntry("Read", VaadinIcon.BOOK, PortalView.class, 20, true);
+    }
+
+    @Bean
+    NavigationEntry policiesEntry() {
+        return new NavigationEntry("Policies", VaadinIcon.RECORDS, LibraryView.class, 30, true);
+    }
+
+    @Bean
+    SearchSource policySearch(Portal portal) {
+        return (text, limit) -> portal.search(text, limit).stream()
+                .map(hit -> new SearchSource.Hit(
+                        hit.type().word(),
+                        hit.title(),
+                        hit.reference() + ", version " + hit.version(),
+                        "read/" + hit.policyId()))
+                .toList();
+    }
+}

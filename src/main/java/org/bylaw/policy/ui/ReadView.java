@@ -1,0 +1,91 @@
+package org.bylaw.policy.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.UUID;
+import org.bylaw.document.Markdown;
+import org.bylaw.document.RenderedText;
+import org.bylaw.policy.Policies;
+import org.bylaw.policy.PolicyFacts;
+import org.bylaw.policy.VersionFacts;
+import org.bylaw.shared.Problem;
+import org.bylaw.ui.DueDate;
+import org.bylaw.ui.MainLayout;
+import org.bylaw.ui.Page;
+import org.bylaw.ui.PageHeader;
+import org.bylaw.ui.ReadingText;
+
+/** A policy in force, to read and to print, with an outline to jump in. */
+@Route(value = "read/:policyId([0-9a-f-]{36})", layout = MainLayout.class)
+@PermitAll
+class ReadView extends Page implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient Policies policies;
+    private final transient Clock clock;
+    private String title = "Read";
+
+    ReadView(Policies policies, Clock clock) {
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · Bylaw";
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        UUID policyId = event.getRouteParameters()
+                .get("policyId")
+                .map(UUID::fromString)
+                .orElseThrow(() -> Problem.notFound("There is no such policy."));
+        PolicyFacts policy = policies.policy(policyId);
+        VersionFacts version = policies.inForce(policyId)
+                .orElseThrow(() -> Problem.notFound("Nothing of this policy is in force at present."));
+        RenderedText text = Markdown.render(policies.text(version.id()));
+        title = policy.title();
+        Button print = new Button("Print", VaadinIcon.PRINT.create());
+        print.getElement().executeJs("this.addEventListener('click', () => window.print())");
+        PageHeader header = new PageHeader(policy.title())
+                .withLine(policy.reference())
+                .withLine("Version " + version.number())
+                .withActions(print);
+        if (version.publishedAt() != null) {
+            header.withLine(new Span(new Span("in force since "), DueDate.ago(version.publishedAt(), clock)));
+        }
+        header.withLine("Questions to " + policy.ownerName());
+        Div columns = new Div(new ReadingText(text.html()), outline(text));
+        columns.addClassName("columns");
+        removeAll();
+        add(header, columns);
+    }
+
+    private static Nav outline(RenderedText text) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("outline");
+        text.outline().stream().filter(heading -> heading.level() <= 3).forEach(heading -> {
+            Anchor jump = new Anchor("#" + heading.id(), heading.text());
+            jump.setRouterIgnore(true);
+            ListItem item = new ListItem(jump);
+            item.getElement().setAttribute("data-level", String.valueOf(heading.level()));
+            list.add(item);
+        });
+        Nav nav = new Nav(list);
+        nav.addClassName("no-print");
+        nav.getElement().setAttribute("aria-label", "On this page");
+        return nav;
+    }
+}
