@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.bylaw.people.PersonLeft;
@@ -67,6 +69,7 @@ class CampaignProcessTest {
 
     @BeforeEach
     void aCampaignForTwo() {
+        noon();
         PublishedPolicies policies = new PublishedPolicies(jdbc, clock);
         String code = "T" + UUID.randomUUID().toString().substring(0, 8);
         UUID team = organisation.department(code, "Team " + code);
@@ -85,6 +88,12 @@ class CampaignProcessTest {
                 .query(UUID.class)
                 .single();
         jobs.runAll();
+    }
+
+    /** Reminders go out in the morning: a day ahead means the same at whatever hour the test runs. */
+    private void noon() {
+        Instant noon = LocalDate.now(clock).atTime(12, 0).atZone(clock.getZone()).toInstant();
+        ((MovableClock) clock).setOffset(Duration.between(Instant.now(), noon));
     }
 
     @AfterEach

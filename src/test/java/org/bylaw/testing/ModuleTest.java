@@ -8,6 +8,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
 
 /** A test of services with the whole application, a real PostgreSQL and the real engine, but without Keycloak and browser. */
 @Target(ElementType.TYPE)
@@ -16,4 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest
 @ContextConfiguration(initializers = TestSettings.class)
 @Import({Organisation.class, DueJobs.class})
+@TestExecutionListeners(
+        listeners = LeftoverProcesses.class,
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface ModuleTest {}

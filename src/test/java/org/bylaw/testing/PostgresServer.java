@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 
 /** One real PostgreSQL for all tests of a JVM, fast because it may forget; each Spring context gets a database of its own. */
 public final class PostgresServer {
@@ -23,12 +24,23 @@ public final class PostgresServer {
         try {
             postgres = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "200")
+                    .setRegisterShutdownHook(false)
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not start", e);
         }
+        // After the contexts are closed: an engine that still looks for jobs waits half a minute for a database that is gone.
+        SpringApplication.getShutdownHandlers().add(this::stop);
         execute("postgres", "CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + PASSWORD + "'");
         execute("postgres", "CREATE ROLE " + APP + " LOGIN PASSWORD '" + PASSWORD + "'");
+    }
+
+    private void stop() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL does not stop", e);
+        }
     }
 
     private static final class Holder {
