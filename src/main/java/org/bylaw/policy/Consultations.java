@@ -3,6 +3,7 @@ package org.bylaw.policy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.people.CurrentPerson;
@@ -81,26 +82,42 @@ public class Consultations {
                 .list();
     }
 
-    /** The current reviewer has no more comments; when all are done the consultation ends before its date. */
+    /**
+     * The current reviewer has no more comments, or somebody for whom the current person stands in; when all are done the
+     * consultation ends before its date.
+     */
     @AllowedToAll
     @Transactional
     public void done(UUID versionId) {
         UUID me = currentPerson.requireId();
         VersionFacts version = table.version(versionId);
-        int marked = jdbc.sql("""
+        UUID reviewer = askedAmong(versionId, me)
+                .orElseThrow(() -> Problem.stale("You are not among those who were asked, or you are done already."));
+        jdbc.sql("""
                         UPDATE consultation_reviewer SET done_at = :now
-                        WHERE version_id = :version AND person_id = :me AND done_at IS NULL
+                        WHERE version_id = :version AND person_id = :reviewer AND done_at IS NULL
                         """)
                 .param("now", table.now())
                 .param("version", versionId)
-                .param("me", me)
+                .param("reviewer", reviewer)
                 .update();
-        if (marked == 0) {
-            throw Problem.stale("You are not among those who were asked, or you are done already.");
-        }
-        duties.close(PolicyDuties.COMMENT, versionId, me);
-        record("ReviewerDone", version, Map.of());
+        duties.close(PolicyDuties.COMMENT, versionId, reviewer);
+        record(reviewer.equals(me) ? null : reviewer, "ReviewerDone", version, Map.of());
         endWhenAllAreDone(versionId);
+    }
+
+    /** Who is asked and not done: the current person first, then those for whom they act today. */
+    private Optional<UUID> askedAmong(UUID versionId, UUID me) {
+        return jdbc.sql("""
+                        SELECT person_id FROM consultation_reviewer
+                        WHERE version_id = :version AND person_id = ANY (:us) AND done_at IS NULL
+                        ORDER BY person_id <> :me, person_id LIMIT 1 FOR UPDATE
+                        """)
+                .param("version", versionId)
+                .param("us", access.meAndThoseIActFor().toArray(UUID[]::new))
+                .param("me", me)
+                .query(UUID.class)
+                .optional();
     }
 
     void endWhenAllAreDone(UUID versionId) {
@@ -121,7 +138,11 @@ public class Consultations {
     @Transactional
     public void end(UUID versionId) {
         VersionFacts version = steered(versionId);
-        record("ConsultationEndedEarly", version, Map.of("reviewersLeft", reviewersLeft(versionId)));
+        record(
+                onBehalfOf(version),
+                "ConsultationEndedEarly",
+                version,
+                Map.of("reviewersLeft", reviewersLeft(versionId)));
         processes.completeTask(versionId, "consultation", Map.of());
     }
 
@@ -137,7 +158,7 @@ public class Consultations {
         if (open) {
             throw Problem.invalid("Some comments are still open. Answer or resolve each before approval.");
         }
-        record("SentToApproval", version, Map.of("sha256", version.sha256()));
+        record(onBehalfOf(version), "SentToApproval", version, Map.of("sha256", version.sha256()));
         processes.completeTask(versionId, "answerComments", Map.of("next", "approval"));
     }
 
@@ -150,7 +171,7 @@ public class Consultations {
         table.move(version, VersionState.DRAFT, null);
         duties.close(PolicyDuties.ANSWER_COMMENTS, versionId);
         duties.finishDraft(policy, version, List.of(policy.ownerId()), "as the owner");
-        record("ReturnedToDraft", version, Map.of());
+        record(access.onBehalfOf(policy), "ReturnedToDraft", version, Map.of());
         processes.completeTask(versionId, "answerComments", Map.of("next", "draft"));
     }
 
@@ -160,7 +181,16 @@ public class Consultations {
         return version;
     }
 
-    private void record(String act, VersionFacts version, Map<String, ?> details) {
-        audit.record(act, SubjectRef.policyVersion(version.id()), SubjectRef.policy(version.policyId()), details);
+    private @Nullable UUID onBehalfOf(VersionFacts version) {
+        return access.onBehalfOf(table.policy(version.policyId()));
+    }
+
+    private void record(@Nullable UUID onBehalfOf, String act, VersionFacts version, Map<String, ?> details) {
+        audit.recordFor(
+                onBehalfOf,
+                act,
+                SubjectRef.policyVersion(version.id()),
+                SubjectRef.policy(version.policyId()),
+                details);
     }
 }

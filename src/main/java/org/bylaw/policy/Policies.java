@@ -111,11 +111,7 @@ public class Policies {
         search.refresh(id);
         SubjectRef policy = SubjectRef.policy(id);
         audit.recordFor(
-                access.onBehalfOf(before),
-                "PolicyDetailsChanged",
-                policy,
-                policy,
-                Map.of("before", before.toString(), "after", table.policy(id).toString()));
+                access.onBehalfOf(before), "PolicyDetailsChanged", policy, policy, before.changesTo(table.policy(id)));
     }
 
     @AllowedToAll

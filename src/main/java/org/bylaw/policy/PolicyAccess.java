@@ -2,6 +2,7 @@ package org.bylaw.policy;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -75,7 +76,7 @@ public class PolicyAccess {
         Set<UUID> us = meAndThoseIActFor();
         return us.contains(policy.ownerId())
                 || us.contains(version.createdBy())
-                || table.coAuthors(version.id()).contains(currentPerson.requireId());
+                || !Collections.disjoint(us, table.coAuthors(version.id()));
     }
 
     void requireWriting(PolicyFacts policy, VersionFacts version) {
@@ -90,9 +91,8 @@ public class PolicyAccess {
 
     /** Drafts are unseen outside; what was published is read by all staff, or by its audience alone. */
     public boolean mayRead(PolicyFacts policy, VersionFacts version) {
-        UUID me = currentPerson.requireId();
-        if (currentPerson.hasAny(Role.COMPLIANCE, Role.AUDITOR, Role.ADMIN)
-                || meAndThoseIActFor().contains(policy.ownerId())) {
+        Set<UUID> us = meAndThoseIActFor();
+        if (currentPerson.hasAny(Role.COMPLIANCE, Role.AUDITOR, Role.ADMIN) || us.contains(policy.ownerId())) {
             return true;
         }
         if (version.state().wasPublished()
@@ -101,10 +101,11 @@ public class PolicyAccess {
                         || appliesTo(policy, currentPerson.require()))) {
             return true;
         }
+        UUID me = currentPerson.requireId();
         SubjectRef subject = SubjectRef.policyVersion(version.id());
-        return version.createdBy().equals(me)
-                || table.coAuthors(version.id()).contains(me)
-                || table.reviewers(version.id()).contains(me)
+        return us.contains(version.createdBy())
+                || !Collections.disjoint(us, table.coAuthors(version.id()))
+                || !Collections.disjoint(us, table.reviewers(version.id()))
                 || readingRights.stream().anyMatch(right -> right.mayRead(subject, me));
     }
 

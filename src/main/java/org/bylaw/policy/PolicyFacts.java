@@ -2,7 +2,9 @@ package org.bylaw.policy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,4 +38,38 @@ public record PolicyFacts(
         @Nullable LocalDate nextReviewOn,
         @Nullable Instant retiredAt,
         UUID createdBy,
-        int revision) {}
+        int revision) {
+
+    /** What differs in the facts of another state, in words for the record: each with how it was and how it is. */
+    Map<String, Change> changesTo(PolicyFacts after) {
+        Map<String, String> before = words();
+        Map<String, Change> changes = new LinkedHashMap<>();
+        after.words().forEach((name, now) -> {
+            String was = before.get(name);
+            if (!now.equals(was)) {
+                changes.put(name, new Change(was, now));
+            }
+        });
+        return changes;
+    }
+
+    /** How one fact was and how it is. */
+    record Change(String before, String after) {}
+
+    private Map<String, String> words() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("reference", reference);
+        words.put("title", title);
+        words.put("type", documentType.word());
+        words.put("owner", ownerName);
+        words.put("department", departmentName);
+        words.put("classification", classification.word());
+        words.put("language", language);
+        words.put("reviewEveryMonths", String.valueOf(reviewIntervalMonths));
+        words.put("tags", String.join(", ", tags));
+        words.put("audienceDepartments", String.join(", ", audienceDepartments));
+        words.put("audienceLocations", String.join(", ", audienceLocations));
+        words.put("controls", String.join(", ", controls));
+        return words;
+    }
+}

@@ -19,17 +19,21 @@ import org.springframework.stereotype.Service;
 @Service
 public class PolicyLibrary {
 
+    /** The same rule as {@link PolicyAccess#mayRead}, for sets. */
     private static final String FROM = """
             FROM policy p
             JOIN person o ON o.id = p.owner_id
             JOIN department d ON d.id = p.department_id
             LEFT JOIN policy_version f ON f.policy_id = p.id AND f.state = 'PUBLISHED'
+                AND (:readsAll OR p.classification <> 'STRICTLY_CONFIDENTIAL' OR p.owner_id = ANY (:us)
+                    OR EXISTS (SELECT FROM person me WHERE me.id = :me AND %s))
             LEFT JOIN policy_version w ON w.policy_id = p.id
                 AND w.state IN ('DRAFT', 'CONSULTATION', 'APPROVAL', 'APPROVED')
-                AND (:oversees OR p.owner_id = :me OR w.created_by = :me
-                    OR EXISTS (SELECT FROM policy_co_author c WHERE c.version_id = w.id AND c.person_id = :me)
-                    OR EXISTS (SELECT FROM consultation_reviewer r WHERE r.version_id = w.id AND r.person_id = :me))
-            WHERE (f.id IS NOT NULL OR w.id IS NOT NULL OR (p.retired_at IS NOT NULL AND (:oversees OR p.owner_id = :me)))
+                AND (:oversees OR p.owner_id = ANY (:us) OR w.created_by = ANY (:us)
+                    OR EXISTS (SELECT FROM policy_co_author c WHERE c.version_id = w.id AND c.person_id = ANY (:us))
+                    OR EXISTS (SELECT FROM consultation_reviewer r WHERE r.version_id = w.id AND r.person_id = ANY (:us)))
+            WHERE (f.id IS NOT NULL OR w.id IS NOT NULL
+                    OR (p.retired_at IS NOT NULL AND (:oversees OR p.owner_id = ANY (:us))))
                 AND (:text = '' OR p.title ILIKE :pattern OR p.reference ILIKE :pattern)
                 AND (CAST(:type AS text) IS NULL OR p.document_type = :type)
                 AND (CAST(:department AS uuid) IS NULL OR p.department_id = :department)
@@ -43,15 +47,20 @@ public class PolicyLibrary {
                     WHEN 'OVERDUE' THEN f.id IS NOT NULL AND p.next_review_on < :today
                     WHEN 'RETIRED' THEN p.retired_at IS NOT NULL
                     ELSE true END
-            """;
+            """.formatted(Audience.APPLIES
+            .replace(":policy", "p.id")
+            .replace("p.department_id", "me.department_id")
+            .replace("p.location", "me.location"));
 
     private final JdbcClient jdbc;
     private final PolicyTable table;
+    private final PolicyAccess access;
     private final CurrentPerson currentPerson;
 
-    PolicyLibrary(JdbcClient jdbc, PolicyTable table, CurrentPerson currentPerson) {
+    PolicyLibrary(JdbcClient jdbc, PolicyTable table, PolicyAccess access, CurrentPerson currentPerson) {
         this.jdbc = jdbc;
         this.table = table;
+        this.access = access;
         this.currentPerson = currentPerson;
     }
 
@@ -144,6 +153,8 @@ public class PolicyLibrary {
         params.put("state", filter.state().name());
         params.put("today", table.now().atZoneSameInstant(table.zone()).toLocalDate());
         params.put("me", currentPerson.requireId());
+        params.put("us", access.meAndThoseIActFor().toArray(UUID[]::new));
+        params.put("readsAll", currentPerson.hasAny(Role.COMPLIANCE, Role.AUDITOR, Role.ADMIN, Role.MANAGEMENT));
         params.put("oversees", currentPerson.hasAny(Role.COMPLIANCE, Role.AUDITOR, Role.ADMIN));
         return params;
     }

@@ -92,7 +92,8 @@ class CampaignProcessTest {
 
     /** Reminders go out in the morning: a day ahead means the same at whatever hour the test runs. */
     private void noon() {
-        Instant noon = LocalDate.now(clock).atTime(12, 0).atZone(clock.getZone()).toInstant();
+        Instant noon =
+                LocalDate.now(clock).atTime(12, 0).atZone(clock.getZone()).toInstant();
         ((MovableClock) clock).setOffset(Duration.between(Instant.now(), noon));
     }
 

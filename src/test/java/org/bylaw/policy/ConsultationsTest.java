@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import org.bylaw.audit.AuditTrail;
+import org.bylaw.people.Absences;
 import org.bylaw.policy.CommentThread.State;
 import org.bylaw.policy.Comments.Anchor;
 import org.bylaw.policy.Consultations.Stage;
@@ -43,6 +45,12 @@ class ConsultationsTest {
 
     @Autowired
     private Duties duties;
+
+    @Autowired
+    private Absences absences;
+
+    @Autowired
+    private AuditTrail audit;
 
     @Autowired
     private DueJobs jobs;
@@ -132,6 +140,26 @@ class ConsultationsTest {
         assertThat(stage()).isEqualTo(Stage.ANSWERING);
         assertThat(duties.holders(PolicyDuties.ANSWER_COMMENTS, SubjectRef.policyVersion(draft)))
                 .containsExactly(those.owner);
+    }
+
+    @Test
+    void aSubstituteReadsAndAnswersForAReviewerWhoIsAway() {
+        UUID substitute = organisation.hire("Sven Substitute", null, null);
+        LocalDate today = LocalDate.now(clock);
+        organisation.as(
+                those.reviewer, () -> absences.setSubstitute(those.reviewer, substitute, today, today.plusDays(3)));
+        assertThat(organisation.as(substitute, () -> policies.text(draft))).isEqualTo(PolicyFixture.TEXT);
+        organisation.as(substitute, () -> consultations.done(draft));
+        assertThat(duties.holders(PolicyDuties.COMMENT, SubjectRef.policyVersion(draft)))
+                .containsExactly(those.author);
+        UUID policy =
+                organisation.as(those.owner, () -> policies.version(draft)).policyId();
+        assertThat(audit.historyOf(SubjectRef.policy(policy), 0, 1))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.actorName()).isEqualTo("Sven Substitute");
+                    assertThat(entry.onBehalfOfName()).isEqualTo("Rita Reviewer");
+                });
     }
 
     @Test

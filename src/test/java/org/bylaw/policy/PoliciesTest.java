@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.bylaw.audit.AuditTrail;
 import org.bylaw.people.PersonLeft;
 import org.bylaw.policy.Drafts.Submission;
 import org.bylaw.shared.Problem;
@@ -28,6 +30,12 @@ class PoliciesTest {
 
     @Autowired
     private Policies policies;
+
+    @Autowired
+    private PolicyLibrary library;
+
+    @Autowired
+    private AuditTrail audit;
 
     @Autowired
     private Drafts drafts;
@@ -186,6 +194,32 @@ class PoliciesTest {
         assertThat(organisation.as(those.reviewer, () -> policies.text(draft))).isEqualTo("# Secret\n");
         assertThatThrownBy(() -> organisation.as(those.outsider, () -> policies.text(draft)))
                 .isInstanceOf(Problem.class);
+        assertThat(listed(those.reviewer, draft)).isTrue();
+        assertThat(listed(those.manager, draft)).isTrue();
+        assertThat(listed(those.outsider, draft)).isFalse();
+    }
+
+    private boolean listed(UUID reader, UUID draft) {
+        UUID policy = version(draft).policyId();
+        return organisation.as(reader, () -> library.page(PolicyLibrary.Filter.NONE, 0, 1000)).stream()
+                .anyMatch(line -> line.id().equals(policy));
+    }
+
+    @Test
+    void theTrailSaysWhichDetailsChangedAndHow() {
+        UUID draft = those.draft();
+        UUID policy = version(draft).policyId();
+        PolicyDetails before = those.details(
+                organisation.as(those.owner, () -> policies.policy(policy)).reference());
+        organisation.as(
+                those.owner,
+                () -> policies.change(
+                        policy, 0, those.details(before.reference(), "en", Classification.CONFIDENTIAL, Set.of())));
+        assertThat(audit.historyOf(SubjectRef.policy(policy), 0, 1))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.details())
+                        .containsOnlyKeys("classification")
+                        .containsEntry("classification", Map.of("before", "Internal", "after", "Confidential")));
     }
 
     @Test

@@ -29,7 +29,8 @@ public final class PostgresServer {
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not start", e);
         }
-        // After the contexts are closed: an engine that still looks for jobs waits half a minute for a database that is gone.
+        // After the contexts are closed: an engine that still looks for jobs waits half a minute for a database that is
+        // gone.
         SpringApplication.getShutdownHandlers().add(this::stop);
         execute("postgres", "CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + PASSWORD + "'");
         execute("postgres", "CREATE ROLE " + APP + " LOGIN PASSWORD '" + PASSWORD + "'");
