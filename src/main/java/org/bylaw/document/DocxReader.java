@@ -48,13 +48,16 @@ final class DocxReader {
         document.select("img").remove();
         List<String> losses = new ArrayList<>();
         lost.forEach((name, count) -> losses.add(count == 1 ? "1 " + name : count + " × " + name));
+        List<String> taken = new ArrayList<>(List.of("Word document: headings, lists, tables and emphasis"));
+        FrontMatter front = FrontMatter.ofParagraph(HtmlReader.toMarkdown(document, losses));
+        front.tell(taken, losses);
         return MarkdownReader.finish(
                 file,
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                null,
-                null,
-                HtmlReader.toMarkdown(document, losses),
-                new ArrayList<>(List.of("Word document: headings, lists, tables and emphasis")),
+                front.title(),
+                front.reference(),
+                front.body(),
+                taken,
                 losses);
     }
 

@@ -1,6 +1,7 @@
 package org.bylaw.document;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,8 +19,16 @@ import org.yaml.snakeyaml.error.YAMLException;
  */
 record FrontMatter(Map<String, Object> values, String body) {
 
+    private static final List<String> TITLE = List.of("title", "name");
+    private static final List<String> REFERENCE = List.of("reference", "acronym", "id");
     private static final Pattern CLOSING = Pattern.compile("(?m)^(---|\\.\\.\\.)[ \\t]*\\R?");
     private static final Pattern KEY = Pattern.compile("\\A[A-Za-z_][\\w-]*:(\\s|$)");
+
+    /** In Word files made from such texts the front matter is run together into the first paragraph, up to a dash. */
+    private static final Pattern PARAGRAPH =
+            Pattern.compile("\\A(?:name|title|id): [^\\n]{1,2000}? (?:—|–|---)(?: |\\R|\\z)");
+
+    private static final Pattern NEXT_KEY = Pattern.compile(" +(?=[A-Za-z_][\\w-]*:(?: |$))");
 
     static FrontMatter of(String text) {
         boolean opened = text.startsWith("---\n") || text.startsWith("---\r\n");
@@ -35,6 +44,33 @@ record FrontMatter(Map<String, Object> values, String body) {
         return values.isEmpty()
                 ? new FrontMatter(Map.of(), text)
                 : new FrontMatter(values, rest.substring(closing.end()));
+    }
+
+    static FrontMatter ofParagraph(String markdown) {
+        Matcher paragraph = PARAGRAPH.matcher(markdown);
+        if (!paragraph.find()) {
+            return new FrontMatter(Map.of(), markdown);
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (String part : NEXT_KEY.split(paragraph.group().replaceAll("\\s*(—|–|---)\\s*\\z", ""))) {
+            int colon = part.indexOf(':');
+            values.put(part.substring(0, colon), part.substring(colon + 1).strip());
+        }
+        return new FrontMatter(values, markdown.substring(paragraph.end()).stripLeading());
+    }
+
+    /** Says what was made use of, and what only the original file keeps. */
+    void tell(List<String> taken, List<String> lost) {
+        if (title() != null) {
+            taken.add(
+                    reference() == null ? "Title from the front matter" : "Title and reference from the front matter");
+        }
+        List<String> unused = values.keySet().stream()
+                .filter(key -> !TITLE.contains(key) && !REFERENCE.contains(key))
+                .toList();
+        if (!unused.isEmpty()) {
+            lost.add("front matter: " + String.join(", ", unused));
+        }
     }
 
     private static Map<String, Object> parse(String yaml) {
@@ -57,15 +93,15 @@ record FrontMatter(Map<String, Object> values, String body) {
 
     @Nullable
     String title() {
-        return first("title", "name");
+        return first(TITLE);
     }
 
     @Nullable
     String reference() {
-        return first("reference", "acronym", "id");
+        return first(REFERENCE);
     }
 
-    private @Nullable String first(String... keys) {
+    private @Nullable String first(List<String> keys) {
         for (String key : keys) {
             Object value = values.get(key);
             if (value != null && !value.toString().isBlank()) {

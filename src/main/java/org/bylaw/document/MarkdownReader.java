@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Takes Markdown, with the quirks found in the wild: front matter without its first line, lettered lists, templates. */
 final class MarkdownReader {
 
-    private static final Pattern LETTERED = Pattern.compile("(?m)^( {0,3})([a-z])\\. +(?=\\S)");
     private static final Pattern PICTURE = Pattern.compile("!\\[([^\\]]*)]\\([^)]*\\)");
     private static final Pattern FIRST_HEADING = Pattern.compile("(?m)^#{1,6} +(.+?)(?: +#+)? *$");
 
@@ -24,9 +23,7 @@ final class MarkdownReader {
         List<String> lost = new ArrayList<>();
         String text = decode(file.content(), taken);
         FrontMatter front = FrontMatter.of(text);
-        if (!front.values().isEmpty()) {
-            taken.add("Front matter: " + String.join(", ", front.values().keySet()));
-        }
+        front.tell(taken, lost);
         return finish(file, "text/markdown", front.title(), front.reference(), front.body(), taken, lost);
     }
 
@@ -53,9 +50,10 @@ final class MarkdownReader {
                             : count + " pictures; their descriptions were kept");
             text = PICTURE.matcher(text).replaceAll("$1");
         }
-        if (LETTERED.matcher(text).find()) {
-            text = letteredAsNumbered(text);
-            taken.add("Lists lettered a., b., c. became numbered ones");
+        String numbered = LetteredLists.numbered(text);
+        if (!numbered.equals(text)) {
+            text = numbered.strip();
+            taken.add("Lists lettered a., b., c. or i., ii. became numbered ones");
         }
         if (text.contains("{{")) {
             taken.add("Template placeholders {{…}} were kept as text");
@@ -87,12 +85,6 @@ final class MarkdownReader {
                 List.copyOf(taken),
                 List.copyOf(lost),
                 null);
-    }
-
-    /** CommonMark knows no lettered lists and would run their lines together. */
-    private static String letteredAsNumbered(String text) {
-        return LETTERED.matcher(text)
-                .replaceAll(match -> match.group(1) + (match.group(2).charAt(0) - 'a' + 1) + ". ");
     }
 
     private static String decode(byte[] content, List<String> taken) throws Refusal {

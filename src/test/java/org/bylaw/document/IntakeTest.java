@@ -38,6 +38,47 @@ class IntakeTest {
     }
 
     @Test
+    void lettersAndRomanNumeralsBecomeNumbersAtEveryDepth() {
+        IntakeResult result = one(
+                "x.md",
+                "# Access\n\na. *Onboarding:*\n\n  i. HR tells IT,\n     in writing.\n\n  i. IT acts.\n\na. *Offboarding:*\n\n      i. Deep.\n\n"
+                        + "i. e. nothing else\n\nParagraph, line one\ni. e. this is no list.\n");
+        assertThat(Markdown.render(result.markdown()).html().replace("\n", ""))
+                .startsWith("<ol><li><p><em>Onboarding:</em></p>"
+                        + "<ol><li><p>HR tells IT,in writing.</p></li><li><p>IT acts.</p></li></ol>"
+                        + "</li><li><p><em>Offboarding:</em></p><ol><li>Deep.</li></ol></li></ol>"
+                        + "<p>i. e. nothing else</p>");
+        assertThat(result.markdown())
+                .contains("2. *Offboarding:*\n\n    1. Deep.")
+                .contains("Paragraph, line one\ni. e. this is no list.");
+        assertThat(one("y.md", "Use 2 keys.\n\n- one\n  - two\n").markdown())
+                .isEqualTo("Use 2 keys.\n\n- one\n  - two\n");
+    }
+
+    @Test
+    void whatOfTheFrontMatterIsNotUsedIsSaid() {
+        IntakeResult result = one("x.md", "name: Media Policy\nsatisfies: A.8\n---\n\nText.\n");
+        assertThat(result.taken()).contains("Title from the front matter");
+        assertThat(result.lost()).containsExactly("front matter: satisfies");
+    }
+
+    @Test
+    void frontMatterThatWordRanTogetherIsReadAndItsHeadingRestored() throws IOException {
+        String paragraph =
+                "<w:p><w:r><w:t>name: Remote Policy acronym: RMP satisfies: TSC: - CC6.1 — # Purpose</w:t></w:r></w:p>";
+        byte[] with = docx(
+                "",
+                Map.of(
+                        "word/document.xml",
+                        WORD.replace("<w:body>", "<w:body>" + paragraph).formatted("")));
+        IntakeResult result =
+                Intake.read(List.of(new FileSource("remote.docx", with))).getFirst();
+        assertThat(result.title()).isEqualTo("Remote Policy");
+        assertThat(result.reference()).isEqualTo("RMP");
+        assertThat(result.markdown()).startsWith("# Purpose\n\nLaptops are encrypted.");
+    }
+
+    @Test
     void aTitleIsNotDoubled() {
         IntakeResult result = one("x.md", "# Clean desk\n\nDesks are empty at night.\n");
         assertThat(result.title()).isEqualTo("Clean desk");
