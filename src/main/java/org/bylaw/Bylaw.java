@@ -8,6 +8,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Bylaw {
 
     public static void main(String[] args) {
-        SpringApplication.run(Bylaw.class, args);
+        SpringApplication application = new SpringApplication(Bylaw.class);
+        application.addInitializers(new RequiredSettings());
+        application.run(args);
     }
 }

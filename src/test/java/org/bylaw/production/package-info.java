@@ -1,0 +1,2 @@
+/** Whether what is shipped is what runs: settings, image, compose file and the packaged jar. */
+package org.bylaw.production;
