@@ -11,4 +11,9 @@ public record Absence(
         UUID substituteId,
         String substituteName,
         LocalDate firstDay,
-        LocalDate lastDay) {}
+        LocalDate lastDay) {
+
+    public boolean covers(LocalDate day) {
+        return !day.isBefore(firstDay) && !day.isAfter(lastDay);
+    }
+}

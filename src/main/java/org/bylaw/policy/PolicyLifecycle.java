@@ -200,9 +200,12 @@ class PolicyLifecycle {
         record("AudienceInformed", version, Map.of("people", audience.size()));
     }
 
+    /** Begins a draft for the owner; one that somebody has begun already is the revision. */
     public UUID startRevision(UUID policyId) {
         PolicyFacts policy = table.policy(policyId);
-        return drafts.revision(policy, ChangeKind.MINOR, "", policy.ownerId());
+        return table.underWork(policyId)
+                .map(VersionFacts::id)
+                .orElseGet(() -> drafts.revision(policy, ChangeKind.MINOR, "", policy.ownerId()));
     }
 
     /** Takes the policy out of the portal; it stays on record. */

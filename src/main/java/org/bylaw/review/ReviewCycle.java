@@ -64,6 +64,12 @@ class ReviewCycle {
         return leadDays;
     }
 
+    /** When the next review would be due if this one were done today. */
+    LocalDate nextDueOn(ReviewFacts review) {
+        return ReviewPlan.after(LocalDate.now(clock), review.intervalMonths(), leadDays)
+                .dueOn();
+    }
+
     /** Plans the next review of a version in force; an older plan of the policy is superseded. */
     @Transactional
     public void plan(UUID versionId) {

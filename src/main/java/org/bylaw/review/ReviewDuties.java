@@ -59,7 +59,7 @@ class ReviewDuties {
         duties.closeAll(REVIEW, SubjectRef.review(reviewId));
     }
 
-    private static String why(ReviewFacts review) {
+    static String why(ReviewFacts review) {
         if (review.ownerId().equals(review.reviewerId())) {
             return "as the owner";
         }

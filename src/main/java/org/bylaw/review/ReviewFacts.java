@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param opensOn when the reviewer is asked, at the latest
  * @param dueOn the last day that is not late
+ * @param confined whether only those whom the policy concerns may know of it
  * @param reviewerId who is asked; empty before it opens, and where nobody but compliance is left to ask
  * @param decidedForName the reviewer for whom a substitute decided
  * @param revision counts the changes of the review
@@ -24,6 +25,7 @@ public record ReviewFacts(
         String ownerName,
         UUID departmentId,
         String departmentName,
+        boolean confined,
         UUID versionId,
         String versionNumber,
         @Nullable Instant publishedAt,

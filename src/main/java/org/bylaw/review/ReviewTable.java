@@ -24,7 +24,7 @@ class ReviewTable {
     static final String REVIEW = """
             SELECT r.id, r.policy_id, p.reference, p.title, p.review_interval_months AS interval_months,
                 p.owner_id, owner.name AS owner_name, p.department_id, d.name AS department_name,
-                r.version_id, v.major || '.' || v.minor AS version_number, v.published_at,
+                p.classification = 'STRICTLY_CONFIDENTIAL' AS confined, r.version_id, v.major || '.' || v.minor AS version_number, v.published_at,
                 r.state, r.opens_on, r.due_on, r.reviewer_id, reviewer.name AS reviewer_name, r.brought_forward_why,
                 r.outcome, r.note, decider.name AS decided_by_name, absent.name AS decided_for_name, r.decided_at, r.revision
             FROM review r

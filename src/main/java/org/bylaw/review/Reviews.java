@@ -5,13 +5,9 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.people.CurrentPerson;
-import org.bylaw.people.People;
-import org.bylaw.people.Person;
 import org.bylaw.policy.ReviewDates;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
@@ -35,7 +31,7 @@ public class Reviews {
     private final ReviewDates dates;
     private final Processes processes;
     private final AuditTrail audit;
-    private final People people;
+    private final ReviewAccess access;
     private final CurrentPerson currentPerson;
     private final Clock clock;
 
@@ -45,7 +41,7 @@ public class Reviews {
             ReviewDates dates,
             Processes processes,
             AuditTrail audit,
-            People people,
+            ReviewAccess access,
             CurrentPerson currentPerson,
             Clock clock) {
         this.table = table;
@@ -53,7 +49,7 @@ public class Reviews {
         this.dates = dates;
         this.processes = processes;
         this.audit = audit;
-        this.people = people;
+        this.access = access;
         this.currentPerson = currentPerson;
         this.clock = clock;
     }
@@ -72,7 +68,7 @@ public class Reviews {
             throw Problem.stale("This review has changed meanwhile. Please look at it again.");
         }
         UUID me = currentPerson.requireId();
-        UUID absent = decidesFor(review);
+        UUID absent = access.decidesFor(review);
         String reason = reason(outcome, note);
         table.decided(review, outcome, reason, me, absent);
         Map<String, Object> details = new LinkedHashMap<>();
@@ -122,53 +118,21 @@ public class Reviews {
     /** All reviews of a policy, the newest first. */
     @AllowedToAll
     public List<ReviewFacts> ofPolicy(UUID policyId) {
-        return table.ofPolicy(policyId).stream().filter(this::mayRead).toList();
+        return access.readable(table.ofPolicy(policyId));
     }
 
     /** Whether the current person decides this review, for themselves or for somebody who is away. */
     @AllowedToAll
     public boolean mayDecide(ReviewFacts review) {
-        return ReviewState.ASKED.contains(review.state()) && isMine(review);
+        return ReviewState.ASKED.contains(review.state()) && access.isMine(review);
     }
 
     private ReviewFacts readable(UUID reviewId) {
         ReviewFacts review = table.require(reviewId);
-        if (!mayRead(review)) {
+        if (!access.mayRead(review)) {
             throw Problem.notFound("This review is not there, or not for you to see.");
         }
         return review;
-    }
-
-    private boolean mayRead(ReviewFacts review) {
-        return currentPerson.hasAny(ReviewCalendar.READERS) || isMine(review);
-    }
-
-    private boolean isMine(ReviewFacts review) {
-        Set<UUID> us = people.actsFor(currentPerson.requireId(), LocalDate.now(clock)).stream()
-                .map(Person::id)
-                .collect(Collectors.toSet());
-        us.add(currentPerson.requireId());
-        return us.contains(review.ownerId())
-                || (review.reviewerId() == null
-                        ? currentPerson.has(Role.COMPLIANCE)
-                        : us.contains(review.reviewerId()));
-    }
-
-    /** For whom the current person decides; empty where it is their own review. */
-    private @Nullable UUID decidesFor(ReviewFacts review) {
-        if (!isMine(review)) {
-            throw Problem.forbidden("%s decides this review, or the substitute while they are away."
-                    .formatted(review.reviewerName() == null ? "Compliance" : review.reviewerName()));
-        }
-        UUID me = currentPerson.requireId();
-        if (me.equals(review.ownerId()) || me.equals(review.reviewerId())) {
-            return null;
-        }
-        List<UUID> absent = people.actsFor(me, LocalDate.now(clock)).stream()
-                .map(Person::id)
-                .filter(id -> id.equals(review.reviewerId()) || id.equals(review.ownerId()))
-                .toList();
-        return absent.isEmpty() ? null : absent.getFirst();
     }
 
     private static @Nullable String reason(ReviewOutcome outcome, @Nullable String note) {

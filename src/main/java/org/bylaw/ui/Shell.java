@@ -10,6 +10,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet(Lumo.STYLESHEET)
 @StyleSheet(Lumo.UTILITY_STYLESHEET)
 @StyleSheet("context://bylaw/bylaw.css")
+@StyleSheet("context://bylaw/reviews.css")
 public class Shell implements AppShellConfigurator {
 
     /** Applies the remembered choice of light or dark before anything is painted. */

@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.people.Absences;
 import org.bylaw.people.PersonLeft;
-import org.bylaw.shared.Ids;
 import org.bylaw.shared.MovableClock;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
@@ -77,6 +76,7 @@ class ReviewsTest {
     @Autowired
     Clock clock;
 
+    PolicyRows rows;
     UUID manager;
     UUID owner;
     UUID compliance;
@@ -91,21 +91,10 @@ class ReviewsTest {
         manager = organisation.hire("Mona Kern", department, null, Role.MANAGEMENT);
         owner = organisation.hire("Otto Frey", department, manager, Role.POLICY_OWNER);
         compliance = organisation.hire("Clara Boll", department, null, Role.COMPLIANCE);
-        policy = Ids.next();
         published = LocalDate.now(clock);
-        jdbc.sql("""
-                        INSERT INTO policy (id, reference, title, document_type, owner_id, department_id, classification,
-                            language, review_interval_months, created_by, created_at)
-                        VALUES (:id, :reference, 'Travel expenses', 'POLICY', :owner, :department, 'INTERNAL', 'en', 12,
-                            :owner, :now)
-                        """)
-                .param("id", policy)
-                .param("reference", "R-" + policy.toString().substring(24).toUpperCase())
-                .param("owner", owner)
-                .param("department", department)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
-        version = publishedVersion(1);
+        rows = new PolicyRows(jdbc, clock);
+        policy = rows.policy("Travel expenses", owner, department, "INTERNAL");
+        version = rows.publish(policy, 1);
         transaction.executeWithoutResult(status -> delegate.plan(version.toString()));
     }
 
@@ -179,15 +168,38 @@ class ReviewsTest {
     }
 
     @Test
+    void aDraftThatIsBeingWrittenIsTheRevision() {
+        ReviewFacts review = open();
+        transaction.executeWithoutResult(status -> jdbc.sql("""
+                        INSERT INTO policy_version (id, policy_id, major, minor, state, change_kind, body, body_sha256,
+                            created_by, created_at)
+                        VALUES (gen_random_uuid(), :policy, 1, 1, 'DRAFT', 'MINOR', '', repeat('a', 64), :owner, :now)
+                        """)
+                .param("policy", policy)
+                .param("owner", owner)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update());
+
+        complete(owner, review.id(), ReviewOutcome.REVISE, "Rates have changed");
+
+        assertThat(only(ReviewState.CLOSED).outcome()).isEqualTo(ReviewOutcome.REVISE);
+        assertThat(jdbc.sql("SELECT count(*) FROM policy_version WHERE policy_id = :id AND state = 'DRAFT'")
+                        .param("id", policy)
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
     void aNewVersionSupersedesThePlanAndTheOpenReview() {
         UUID first = only(ReviewState.PLANNED).id();
-        UUID second = publishedVersion(2);
+        UUID second = rows.publish(policy, 2);
         transaction.executeWithoutResult(status -> delegate.plan(second.toString()));
         assertThat(only(ReviewState.SUPERSEDED).id()).isEqualTo(first);
         assertThat(path(first)).contains("supersededBefore").doesNotContain("open");
 
         ReviewFacts opened = open();
-        UUID third = publishedVersion(3);
+        UUID third = rows.publish(policy, 3);
         transaction.executeWithoutResult(status -> delegate.plan(third.toString()));
         assertThat(duties.holders("review", SubjectRef.review(opened.id()))).isEmpty();
         assertThat(path(opened.id())).contains("supersededWhile").doesNotContain("reaffirm");
@@ -260,27 +272,6 @@ class ReviewsTest {
         assertThat(duties.holders("review", SubjectRef.review(review.id()))).containsExactly(manager);
         complete(manager, review.id(), ReviewOutcome.REAFFIRM, null);
         assertThat(only(ReviewState.CLOSED).decidedByName()).isEqualTo("Mona Kern");
-    }
-
-    private UUID publishedVersion(int major) {
-        jdbc.sql(
-                        "UPDATE policy_version SET state = 'SUPERSEDED', ended_at = :now WHERE policy_id = :policy AND state = 'PUBLISHED'")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("policy", policy)
-                .update();
-        UUID id = Ids.next();
-        jdbc.sql("""
-                        INSERT INTO policy_version (id, policy_id, major, minor, state, change_kind, body, body_sha256,
-                            created_by, created_at, published_at)
-                        VALUES (:id, :policy, :major, 0, 'PUBLISHED', 'MAJOR', '# Travel', repeat('a', 64), :owner, :now, :now)
-                        """)
-                .param("id", id)
-                .param("policy", policy)
-                .param("major", major)
-                .param("owner", owner)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
-        return id;
     }
 
     private ReviewFacts open() {

@@ -1,0 +1,16 @@
+package org.bylaw.review.ui;
+
+import com.vaadin.flow.component.icon.VaadinIcon;
+import org.bylaw.ui.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the review calendar into the navigation. */
+@Configuration(proxyBeanMethods = false)
+class ReviewNavigation {
+
+    @Bean
+    NavigationEntry reviewsEntry() {
+        return new NavigationEntry("Reviews", VaadinIcon.CALENDAR_CLOCK, ReviewCalendarView.class, 60, false);
+    }
+}
