@@ -1,0 +1,2 @@
+/** Rules about the code as a whole, each with its reason. */
+package org.bylaw.architecture;
