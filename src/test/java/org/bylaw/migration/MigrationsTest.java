@@ -1,0 +1,113 @@
+package org.bylaw.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.api.MigrationVersion;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
+
+/** Each migration meets the rows of the schema before it ({@code migration/rows/V05.sql} fills what V05 made). */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MigrationsTest {
+
+    private final SchemaCourse schema = new SchemaCourse();
+
+    @BeforeAll
+    void eachMigrationKeepsTheRowsOfTheSchemaBeforeIt() throws IOException {
+        List<MigrationVersion> versions = schema.versions();
+        assertThat(versions).hasSizeGreaterThan(5);
+        for (MigrationVersion version : versions) {
+            Map<String, SchemaCourse.Content> before = schema.contents();
+            schema.migrateTo(version);
+            assertThat(schema.tables()).as("tables after version " + version).containsAll(before.keySet());
+            before.forEach((table, content) -> assertThat(schema.content(table, content.columns()))
+                    .as("rows of " + table + " after version " + version)
+                    .isEqualTo(content));
+            ClassPathResource rows = new ClassPathResource("migration/rows/V" + version + ".sql");
+            if (rows.exists()) {
+                schema.owner
+                        .sql(rows.getContentAsString(StandardCharsets.UTF_8))
+                        .update();
+            }
+        }
+    }
+
+    @Test
+    void noTableOfOursIsTestedEmpty() {
+        assertThat(schema.contents().entrySet().stream()
+                        .filter(table -> table.getValue().rows() == 0)
+                        .map(Map.Entry::getKey))
+                .as("put a row of each new table into src/test/resources/migration/rows/, for later migrations to meet")
+                .isEmpty();
+    }
+
+    @Test
+    void everyConstraintHoldsForTheRowsThatAreThere() {
+        assertThat(schema.owner.sql("""
+                        SELECT conrelid::regclass || ' ' || conname FROM pg_constraint WHERE NOT convalidated
+                        """).query(String.class).list())
+                .as("constraints that were never checked against the rows")
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            A writer may not get a seat   | INSERT INTO approval_seat (id, stage_id, round_id, person_id, why, state) VALUES (gen_random_uuid(), '00000000-0000-0000-0000-000000000102', '00000000-0000-0000-0000-000000000101', '00000000-0000-0000-0000-0000000000a1', 'as owner', 'OPEN') | approval_seat
+            A writer stays one            | UPDATE approval_party SET side = 'DECIDER' | final
+            A signature stays             | DELETE FROM approval_signature | final
+            A decision stays              | UPDATE approval_decision SET outcome = 'REJECTED', reason = 'no' | final
+            A published text is frozen    | UPDATE policy_version SET body = 'other' WHERE state = 'PUBLISHED' | frozen
+            One version is in force       | INSERT INTO policy_version (id, policy_id, major, minor, state, change_kind, body_sha256, created_by, created_at, published_at) SELECT gen_random_uuid(), policy_id, 9, 0, state, change_kind, body_sha256, created_by, created_at, published_at FROM policy_version WHERE state = 'PUBLISHED' | policy_version_in_force
+            A reference is used once      | INSERT INTO policy (id, reference, title, document_type, owner_id, department_id, classification, language, review_interval_months, created_by, created_at) SELECT gen_random_uuid(), reference, title, document_type, owner_id, department_id, classification, language, review_interval_months, created_by, created_at FROM policy | policy_reference
+            An attestation stays          | UPDATE attestation SET state = 'OPEN' | never changed
+            A campaign's words stay       | UPDATE campaign SET statement = 'I agree to everything.' | never changed
+            Nobody stands in for himself  | UPDATE absence SET substitute_id = person_id | absence_check
+            A person's end has a date     | UPDATE person SET active = false WHERE active | person_check
+            The trail stays               | UPDATE audit_event SET act = 'Other' | append-only
+            The trail cannot be emptied   | TRUNCATE audit_event | append-only
+            """)
+    void theDatabaseRefuses(String what, String statement, String why) {
+        assertThatThrownBy(() -> schema.owner.sql(statement).update()).as(what).hasStackTraceContaining(why);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ALTER TABLE policy ADD COLUMN secret text",
+                "DROP TABLE duty",
+                "CREATE TABLE other (id int)",
+                "ALTER TABLE audit_event DISABLE TRIGGER ALL",
+                "TRUNCATE duty",
+                "UPDATE audit_event SET act = 'Other'",
+                "DELETE FROM audit_event",
+                "TRUNCATE audit_event",
+                "UPDATE approval_party SET side = 'DECIDER'",
+                "DELETE FROM approval_decision",
+                "UPDATE approval_signature SET meaning = 'none'",
+                "UPDATE flyway_schema_history SET success = true"
+            })
+    void theApplicationsRoleMayNot(String statement) {
+        assertThatThrownBy(() -> schema.app.sql(statement).update())
+                .hasStackTraceContaining("PSQLException")
+                .satisfies(refusal ->
+                        assertThat(refusal.getCause()).message().containsAnyOf("permission denied", "must be owner"));
+    }
+
+    @Test
+    void theApplicationsRoleReadsEveryTable() {
+        schema.tables().forEach(table -> schema.app
+                .sql("SELECT count(*) FROM " + table)
+                .query(Long.class)
+                .single());
+    }
+}

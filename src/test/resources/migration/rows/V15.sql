@@ -1,0 +1,2 @@
+INSERT INTO draft_presence (version_id, person_id, seen_at) VALUES
+    ('00000000-0000-0000-0000-0000000000c3', '00000000-0000-0000-0000-0000000000a1', '2025-04-01T00:00Z');
