@@ -42,7 +42,14 @@ public class MainLayout extends AppLayout {
         this.search = new SearchDialog(sources);
         setPrimarySection(Section.DRAWER);
         addToDrawer(brand(), navigation());
-        addToNavbar(skipLink(), new DrawerToggle(), spacer(), searchButton(), ThemeChoice.button(), userMenu(who));
+        addToNavbar(
+                skipLink(),
+                new DrawerToggle(),
+                spacer(),
+                searchButton(),
+                PageHelp.button(),
+                ThemeChoice.button(),
+                userMenu(who));
         addToNavbar(true, bottomBar());
     }
 

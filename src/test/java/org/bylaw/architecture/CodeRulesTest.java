@@ -10,13 +10,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.vaadin.flow.router.Route;
 import java.time.Clock;
 import java.time.temporal.TemporalAccessor;
 import java.util.Date;
+import org.bylaw.ui.PageHelp;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -108,5 +111,16 @@ class CodeRulesTest {
                 .resideInAPackage("org.bylaw.*.ui")
                 .because("who looks for a page looks there")
                 .check(Code.MAIN);
+    }
+
+    @Test
+    void everyPageInTheFrameHasHelp() {
+        assertThat(Code.MAIN.stream()
+                        .filter(type -> type.isAnnotatedWith(Route.class))
+                        .filter(type -> type.getAnnotationOfType(Route.class).autoLayout())
+                        .filter(type -> PageHelp.of(type.reflect()).isEmpty())
+                        .map(JavaClass::getSimpleName))
+                .as("pages without a text in help.properties, whose help button would have nothing to say")
+                .isEmpty();
     }
 }
