@@ -1,0 +1,52 @@
+package org.bylaw.run.story;
+
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.bylaw.approval.ApprovalRecords;
+import org.bylaw.approval.Approvals;
+import org.bylaw.attestation.Attestations;
+import org.bylaw.attestation.Campaigns;
+import org.bylaw.people.Absences;
+import org.bylaw.people.Department;
+import org.bylaw.people.People;
+import org.bylaw.people.Person;
+import org.bylaw.policy.Comments;
+import org.bylaw.policy.Consultations;
+import org.bylaw.policy.Drafts;
+import org.bylaw.policy.Policies;
+import org.bylaw.review.Reviews;
+import org.bylaw.testing.Organisation;
+
+/** The services that the people of the story use, the same as everybody's. */
+record Desk(
+        Policies policies,
+        Drafts drafts,
+        Consultations consultations,
+        Comments comments,
+        Approvals approvals,
+        ApprovalRecords records,
+        Attestations attestations,
+        Campaigns campaigns,
+        Reviews reviews,
+        Absences absences,
+        People people,
+        Organisation organisation) {
+
+    UUID person(String username) {
+        return people.findByUsername(username)
+                .map(Person::id)
+                .orElseThrow(() -> new IllegalStateException("Nobody is called " + username));
+    }
+
+    UUID department(String code) {
+        return people.departments().stream()
+                .filter(department -> department.code().equals(code))
+                .map(Department::id)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("There is no department " + code));
+    }
+
+    <T> T as(String username, Supplier<T> act) {
+        return organisation.as(person(username), act);
+    }
+}
