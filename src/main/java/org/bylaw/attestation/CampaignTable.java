@@ -3,6 +3,7 @@ package org.bylaw.attestation;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.bylaw.shared.Ids;
@@ -40,6 +41,14 @@ class CampaignTable {
                 .param("policy", policyId)
                 .query(Campaign::of)
                 .optional();
+    }
+
+    /** Those that ask for this version, the newest first. */
+    List<Campaign> ofVersion(UUID versionId) {
+        return jdbc.sql(CAMPAIGN + "WHERE c.policy_version_id = :version ORDER BY c.created_at DESC")
+                .param("version", versionId)
+                .query(Campaign::of)
+                .list();
     }
 
     boolean startedByPublication(UUID versionId) {

@@ -63,6 +63,14 @@ class ReviewTable {
                 .list();
     }
 
+    /** Those that look at this version, the newest first. */
+    List<ReviewFacts> ofVersion(UUID versionId) {
+        return jdbc.sql(REVIEW + "WHERE r.version_id = :id ORDER BY r.planned_at DESC, r.id DESC")
+                .param("id", versionId)
+                .query(ReviewFacts.class)
+                .list();
+    }
+
     /** A version in force, with the day on which it was published or last found good. */
     Optional<Base> base(UUID versionId) {
         return jdbc.sql("""

@@ -11,6 +11,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet(Lumo.UTILITY_STYLESHEET)
 @StyleSheet("context://bylaw/bylaw.css")
 @StyleSheet("context://bylaw/reviews.css")
+@StyleSheet("context://bylaw/process.css")
 public class Shell implements AppShellConfigurator {
 
     /** Applies the remembered choice of light or dark before anything is painted. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,10 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Draws where a process stands, or how it went, from the engine's history. */
@@ -66,6 +70,7 @@ class ProcessPictures {
         List<WhereItStands.Waiting> waitingForTheEngine = savePoints(instance.getId(), model);
         return new WhereItStands(
                 instance.getProcessDefinitionKey(),
+                Objects.requireNonNullElse(instance.getProcessDefinitionName(), instance.getProcessDefinitionKey()),
                 xml(instance.getProcessDefinitionId()),
                 activities.stream()
                         .filter(ProcessPictures::left)
@@ -77,13 +82,31 @@ class ProcessPictures {
                                         .filter(activity -> activity.getEndTime() == null)
                                         .filter(activity ->
                                                 !activity.getActivityType().equals("subProcess"))
-                                        .map(ProcessPictures::waiting),
+                                        .map(activity -> waiting(
+                                                activity.getActivityId(),
+                                                activity.getStartTime().toInstant(),
+                                                model)),
                                 waitingForTheEngine.stream())
                         .toList(),
                 runtime.createIncidentQuery().processInstanceId(instance.getId()).list().stream()
                         .map(Incident::getActivityId)
                         .collect(Collectors.toSet()),
+                instance.getStartTime().toInstant(),
+                instance.getEndTime() == null ? null : instance.getEndTime().toInstant(),
+                ending(instance, activities),
                 called(activities));
+    }
+
+    /** The end event that came last; a process may have passed others on its side ways. */
+    private static @Nullable String ending(
+            HistoricProcessInstance instance, List<HistoricActivityInstance> activities) {
+        return instance.getEndTime() == null
+                ? null
+                : activities.stream()
+                        .filter(activity -> activity.getActivityType().equals("noneEndEvent"))
+                        .max(Comparator.comparing(HistoricActivityInstance::getStartTime))
+                        .map(HistoricActivityInstance::getActivityName)
+                        .orElse(null);
     }
 
     /** The engine breaks an event-based gateway off when one of its events happens; for people the token went on. */
@@ -101,13 +124,6 @@ class ProcessPictures {
                 .toList();
     }
 
-    private static WhereItStands.Waiting waiting(HistoricActivityInstance activity) {
-        return new WhereItStands.Waiting(
-                activity.getActivityId(),
-                Objects.requireNonNullElse(activity.getActivityName(), activity.getActivityId()),
-                activity.getStartTime().toInstant());
-    }
-
     /** An activity behind a save point enters the history only once its job runs; till then the job tells of it. */
     private List<WhereItStands.Waiting> savePoints(String instanceId, BpmnModelInstance model) {
         return management.createJobQuery().processInstanceId(instanceId).messages().list().stream()
@@ -123,8 +139,20 @@ class ProcessPictures {
     }
 
     private static WhereItStands.Waiting waiting(String activityId, Instant since, BpmnModelInstance model) {
-        FlowElement element = model.getModelElementById(activityId);
-        return new WhereItStands.Waiting(activityId, Objects.requireNonNullElse(element.getName(), activityId), since);
+        FlowNode node = model.getModelElementById(activityId);
+        return new WhereItStands.Waiting(activityId, name(node), since);
+    }
+
+    /** A gateway that waits for events has no name; for people it waits for the date that comes if nothing else does. */
+    private static String name(FlowNode node) {
+        FlowNode told = node instanceof EventBasedGateway
+                ? node.getSucceedingNodes().list().stream()
+                        .filter(event -> !event.getChildElementsByType(TimerEventDefinition.class)
+                                .isEmpty())
+                        .findFirst()
+                        .orElse(node)
+                : node;
+        return Objects.requireNonNullElse(told.getName(), told.getId());
     }
 
     private Map<String, WhereItStands> called(List<HistoricActivityInstance> activities) {
