@@ -26,11 +26,14 @@ import org.bylaw.attestation.CampaignState;
 import org.bylaw.attestation.CampaignSummary;
 import org.bylaw.attestation.Campaigns;
 import org.bylaw.attestation.Forecast;
+import org.bylaw.shared.SubjectRef;
 import org.bylaw.ui.DueDate;
+import org.bylaw.ui.FoldedPanels;
 import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Notices;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
+import org.bylaw.ui.SubjectPanel;
 
 /** One campaign: the figure first, its course, where it is worst, and the people; a manager sees the own team. */
 @Route(value = "campaigns/:campaignId([0-9a-f-]{36})", layout = MainLayout.class)
@@ -40,14 +43,16 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
 
     private final transient CampaignProgress progress;
     private final transient Campaigns campaigns;
+    private final transient List<SubjectPanel> panels;
     private final transient Clock clock;
     private transient PeopleAddress address;
     private UUID campaignId = new UUID(0, 0);
     private String title = "";
 
-    CampaignView(CampaignProgress progress, Campaigns campaigns, Clock clock) {
+    CampaignView(CampaignProgress progress, Campaigns campaigns, List<SubjectPanel> panels, Clock clock) {
         this.progress = progress;
         this.campaigns = campaigns;
+        this.panels = panels;
         this.clock = clock;
     }
 
@@ -82,6 +87,7 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
                     this::go,
                     new PeopleList.Acts(this::remind, this::excuse, may.remind(), may.excuse())));
         }
+        add(new FoldedPanels(panels, SubjectRef.campaign(campaignId)));
     }
 
     private PageHeader header(CampaignSummary campaign, Campaigns.Rights may) {

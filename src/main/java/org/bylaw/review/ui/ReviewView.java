@@ -41,8 +41,8 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class ReviewView extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
-    /** Parts that other modules show of a version, in so far as they help to decide. */
-    private static final List<String> PARTS = List.of("text", "changes", "comments", "history");
+    /** Parts that other modules show of the version, or of the review itself, in so far as they help to decide. */
+    private static final List<String> PARTS = List.of("text", "changes", "comments", "history", "process");
 
     private final transient ReviewPages pages;
     private final transient Reviews reviews;
@@ -192,6 +192,9 @@ class ReviewView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private static SubjectRef subject(SubjectPanel panel, ReviewFacts review) {
+        if (panel.supports(SubjectRef.REVIEW)) {
+            return SubjectRef.review(review.id());
+        }
         return panel.supports(SubjectRef.POLICY_VERSION)
                 ? SubjectRef.policyVersion(review.versionId())
                 : SubjectRef.policy(review.policyId());
