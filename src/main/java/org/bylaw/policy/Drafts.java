@@ -129,7 +129,11 @@ public class Drafts {
     @Transactional
     public SaveResult settle(UUID versionId, int theirRevision, String mine, String decided) {
         SaveResult kept = save(versionId, theirRevision, mine);
-        return kept.isSaved() ? save(versionId, kept.textRevision(), decided) : kept;
+        if (!kept.isSaved()) {
+            return kept;
+        }
+        saves.keepForGood(versionId, kept.textRevision());
+        return save(versionId, kept.textRevision(), decided);
     }
 
     private SaveResult conflict(UUID versionId, int baseRevision) {

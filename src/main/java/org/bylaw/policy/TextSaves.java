@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class TextSaves {
 
-    /** Where a person's saves in a row end: the next save is somebody else's, or there is none. */
+    /** Where a person's saves in a row end: the next save is somebody else's, there is none, or a conflict was settled. */
     private static final String LAST_IN_A_ROW = """
             SELECT s.text_revision, s.saved_by, s.saved_at,
-                s.saved_by IS DISTINCT FROM lead(s.saved_by) OVER (ORDER BY s.text_revision) AS last_in_a_row
+                s.kept OR s.saved_by IS DISTINCT FROM lead(s.saved_by) OVER (ORDER BY s.text_revision) AS last_in_a_row
             FROM policy_text_save s WHERE s.version_id = :version
             """;
 
@@ -42,6 +42,14 @@ public class TextSaves {
                 .param("text", text)
                 .param("person", savedBy)
                 .param("now", table.now())
+                .update();
+    }
+
+    /** Keeps a text for good, also where the same person has saved again since. */
+    void keepForGood(UUID versionId, int textRevision) {
+        jdbc.sql("UPDATE policy_text_save SET kept = true WHERE version_id = :version AND text_revision = :revision")
+                .param("version", versionId)
+                .param("revision", textRevision)
                 .update();
     }
 

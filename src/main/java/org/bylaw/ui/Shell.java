@@ -10,6 +10,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet(Lumo.STYLESHEET)
 @StyleSheet(Lumo.UTILITY_STYLESHEET)
 @StyleSheet("context://bylaw/bylaw.css")
+@StyleSheet("context://bylaw/drafts.css")
 @StyleSheet("context://bylaw/reviews.css")
 @StyleSheet("context://bylaw/process.css")
 public class Shell implements AppShellConfigurator {

@@ -100,8 +100,19 @@ class DraftsTest {
         assertThat(organisation.as(those.owner, () -> drafts.earlierText(draft, 2)))
                 .isEqualTo("The owner's.\n");
         assertThat(organisation.as(those.owner, () -> drafts.earlierTexts(draft)))
-                .extracting(TextSaves.Save::savedByName)
-                .containsExactly("Olga Owner", "Arno Author");
+                .extracting(TextSaves.Save::textRevision)
+                .containsExactly(3, 2, 1);
+    }
+
+    @Test
+    void aDecisionOnAnOldTextIsTheNextConflict() {
+        save(those.author, 0, "The author's.\n");
+        save(those.author, 1, "The author's again.\n");
+        SaveResult settled =
+                organisation.as(those.owner, () -> drafts.settle(draft, 1, "The owner's.\n", "Both.\n"));
+        assertThat(settled.conflict())
+                .isEqualTo(new SaveResult.Conflict("Arno Author", "The author's again.\n", 2, "The author's.\n"));
+        assertThat(text()).isEqualTo("The author's again.\n");
     }
 
     @Test

@@ -1,0 +1,166 @@
+package org.bylaw.policy.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.bylaw.document.Markdown;
+import org.bylaw.policy.SaveResult;
+import org.bylaw.policy.TextMerge;
+import org.bylaw.ui.ReadingText;
+
+/** Two people wrote at once: what each changed, both together, and the decision of the second what the draft says. */
+final class ConflictPanel extends Section {
+
+    private enum Whole {
+        TOGETHER,
+        THEIRS,
+        MINE
+    }
+
+    private enum Passage {
+        BOTH,
+        THEIRS,
+        MINE
+    }
+
+    private final String mine;
+    private final transient SaveResult.Conflict conflict;
+    private final transient List<TextMerge.Part> parts;
+    private final transient Map<TextMerge.Part, Passage> passages = new HashMap<>();
+    private final RadioButtonGroup<Whole> whole = new RadioButtonGroup<>("What does the draft say from now on?");
+    private final Div collisions = new Div();
+    private final Div result = new Div();
+
+    /**
+     * Shows a conflict.
+     *
+     * @param mine what the person has written
+     * @param decide takes what the draft is to say
+     */
+    ConflictPanel(String mine, SaveResult.Conflict conflict, Consumer<String> decide) {
+        this.mine = mine;
+        this.conflict = conflict;
+        this.parts = TextMerge.parts(conflict.base(), mine, conflict.theirText());
+        addClassNames("card", "stack", "conflict");
+        H2 heading = new H2(conflict.theirName() + " saved while you were writing");
+        heading.getElement().setAttribute("tabindex", "-1");
+        getElement().setAttribute("aria-label", "Two texts to decide about");
+        List<TextMerge.Part> colliding =
+                parts.stream().filter(TextMerge.Part::collides).toList();
+        Paragraph lead = new Paragraph(
+                colliding.isEmpty()
+                        ? "Nothing was overwritten. You changed different passages, so both fit together."
+                        : "Nothing was overwritten. %s you both changed the same passage; decide which text stays there, or keep both."
+                                .formatted(
+                                        colliding.size() == 1 ? "In one place" : "In " + colliding.size() + " places"));
+        lead.addClassName("lead");
+        whole.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
+        whole.setItems(Whole.values());
+        whole.setItemLabelGenerator(this::label);
+        whole.setValue(Whole.TOGETHER);
+        whole.addValueChangeListener(change -> preview());
+        collisions.addClassName("stack");
+        for (int i = 0; i < colliding.size(); i++) {
+            collisions.add(collision(colliding.get(i), i + 1, colliding.size()));
+        }
+        result.addClassName("conflict-result");
+        Button save = new Button("Save this text", click -> decide.accept(decided()));
+        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        Div acts = new Div(save);
+        acts.addClassName("row");
+        add(heading, lead, whole, collisions, acts, new H3("What this changes in " + conflict.theirName() + "'s text"));
+        add(
+                result,
+                folded("What " + conflict.theirName() + " changed", () -> compared(conflict.theirText())),
+                folded("What you changed", () -> compared(mine)));
+        preview();
+    }
+
+    private String label(Whole choice) {
+        return switch (choice) {
+            case TOGETHER -> "Both together";
+            case THEIRS -> "What %s wrote; yours stays among the earlier texts".formatted(conflict.theirName());
+            case MINE -> "What you wrote; %s's stays among the earlier texts".formatted(conflict.theirName());
+        };
+    }
+
+    private Div collision(TextMerge.Part part, int number, int count) {
+        passages.put(part, Passage.BOTH);
+        RadioButtonGroup<Passage> keep = new RadioButtonGroup<>(
+                count == 1 ? "In the passage that you both changed, keep" : "In passage " + number + ", keep");
+        keep.setItems(Passage.values());
+        keep.setItemLabelGenerator(choice -> switch (choice) {
+            case BOTH -> "both texts";
+            case THEIRS -> conflict.theirName() + "'s";
+            case MINE -> "mine";
+        });
+        keep.setValue(Passage.BOTH);
+        keep.addValueChangeListener(change -> {
+            passages.put(part, change.getValue());
+            preview();
+        });
+        Div sides = new Div(side(conflict.theirName(), part.theirs()), side("You", part.mine()));
+        sides.addClassNames("columns", "even");
+        Div place = new Div(sides, keep);
+        place.addClassNames("stack", "collision");
+        return place;
+    }
+
+    private static Div side(String who, List<String> lines) {
+        H3 heading = new H3(who);
+        heading.addClassName("side-title");
+        String text = String.join("\n", lines);
+        return text.isBlank()
+                ? new Div(heading, new Paragraph("Removed this passage."))
+                : new Div(heading, new ReadingText(Markdown.render(text).html()));
+    }
+
+    private String decided() {
+        return switch (whole.getValue()) {
+            case THEIRS -> conflict.theirText();
+            case MINE -> mine;
+            case TOGETHER -> TextMerge.text(parts, this::kept);
+        };
+    }
+
+    private List<String> kept(TextMerge.Part part) {
+        return switch (passages.getOrDefault(part, Passage.MINE)) {
+            case BOTH -> part.both();
+            case THEIRS -> part.theirs();
+            case MINE -> part.mine();
+        };
+    }
+
+    private void preview() {
+        collisions.setVisible(whole.getValue() == Whole.TOGETHER);
+        result.removeAll();
+        result.add(new ComparedText(conflict.theirText(), decided()));
+    }
+
+    private ComparedText compared(String text) {
+        return new ComparedText(conflict.base(), text);
+    }
+
+    /** Comparing takes its time, so it is done when somebody looks. */
+    private static Details folded(String title, Supplier<ComparedText> content) {
+        Details details = new Details(title);
+        details.addOpenedChangeListener(change -> {
+            if (change.isOpened() && details.getContent().findAny().isEmpty()) {
+                details.add(content.get());
+            }
+        });
+        return details;
+    }
+}

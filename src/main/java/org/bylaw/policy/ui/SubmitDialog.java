@@ -1,0 +1,178 @@
+package org.bylaw.policy.ui;
+
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.bylaw.people.People;
+import org.bylaw.people.Person;
+import org.bylaw.policy.ChangeKind;
+import org.bylaw.policy.Drafts;
+import org.bylaw.policy.PolicyFacts;
+import org.bylaw.policy.VersionFacts;
+import org.bylaw.shared.Problem;
+import org.bylaw.ui.Notices;
+
+/** Sends a draft on: to reviewers first or straight to approval, in force at once or on a day. */
+final class SubmitDialog extends Dialog {
+
+    private static final int USUAL_DAYS = 14;
+
+    private enum Way {
+        CONSULTATION,
+        APPROVAL
+    }
+
+    private enum Start {
+        AT_ONCE,
+        ON_A_DAY
+    }
+
+    private final transient Drafts drafts;
+    private final transient VersionFacts version;
+    private final transient Runnable sent;
+    private final RadioButtonGroup<ChangeKind> kind = new RadioButtonGroup<>("Kind of change");
+    private final TextArea summary = new TextArea("What changes, in a sentence");
+    private final RadioButtonGroup<Way> way = new RadioButtonGroup<>("Send it to");
+    private final MultiSelectComboBox<Person> reviewers = new MultiSelectComboBox<>("Reviewers");
+    private final DatePicker until = new DatePicker("Comments until");
+    private final RadioButtonGroup<Start> start = new RadioButtonGroup<>("In force");
+    private final DatePicker effectiveOn = new DatePicker("From");
+    private final Button send = new Button("", click -> send());
+
+    /**
+     * A dialog about the version as it is now.
+     *
+     * @param sent called when it was sent on
+     */
+    SubmitDialog(Drafts drafts, People people, Clock clock, PolicyFacts policy, VersionFacts version, Runnable sent) {
+        this.drafts = drafts;
+        this.version = version;
+        this.sent = sent;
+        setHeaderTitle("Submit " + policy.title() + " " + version.number());
+        setWidth("min(600px, 96vw)");
+        LocalDate today = LocalDate.now(clock);
+        change();
+        ways(people, today);
+        starts(today);
+        Paragraph frozen =
+                new Paragraph("The text stays as it is while approvers decide. You can take it back until then.");
+        frozen.addClassName("quiet");
+        Div form = new Div(kind, summary, way, reviewers, until, start, effectiveOn, frozen);
+        form.addClassName("stack");
+        add(form);
+        send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        getFooter().add(new Button("Cancel", click -> close()), send);
+        fit();
+    }
+
+    private void change() {
+        kind.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
+        kind.setItems(ChangeKind.values());
+        kind.setItemLabelGenerator(ChangeForm::label);
+        kind.setItemEnabledProvider(choice -> version.basedOn() != null || choice == ChangeKind.MAJOR);
+        kind.setValue(version.changeKind());
+        summary.setValue(version.changeSummary());
+        summary.setMaxLength(500);
+        summary.setWidthFull();
+    }
+
+    private void ways(People people, LocalDate today) {
+        way.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
+        way.setItems(Way.values());
+        way.setItemLabelGenerator(choice -> switch (choice) {
+            case CONSULTATION -> "Reviewers first, who comment until a day; then approval";
+            case APPROVAL -> "Approval";
+        });
+        way.setValue(Way.APPROVAL);
+        way.addValueChangeListener(change -> fit());
+        PersonChoice.fill(reviewers, people);
+        reviewers.setWidthFull();
+        reviewers.setPlaceholder("Names");
+        until.setMin(today);
+        until.setValue(today.plusDays(USUAL_DAYS));
+        until.setLocale(Locale.UK);
+    }
+
+    private void starts(LocalDate today) {
+        start.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
+        start.setItems(Start.values());
+        start.setItemLabelGenerator(choice -> switch (choice) {
+            case AT_ONCE -> "As soon as it is approved";
+            case ON_A_DAY -> "On a day";
+        });
+        start.setValue(version.effectiveAt() == null ? Start.AT_ONCE : Start.ON_A_DAY);
+        start.addValueChangeListener(change -> fit());
+        effectiveOn.setMin(today);
+        effectiveOn.setLocale(Locale.UK);
+    }
+
+    private void fit() {
+        boolean consults = way.getValue() == Way.CONSULTATION;
+        reviewers.setVisible(consults);
+        until.setVisible(consults);
+        effectiveOn.setVisible(start.getValue() == Start.ON_A_DAY);
+        send.setText(consults ? "Send to reviewers" : "Submit for approval");
+    }
+
+    private void send() {
+        boolean consults = way.getValue() == Way.CONSULTATION;
+        if (consults && missing(reviewers, reviewers.isEmpty(), "Name at least one reviewer.")) {
+            return;
+        }
+        boolean onADay = start.getValue() == Start.ON_A_DAY;
+        if (onADay && missing(effectiveOn, effectiveOn.isEmpty(), "Choose the day.")) {
+            return;
+        }
+        Set<UUID> asked =
+                consults ? reviewers.getValue().stream().map(Person::id).collect(Collectors.toSet()) : Set.of();
+        try {
+            if (kind.getValue() != version.changeKind() || !summary.getValue().equals(version.changeSummary())) {
+                drafts.describe(version.id(), kind.getValue(), summary.getValue());
+            }
+            drafts.submit(
+                    version.id(),
+                    version.textRevision(),
+                    new Drafts.Submission(
+                            asked, consults ? until.getValue() : null, onADay ? effectiveOn.getValue() : null));
+        } catch (Problem problem) {
+            Notices.problem(problem, fields());
+            return;
+        }
+        close();
+        Notices.success(
+                consults
+                        ? "Sent to %d reviewers.".formatted(asked.size())
+                        : "Version " + version.number() + " was submitted for approval.");
+        sent.run();
+    }
+
+    private static boolean missing(HasValidation field, boolean missing, String words) {
+        field.setErrorMessage(words);
+        field.setInvalid(missing);
+        return missing;
+    }
+
+    private Map<String, HasValidation> fields() {
+        return Map.of(
+                "changeKind", kind,
+                "changeSummary", summary,
+                "reviewers", reviewers,
+                "consultationUntil", until,
+                "effectiveOn", effectiveOn);
+    }
+}
