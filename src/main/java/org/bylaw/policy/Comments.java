@@ -21,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Comments {
 
+    private static final int LONGEST_QUOTE = 2_000;
+
     private final JdbcClient jdbc;
     private final PolicyTable table;
     private final PolicyAccess access;
@@ -35,6 +37,19 @@ public class Comments {
         this.audit = audit;
     }
 
+    /**
+     * What the current person may do with the comments of a version.
+     *
+     * @param write open threads and reply
+     * @param closeAll close also what others opened
+     */
+    public record Rights(UUID personId, boolean write, boolean closeAll) {
+
+        public boolean close(CommentThread thread) {
+            return write && (closeAll || thread.openedBy().equals(personId));
+        }
+    }
+
     /** Where a new thread hangs; all empty for the whole text. */
     public record Anchor(
             @Nullable String headingId,
@@ -46,9 +61,25 @@ public class Comments {
     }
 
     @AllowedToAll
+    public Rights rights(UUID versionId) {
+        VersionFacts version = table.version(versionId);
+        PolicyFacts policy = table.policy(version.policyId());
+        boolean write =
+                access.mayRead(policy, version) && version.state().isUnderWork() && !currentPerson.has(Role.AUDITOR);
+        return new Rights(currentPerson.requireId(), write, write && mayCloseAll(policy, version));
+    }
+
+    private boolean mayCloseAll(PolicyFacts policy, VersionFacts version) {
+        return access.maySteer(policy) || access.mayWrite(policy, version);
+    }
+
+    @AllowedToAll
     @Transactional
     public UUID open(UUID versionId, Anchor anchor, String body) {
         VersionFacts version = commentable(versionId);
+        if (anchor.quote() != null && anchor.quote().length() > LONGEST_QUOTE) {
+            throw Problem.invalid("comment", "Choose a shorter passage, or comment on its heading.");
+        }
         UUID id = Ids.next();
         jdbc.sql("""
                         INSERT INTO comment_thread (id, version_id, heading_id, quote, prefix, suffix, state, opened_by, opened_at)
@@ -76,6 +107,14 @@ public class Comments {
         record("CommentAnswered", version, body);
     }
 
+    /** Replies and marks the thread as answered, both or neither. */
+    @AllowedToAll
+    @Transactional
+    public void answer(UUID threadId, String body) {
+        reply(threadId, body);
+        mark(threadId, CommentThread.State.ANSWERED);
+    }
+
     /** Marks a thread as answered or resolved, or opens it again; the owner, the authors and who opened it may. */
     @AllowedToAll
     @Transactional
@@ -87,7 +126,7 @@ public class Comments {
                 .param("id", threadId)
                 .query(Boolean.class)
                 .single();
-        if (!mine && !access.maySteer(policy) && !access.mayWrite(policy, version)) {
+        if (!mine && !mayCloseAll(policy, version)) {
             throw Problem.forbidden("Only who opened the comment, the owner and the authors may close it.");
         }
         boolean open = state == CommentThread.State.OPEN;
@@ -134,6 +173,7 @@ public class Comments {
                         row.getString("prefix"),
                         row.getString("suffix"),
                         CommentThread.State.valueOf(row.getString("state")),
+                        row.getObject("opened_by", UUID.class),
                         row.getString("name"),
                         row.getTimestamp("opened_at").toInstant(),
                         comments.getOrDefault(row.getObject("id", UUID.class), List.of())))
