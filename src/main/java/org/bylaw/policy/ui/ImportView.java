@@ -19,7 +19,6 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bylaw.document.FileSource;
 import org.bylaw.document.Intake;
@@ -43,9 +42,6 @@ import org.bylaw.ui.StatusBadge;
 @PageTitle("Import policies · Bylaw")
 @RolesAllowed({Role.Name.POLICY_AUTHOR, Role.Name.POLICY_OWNER, Role.Name.COMPLIANCE})
 class ImportView extends Page {
-
-    private static final Map<String, String> LANGUAGES =
-            Map.of("en", "English", "de", "German", "fr", "French", "es", "Spanish", "it", "Italian", "nl", "Dutch");
 
     private final transient Imports imports;
     private final transient List<FileSource> files = new CopyOnWriteArrayList<>();
@@ -103,8 +99,8 @@ class ImportView extends Page {
         classification.setItemLabelGenerator(Classification::word);
         classification.setValue(Classification.INTERNAL);
         language.setLabel("Language of the texts");
-        language.setItems(LANGUAGES.keySet().stream().sorted().toList());
-        language.setItemLabelGenerator(LANGUAGES::get);
+        language.setItems(Languages.CODES);
+        language.setItemLabelGenerator(Languages::name);
         language.setValue("en");
         interval.setMin(1);
         interval.setMax(60);

@@ -38,6 +38,10 @@ class PolicyActions {
             PolicyFacts policy, List<VersionFacts> versions, VersionFacts version) {
         List<com.vaadin.flow.component.Component> buttons = new ArrayList<>();
         boolean writes = currentPerson.hasAny(Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE);
+        if (writes && access.maySteer(policy)) {
+            buttons.add(
+                    new Button("Edit details", click -> UI.getCurrent().navigate("policies/" + policy.id() + "/edit")));
+        }
         Optional<VersionFacts> underWork =
                 versions.stream().filter(other -> other.state().isUnderWork()).findFirst();
         if (underWork.isPresent()) {

@@ -1,0 +1,172 @@
+package org.bylaw.policy.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox.AutoExpandMode;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.ListDataProvider;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bylaw.people.Department;
+import org.bylaw.people.People;
+import org.bylaw.people.Person;
+import org.bylaw.policy.Classification;
+import org.bylaw.policy.DocumentType;
+import org.bylaw.policy.PolicyFacts;
+
+/** The fields of a policy's details, each with where it stands in the facts. */
+final class PolicyFields {
+
+    final TextField title = new TextField("Title");
+    final TextField reference = new TextField("Reference");
+    final Select<DocumentType> type = new Select<>();
+    final Select<String> language = new Select<>();
+    final Select<Classification> classification = new Select<>();
+    final ComboBox<Person> owner = new ComboBox<>("Owner");
+    final ComboBox<Department> department = new ComboBox<>("Department");
+    final IntegerField interval = new IntegerField("Review every (months)");
+    final MultiSelectComboBox<Department> departments = new MultiSelectComboBox<>("Departments");
+    final MultiSelectComboBox<String> locations = new MultiSelectComboBox<>("Locations");
+    final MultiSelectComboBox<String> tags = new MultiSelectComboBox<>("Tags");
+    final MultiSelectComboBox<String> controls = new MultiSelectComboBox<>("ISO/IEC 27002 controls");
+    private final ListDataProvider<String> knownTags = new ListDataProvider<>(new LinkedHashSet<>());
+    private final List<Department> known;
+
+    PolicyFields(People people, Map<String, String> controlTitles) {
+        known = people.departments();
+        title.setMaxLength(200);
+        title.setWidthFull();
+        reference.setMaxLength(30);
+        reference.setHelperText("Unique here, such as POL-AC-01");
+        reference.addValueChangeListener(
+                change -> reference.setValue(change.getValue().strip().toUpperCase(Locale.ROOT)));
+        choice(type, "Type", List.of(DocumentType.values()), DocumentType::word);
+        choice(language, "Language of the text", Languages.CODES, Languages::name);
+        choice(classification, "Classification", List.of(Classification.values()), Classification::word);
+        owner.setItems(
+                query -> people.search(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
+        owner.setItemLabelGenerator(Person::name);
+        department.setItems(known);
+        department.setItemLabelGenerator(Department::name);
+        interval.setMin(1);
+        interval.setMax(60);
+        interval.setStepButtonsVisible(true);
+        Stream.<Component>of(title, reference, owner, department, interval)
+                .forEach(field -> field.getElement().setProperty("required", true));
+        many(departments, "All departments");
+        departments.setItems(known);
+        departments.setItemLabelGenerator(Department::name);
+        many(locations, "All locations");
+        locations.setItems(people.locations());
+        many(tags, "");
+        tags.setItems(knownTags);
+        tags.setAllowCustomValue(true);
+        tags.setHelperText("Type a word and press Enter");
+        tags.addCustomValueSetListener(event -> tag(event.getDetail().strip()));
+        many(controls, "Search by number or title");
+        controls.setItems(controlTitles.keySet());
+        controls.setItemLabelGenerator(ref -> ref + " " + controlTitles.getOrDefault(ref, ""));
+    }
+
+    private static <T> void choice(Select<T> field, String label, List<T> items, Function<T, String> words) {
+        field.setLabel(label);
+        field.setItems(items);
+        field.setItemLabelGenerator(words::apply);
+    }
+
+    private static void many(MultiSelectComboBox<?> field, String placeholder) {
+        field.setPlaceholder(placeholder);
+        field.setWidthFull();
+        field.setAutoExpand(AutoExpandMode.VERTICAL);
+        field.setSelectedItemsOnTop(true);
+    }
+
+    private void tag(String word) {
+        if (!word.isEmpty()) {
+            Set<String> chosen = new LinkedHashSet<>(tags.getValue());
+            chosen.add(word);
+            knownTags.getItems().add(word);
+            knownTags.refreshAll();
+            tags.setValue(chosen);
+        }
+    }
+
+    void begin(Person me) {
+        type.setValue(DocumentType.POLICY);
+        language.setValue("en");
+        classification.setValue(Classification.INTERNAL);
+        interval.setValue(12);
+        owner.setValue(me);
+        known.stream()
+                .filter(one -> one.id().equals(me.departmentId()))
+                .findFirst()
+                .ifPresent(department::setValue);
+    }
+
+    /** Each with the value that it has in a policy's facts. */
+    List<FormPart<?>> parts(People people) {
+        Map<String, Department> byCode =
+                known.stream().collect(Collectors.toMap(Department::code, Function.identity()));
+        return List.of(
+                new FormPart<>("Title", title, PolicyFacts::title, value -> value),
+                new FormPart<>("Reference", reference, PolicyFacts::reference, value -> value),
+                new FormPart<>("Type", type, PolicyFacts::documentType, DocumentType::word),
+                new FormPart<>("Language", language, PolicyFacts::language, Languages::name),
+                new FormPart<>("Classification", classification, PolicyFacts::classification, Classification::word),
+                new FormPart<>("Owner", owner, facts -> people.require(facts.ownerId()), Person::name),
+                new FormPart<>("Department", department, facts -> byCode.get(facts.departmentCode()), Department::name),
+                new FormPart<>("Review", interval, PolicyFacts::reviewIntervalMonths, months -> months + " months"),
+                new FormPart<>(
+                        "Departments",
+                        departments,
+                        facts -> facts.audienceDepartments().stream()
+                                .filter(byCode::containsKey)
+                                .map(byCode::get)
+                                .collect(Collectors.toSet()),
+                        chosen -> joined(chosen, Department::name)),
+                part("Locations", locations, PolicyFacts::audienceLocations),
+                part("Tags", tags, PolicyFacts::tags),
+                part("Controls", controls, PolicyFacts::controls));
+    }
+
+    private static FormPart<Set<String>> part(
+            String name, HasValue<?, Set<String>> field, Function<PolicyFacts, List<String>> stored) {
+        return new FormPart<>(
+                name,
+                field,
+                facts -> new LinkedHashSet<>(stored.apply(facts)),
+                chosen -> joined(chosen, Function.identity()));
+    }
+
+    private static <T> String joined(Set<T> chosen, Function<T, String> words) {
+        return chosen.stream().map(words).sorted().collect(Collectors.joining(", "));
+    }
+
+    /** By the names that problems have for them. */
+    Map<String, HasValidation> byProperty() {
+        Map<String, HasValidation> fields = new LinkedHashMap<>();
+        fields.put("title", title);
+        fields.put("reference", reference);
+        fields.put("language", language);
+        fields.put("ownerId", owner);
+        fields.put("departmentId", department);
+        fields.put("reviewIntervalMonths", interval);
+        fields.put("audienceDepartments", departments);
+        fields.put("audienceLocations", locations);
+        fields.put("tags", tags);
+        fields.put("controls", controls);
+        return fields;
+    }
+}
