@@ -276,7 +276,10 @@ class BylawComments extends HTMLElement {
     clearTimeout(this.away);
     this.away = setTimeout(() => {
       const at = this.from.getBoundingClientRect();
-      this.back.hidden = at.top >= 0 && at.bottom <= innerHeight;
+      const bar = this.closest('main')?.querySelector('.approval-bar')?.getBoundingClientRect();
+      const floor = bar ? Math.min(bar.top, innerHeight) : innerHeight - 80;
+      this.back.hidden = at.top >= 0 && at.bottom <= floor;
+      this.back.style.bottom = `${innerHeight - floor + 12}px`;
     }, 500);
   }
 

@@ -92,6 +92,7 @@ class CommentedText extends HtmlContainer {
         begin.addClickListener(click -> compose(Comments.Anchor.WHOLE_TEXT));
         Div head = new Div(count, begin);
         head.addClassName("comments-head");
+        compose.addClassName("thread-compose");
         open.addClassName("threads");
         settled.addClassName("threads");
         settledFold.setContent(settled);

@@ -32,7 +32,7 @@ final class ConsultationSteps extends Div {
         state.addClassName("approval-state");
         if (now.stage() == Stage.COMMENTING) {
             state.add(
-                    new Span("%d of %d are done"
+                    new Span("%d of %d done"
                             .formatted(now.answered(), now.reviewers().size())),
                     DueDate.of(now.version().consultationEndsAt(), clock));
         } else if (now.stage() == Stage.ANSWERING) {

@@ -89,7 +89,7 @@ class ConsultationView extends Page implements BeforeEnterObserver, HasDynamicTi
         state.removeAll();
         bar.removeAll();
         if (!now.reviewers().isEmpty()) {
-            state.add(new ReviewerList(now.reviewers(), clock));
+            state.add(new ReviewerList(now, clock));
         }
         bar.add(new ConsultationSteps(now, text.openComments(), consultations, clock, text::reload));
     }

@@ -49,7 +49,7 @@ final class ConsultationWords {
                     ? ""
                     : "You answer for %s, who is away. ".formatted(asked.name());
             return instead
-                    + "Read the text, and comment where something should change. Then say that you are done; without comments, that is an answer too.";
+                    + "Comment where something should change, then say that you are done. No comment is an answer too.";
         }
         String end = "It ends when all are done, or after %s. ".formatted(lastDay(now.version(), clock));
         String then = now.steers()

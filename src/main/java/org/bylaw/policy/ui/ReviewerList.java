@@ -3,8 +3,8 @@ package org.bylaw.policy.ui;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Clock;
-import java.util.List;
 import org.bylaw.policy.Consultations.Reviewer;
+import org.bylaw.policy.Consultations.Stage;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.PersonName;
 import org.bylaw.ui.StatusBadge;
@@ -12,16 +12,19 @@ import org.bylaw.ui.StatusBadge;
 /** Who was asked to comment, and who is done. */
 final class ReviewerList extends UnorderedList {
 
-    ReviewerList(List<Reviewer> reviewers, Clock clock) {
+    ReviewerList(Standing now, Clock clock) {
         addClassName("reviewers");
         getElement().setAttribute("aria-label", "Who was asked");
-        reviewers.forEach(reviewer -> add(line(reviewer, clock)));
+        now.reviewers().forEach(reviewer -> add(line(reviewer, now.stage() == Stage.COMMENTING, clock)));
     }
 
-    private static ListItem line(Reviewer reviewer, Clock clock) {
+    private static ListItem line(Reviewer reviewer, boolean going, Clock clock) {
         ListItem line = new ListItem(new PersonName(reviewer.name()));
         if (reviewer.doneAt() == null) {
-            line.add(new StatusBadge(StatusBadge.Kind.WAITING, "Not yet done"));
+            line.add(
+                    going
+                            ? new StatusBadge(StatusBadge.Kind.WAITING, "Not yet done")
+                            : new StatusBadge(StatusBadge.Kind.NEUTRAL, "Did not answer"));
         } else {
             line.add(new StatusBadge(StatusBadge.Kind.PUBLISHED, "Done"), DueDate.ago(reviewer.doneAt(), clock));
         }
