@@ -1,0 +1,30 @@
+package org.bylaw.browser;
+
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+@BrowserTest
+class LoginIT {
+
+    @Test
+    void aDeepLinkSurvivesTheLogin(Visitors visitors) {
+        Visitor karin = visitors.arrive("karin.nyberg").open("/policies?state=PUBLISHED");
+        karin.giveName().sees("Policies");
+        karin.isAt("/policies?state=PUBLISHED");
+    }
+
+    @Test
+    void whoLogsOutHasToLogInAgain(Visitors visitors, Platform platform) {
+        Visitor noah = visitors.login("noah.winkler");
+        noah.page().getByLabel(Pattern.compile("Your account.*")).click();
+        noah.page().getByRole(AriaRole.MENUITEM).getByText("Log out").click();
+        noah.page().waitForURL(Pattern.compile(Pattern.quote(platform.keycloak().url()) + ".*"));
+        noah.open("/attestations/mine").giveName().sees("My attestations");
+    }
+
+    @Test
+    void aPageForOtherRolesSaysSo(Visitors visitors) {
+        visitors.login("noah.winkler").open("/policies/import").sees("Not for your role");
+    }
+}

@@ -1,0 +1,2 @@
+/** People at their browsers: the whole platform with a real Keycloak and PostgreSQL, used through Chromium. */
+package org.bylaw.browser;
