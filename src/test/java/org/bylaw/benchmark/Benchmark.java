@@ -1,0 +1,106 @@
+package org.bylaw.benchmark;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Measures everything in one run, prints it, and writes {@code target/benchmark.csv}. */
+public final class Benchmark {
+
+    private static final PrintStream OUT = System.out;
+
+    private final List<Measure> measures = new ArrayList<>();
+
+    private Benchmark() {}
+
+    /** Without arguments everything; else only the parts named, which then write no file. */
+    public static void main(String[] parts) throws IOException, InterruptedException {
+        Benchmark benchmark = new Benchmark();
+        benchmark.run(List.of(parts));
+        if (parts.length == 0) {
+            Path csv = Path.of("target", "benchmark.csv");
+            Files.writeString(
+                    csv,
+                    Stream.concat(
+                                    Stream.of("measure,value,floor,goal,reached"),
+                                    benchmark.measures.stream().map(Measure::csv))
+                            .collect(Collectors.joining("\n", "", "\n")));
+            OUT.println("Written to " + csv);
+        }
+        System.exit(0);
+    }
+
+    private void run(List<String> parts) throws IOException, InterruptedException {
+        OUT.printf(
+                "Java %s, %d processors; PostgreSQL with fsync, synchronous_commit and full_page_writes on%n",
+                Runtime.version(), Runtime.getRuntime().availableProcessors());
+        try (Servers servers = new Servers()) {
+            if (wanted(parts, "compare")) {
+                report(new CompareMeasure().run());
+            }
+            if (wanted(parts, "library", "work", "lifecycle", "import")) {
+                services(servers, parts);
+            }
+            if (wanted(parts, "start", "memory")) {
+                PackagedJar jar = PackagedJar.extract(servers.newDatabase("packaged"));
+                if (wanted(parts, "start")) {
+                    report(new StartMeasure(jar).run());
+                }
+                if (wanted(parts, "memory")) {
+                    report(new MemoryMeasure(jar).run());
+                }
+            }
+        }
+    }
+
+    private void services(Servers servers, List<String> parts) throws IOException, InterruptedException {
+        ConfigurableApplicationContext small = servers.application("small");
+        Seed few = new Seed(small);
+        List<UUID> peopleOfFew = few.people(40);
+        if (wanted(parts, "library", "work")) {
+            ConfigurableApplicationContext large = servers.application("large");
+            Seed many = new Seed(large);
+            List<UUID> peopleOfMany = many.people(400);
+            if (wanted(parts, "library")) {
+                say("Writing 2,100 policies with 10 versions each");
+                few.policies(100, peopleOfFew);
+                many.policies(2_000, peopleOfMany);
+                servers.settle("small", "large");
+                report(new LibraryMeasure(large, small).run());
+            }
+            if (wanted(parts, "work")) {
+                few.duties(peopleOfFew.subList(0, 4), 50);
+                many.duties(peopleOfMany, 50);
+                servers.settle("small", "large");
+                report(new WorkMeasure(large, peopleOfMany.getFirst(), small, peopleOfFew.getFirst()).run());
+            }
+            large.close();
+        }
+        if (wanted(parts, "lifecycle")) {
+            report(new LifecycleMeasure(small, servers.bareEngine("bare")).run());
+        }
+        if (wanted(parts, "import")) {
+            report(new ImportMeasure(small).run());
+        }
+    }
+
+    private static boolean wanted(List<String> parts, String... names) {
+        return parts.isEmpty() || Stream.of(names).anyMatch(parts::contains);
+    }
+
+    private static void say(String line) {
+        OUT.println("  " + line);
+    }
+
+    private void report(Measure measure) {
+        measures.add(measure);
+        OUT.println(measure.line());
+    }
+}

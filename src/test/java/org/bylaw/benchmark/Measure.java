@@ -1,0 +1,44 @@
+package org.bylaw.benchmark;
+
+import java.util.Locale;
+
+/**
+ * One line of the result.
+ *
+ * @param value what is compared with the goal: a ratio, or a quantity where the goal is one
+ * @param floor what the ratio divides by, in milliseconds; zero where the goal is a quantity
+ * @param goal the most that the value may be
+ * @param words sizes and medians, for whoever reads the run
+ */
+record Measure(String name, double value, double floor, double goal, String words) {
+
+    boolean reached() {
+        return value <= goal;
+    }
+
+    String csv() {
+        return String.format(
+                Locale.ROOT,
+                "%s,%.2f,%s,%s,%s",
+                name,
+                value,
+                floor == 0 ? "" : String.format(Locale.ROOT, "%.2f", floor),
+                goal == Math.rint(goal) ? String.valueOf((long) goal) : String.valueOf(goal),
+                reached());
+    }
+
+    String line() {
+        return String.format(
+                Locale.ROOT,
+                "%-8s %7.2f of at most %-5s %s: %s",
+                reached() ? "reached" : "MISSED",
+                value,
+                goalText(),
+                name,
+                words);
+    }
+
+    private String goalText() {
+        return goal == Math.rint(goal) ? String.valueOf((long) goal) : String.valueOf(goal);
+    }
+}

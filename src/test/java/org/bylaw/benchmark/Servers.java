@@ -1,0 +1,121 @@
+package org.bylaw.benchmark;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.bylaw.Bylaw;
+import org.bylaw.workflow.BareEngine;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** One PostgreSQL that writes durably, and applications on databases of their own in it. */
+final class Servers implements AutoCloseable {
+
+    static final String OWNER = "bylaw_owner";
+    static final String APP = "bylaw_app";
+    static final String PASSWORD = "benchmark";
+
+    private final EmbeddedPostgres postgres;
+    private final Deque<ConfigurableApplicationContext> running = new ArrayDeque<>();
+
+    Servers() throws IOException {
+        postgres = EmbeddedPostgres.builder()
+                .setRegisterShutdownHook(false)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("max_connections", "200")
+                .setServerConfig("max_wal_size", "2GB")
+                .start();
+        execute("postgres", "CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + PASSWORD + "'");
+        execute("postgres", "CREATE ROLE " + APP + " LOGIN PASSWORD '" + PASSWORD + "'");
+    }
+
+    String newDatabase(String name) {
+        execute("postgres", "CREATE DATABASE " + name + " OWNER " + OWNER);
+        return url(name);
+    }
+
+    String url(String database) {
+        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database;
+    }
+
+    /** The whole application, without Keycloak, mail and background jobs: the benchmark does what is due itself. */
+    ConfigurableApplicationContext application(String database) {
+        return start(new SpringApplicationBuilder(Bylaw.class, KnownLogin.class), settings(newDatabase(database)));
+    }
+
+    /** The engine with the same models and nothing behind them. */
+    ConfigurableApplicationContext bareEngine(String database) {
+        return start(BareEngine.application(), settings(newDatabase(database)));
+    }
+
+    private ConfigurableApplicationContext start(SpringApplicationBuilder builder, Map<String, Object> settings) {
+        ConfigurableApplicationContext context = builder.registerShutdownHook(false)
+                .bannerMode(org.springframework.boot.Banner.Mode.OFF)
+                .initializers(starting -> starting.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("benchmark", settings)))
+                .run();
+        running.push(context);
+        return context;
+    }
+
+    private static Map<String, Object> settings(String url) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("server.port", "0");
+        settings.put("spring.main.log-startup-info", "false");
+        settings.put("spring.datasource.url", url);
+        settings.put("spring.datasource.username", APP);
+        settings.put("spring.datasource.password", PASSWORD);
+        settings.put("spring.flyway.user", OWNER);
+        settings.put("spring.flyway.password", PASSWORD);
+        settings.put("spring.mail.host", "localhost");
+        settings.put("bylaw.workflow.run-jobs", "false");
+        settings.put("bylaw.mail.relay", "false");
+        settings.put("bylaw.directory.sync", "false");
+        settings.put("bylaw.public-url", "http://localhost");
+        settings.put("bylaw.keycloak.url", "http://localhost:1");
+        settings.put("bylaw.keycloak.client-secret", "none");
+        settings.put("bylaw.keycloak.directory-client-secret", "none");
+        return settings;
+    }
+
+    /** As a superuser, for what seeding needs and the application may not. */
+    void execute(String database, String sql) {
+        try (Connection connection = postgres.getDatabase("postgres", database).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** After much was written: statistics and visibility as they are in a database that has been running for a while. */
+    void settle(String... databases) {
+        for (String database : databases) {
+            execute(database, "VACUUM ANALYZE");
+        }
+    }
+
+    @Override
+    public void close() {
+        while (!running.isEmpty()) {
+            running.pop().close();
+        }
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
