@@ -3,12 +3,13 @@ package org.bylaw.people;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.Ids;
 import org.bylaw.shared.Problem;
-import org.bylaw.shared.Role;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -19,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Absences {
 
     private static final int LONGEST_DAYS = 366;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private static final String ABSENCE = """
             SELECT a.id, a.person_id, p.name AS person_name, a.substitute_id, s.name AS substitute_name,
@@ -28,6 +30,7 @@ public class Absences {
 
     private final JdbcClient jdbc;
     private final People people;
+    private final PeopleAccess access;
     private final CurrentPerson currentPerson;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -35,11 +38,13 @@ public class Absences {
     Absences(
             JdbcClient jdbc,
             People people,
+            PeopleAccess access,
             CurrentPerson currentPerson,
             Clock clock,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.people = people;
+        this.access = access;
         this.currentPerson = currentPerson;
         this.clock = clock;
         this.events = events;
@@ -109,17 +114,45 @@ public class Absences {
     /** Whether the caller may set and end absences of that person: it is themselves, or somebody of their team; HR for all. */
     @AllowedToAll
     public boolean mayManage(UUID personId) {
-        UUID me = currentPerson.requireId();
-        return me.equals(personId)
-                || currentPerson.hasAny(Role.HR, Role.ADMIN)
-                || people.teamOf(me).stream().anyMatch(person -> person.id().equals(personId));
+        return access.mayManage(personId);
     }
 
-    /** Absences that are under way or to come, those that begin first at the top. */
+    /** For whom the caller may set absences, beside themselves: active people whose name contains the text, by name. */
     @AllowedToAll
-    public List<Absence> presentAndComing(int offset, int limit) {
-        return jdbc.sql(ABSENCE
-                        + "WHERE a.last_day >= :today ORDER BY a.first_day, p.name, a.id OFFSET :offset LIMIT :limit")
+    public List<Person> manageable(String text, int offset, int limit) {
+        if (access.managesAll()) {
+            return people.search(text, offset, limit);
+        }
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        return people.teamOf(currentPerson.requireId()).stream()
+                .filter(person -> person.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .skip(offset)
+                .limit(limit)
+                .toList();
+    }
+
+    /** Whether there is anybody for whom the caller may set absences, beside themselves. */
+    @AllowedToAll
+    public boolean managesOthers() {
+        return access.managesAll() || access.leadsAnybody();
+    }
+
+    /** Absences of the people for whom the caller may set them, under way or to come, those that begin first at the top. */
+    @AllowedToAll
+    public List<Absence> ofMyPeople(int offset, int limit) {
+        return jdbc.sql("""
+                        WITH RECURSIVE team AS (
+                            SELECT id FROM person WHERE manager_id = :me AND NOT :all
+                            UNION
+                            SELECT p.id FROM person p JOIN team t ON p.manager_id = t.id
+                        )
+                        """ + ABSENCE + """
+                        WHERE a.last_day >= :today AND a.person_id <> :me
+                            AND (:all OR a.person_id IN (SELECT id FROM team))
+                        ORDER BY a.first_day, p.name, a.id OFFSET :offset LIMIT :limit
+                        """)
+                .param("me", currentPerson.requireId())
+                .param("all", access.managesAll())
                 .param("today", LocalDate.now(clock))
                 .param("offset", offset)
                 .param("limit", limit)
@@ -130,6 +163,7 @@ public class Absences {
     /** Absences of one person that are not over, and where the person is the substitute of others. */
     @AllowedToAll
     public List<Absence> concerning(UUID personId) {
+        access.requireSeeing(personId);
         return jdbc.sql(ABSENCE + """
                         WHERE (a.person_id = :person OR a.substitute_id = :person) AND a.last_day >= :today
                         ORDER BY a.first_day, a.id
@@ -141,7 +175,7 @@ public class Absences {
     }
 
     private void requireMayManage(UUID personId) {
-        if (!mayManage(personId)) {
+        if (!access.mayManage(personId)) {
             throw Problem.forbidden("Only the person, their managers and HR can set a substitute for somebody.");
         }
     }
@@ -179,7 +213,10 @@ public class Absences {
                     throw Problem.invalid(
                             "firstDay",
                             "%s is the substitute already from %s to %s. End that first, or choose other days."
-                                    .formatted(other.substituteName(), other.firstDay(), other.lastDay()));
+                                    .formatted(
+                                            other.substituteName(),
+                                            other.firstDay().format(DAY),
+                                            other.lastDay().format(DAY)));
                 });
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,17 +70,23 @@ class PeopleQueries implements People {
 
     @Override
     public List<Person> search(String text, int offset, int limit) {
-        String pattern = "%" + text.strip().toLowerCase().replaceAll("([\\\\%_])", "\\\\$1") + "%";
         return jdbc.sql(PERSON + """
                         WHERE p.active AND (lower(p.name) LIKE :pattern OR lower(p.username) LIKE :pattern
                             OR lower(p.email) LIKE :pattern)
                         ORDER BY p.name, p.id OFFSET :offset LIMIT :limit
                         """)
-                .param("pattern", pattern)
+                .param("pattern", pattern(text))
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(PeopleQueries::person)
                 .list();
+    }
+
+    /** For LIKE: contains the text, whatever characters are in it; an empty one fits everything. */
+    static String pattern(String text) {
+        return text.isBlank()
+                ? "%"
+                : "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 
     @Override
