@@ -41,7 +41,10 @@ final class ReviewList extends UnorderedList {
         why.addClassName("work-why");
         why.add(Words.badge(review, today));
         if (review.decidedAt() == null) {
-            why.add(new Span(review.ownerName()), new Span(review.departmentName()), new Span(review.reference()));
+            if (!review.ownerId().equals(review.reviewerId())) {
+                why.add(new Span(review.ownerName()));
+            }
+            why.add(new Span(review.departmentName()), new Span(review.reference()));
         } else {
             why.add(Words.whoDecided(review, clock));
         }

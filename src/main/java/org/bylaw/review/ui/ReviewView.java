@@ -97,7 +97,9 @@ class ReviewView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private PageHeader header(ReviewPage page) {
         ReviewFacts review = page.review();
         LocalDate today = LocalDate.now(clock);
-        PageHeader header = new PageHeader(title).withLine(Words.badge(review, today));
+        boolean mine = page.turn() != null && page.turn().absentName() == null;
+        PageHeader header = new PageHeader(title)
+                .withLine(mine ? Words.waitsForMe(review, today) : Words.badge(review, today));
         if (review.decidedAt() == null) {
             header.withLine(DueDate.of(review.dueOn(), today));
         }

@@ -27,6 +27,12 @@ final class Words {
         };
     }
 
+    static StatusBadge waitsForMe(ReviewFacts review, LocalDate today) {
+        return review.dueOn().isBefore(today)
+                ? new StatusBadge(StatusBadge.Kind.OVERDUE, "Late: waiting for you")
+                : new StatusBadge(StatusBadge.Kind.WAITING, "Waiting for you");
+    }
+
     private static StatusBadge outcome(ReviewOutcome outcome) {
         return switch (outcome) {
             case REAFFIRM -> new StatusBadge(StatusBadge.Kind.PUBLISHED, "Reaffirmed");
