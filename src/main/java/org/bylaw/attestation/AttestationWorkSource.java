@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.work.WorkItem;
 import org.bylaw.work.WorkSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,10 @@ class AttestationWorkSource implements WorkSource {
     }
 
     @Override
-    public List<WorkItem> open(Collection<UUID> personIds, int limit) {
+    public List<WorkItem> open(Collection<UUID> personIds, @Nullable String kind, int limit) {
+        if (kind != null && !kind.equals(KIND)) {
+            return List.of();
+        }
         return jdbc.sql("""
                         SELECT a.campaign_id, a.person_id, a.due_on, c.title, me.name, starter.name AS started_by
                         FROM (SELECT * FROM attestation WHERE person_id = ANY (:people) AND state = 'OPEN'
@@ -48,9 +52,13 @@ class AttestationWorkSource implements WorkSource {
     }
 
     @Override
-    public Map<String, Long> counts(Collection<UUID> personIds) {
-        long open = jdbc.sql("SELECT count(*) FROM attestation WHERE person_id = ANY (:people) AND state = 'OPEN'")
+    public Map<String, Long> counts(Collection<UUID> personIds, int most) {
+        long open = jdbc.sql("""
+                        SELECT count(*) FROM (
+                            SELECT FROM attestation WHERE person_id = ANY (:people) AND state = 'OPEN' LIMIT :most) one
+                        """)
                 .param("people", themselves(personIds))
+                .param("most", most)
                 .query(Long.class)
                 .single();
         return open == 0 ? Map.of() : Map.of(KIND, open);
@@ -59,8 +67,7 @@ class AttestationWorkSource implements WorkSource {
     private UUID[] themselves(Collection<UUID> personIds) {
         return currentPerson
                 .id()
-                .filter(personIds::contains)
-                .map(me -> new UUID[] {me})
+                .map(me -> personIds.contains(me) ? new UUID[] {me} : new UUID[0])
                 .orElseGet(() -> personIds.toArray(UUID[]::new));
     }
 

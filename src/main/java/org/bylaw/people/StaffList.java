@@ -77,6 +77,12 @@ public class StaffList {
         return access.seesAll() || access.leadsAnybody();
     }
 
+    /** @throws Problem where the current person may not see that one */
+    @AllowedToAll
+    public void requireSeeing(UUID personId) {
+        access.requireSeeing(personId);
+    }
+
     @AllowedToAll
     public List<StaffLine> page(Filter filter, int offset, int limit) {
         return fitting("""

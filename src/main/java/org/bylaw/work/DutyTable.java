@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -155,29 +156,56 @@ class DutyTable implements Duties, WorkSource {
                 .update());
     }
 
+    /** Each person's first ones come in the order of an index; how many lie behind them does not matter. */
     @Override
-    public List<WorkItem> open(Collection<UUID> personIds, int limit) {
-        return jdbc.sql("""
-                        SELECT d.*, asker.name AS asked_by_name, holder.name AS holder_name
-                        FROM (SELECT * FROM duty WHERE person_id = ANY (:people) AND closed_at IS NULL
-                            ORDER BY due_at, id LIMIT :limit) d
+    public List<WorkItem> open(Collection<UUID> personIds, @Nullable String kind, int limit) {
+        StatementSpec statement = jdbc.sql("""
+                        SELECT d.*, asker.name AS asked_by_name, holder.name AS holder_name, former.name AS former_name
+                        FROM (SELECT first.* FROM unnest(:people) AS whose(id)
+                            CROSS JOIN LATERAL (
+                                SELECT * FROM duty WHERE person_id = whose.id AND closed_at IS NULL %s
+                                ORDER BY due_at, id LIMIT :limit) first
+                            ORDER BY first.due_at, first.id LIMIT :limit) d
                         JOIN person holder ON holder.id = d.person_id
                         LEFT JOIN person asker ON asker.id = d.asked_by
+                        LEFT JOIN person former ON former.id = d.handed_over_from
                         ORDER BY d.due_at, d.id
-                        """)
+                        """.formatted(kind == null ? "" : "AND kind = :kind"))
                 .param("people", personIds.toArray(UUID[]::new))
-                .param("limit", limit)
+                .param("limit", limit);
+        return (kind == null ? statement : statement.param("kind", kind))
                 .query(DutyTable::item)
                 .list();
     }
 
+    /** Steps from kind to kind along the index instead of reading all rows, and counts each up to the limit. */
     @Override
-    public Map<String, Long> counts(Collection<UUID> personIds) {
+    public Map<String, Long> counts(Collection<UUID> personIds, int most) {
         record Count(String kind, long open) {}
-        return jdbc.sql("""
-                        SELECT kind, count(*) AS open FROM duty
-                        WHERE person_id = ANY (:people) AND closed_at IS NULL GROUP BY kind
-                        """).param("people", personIds.toArray(UUID[]::new)).query(Count.class).list().stream()
+        return jdbc
+                .sql("""
+                        WITH RECURSIVE held AS (
+                            SELECT whose.id AS person_id, (
+                                SELECT min(kind) FROM duty WHERE person_id = whose.id AND closed_at IS NULL) AS kind
+                            FROM unnest(:people) AS whose(id)
+                            UNION ALL
+                            SELECT h.person_id, (
+                                SELECT min(kind) FROM duty
+                                WHERE person_id = h.person_id AND kind > h.kind AND closed_at IS NULL)
+                            FROM held h WHERE h.kind IS NOT NULL
+                        )
+                        SELECT h.kind, sum(counted.open) AS open
+                        FROM held h CROSS JOIN LATERAL (
+                            SELECT count(*) AS open FROM (
+                                SELECT FROM duty WHERE person_id = h.person_id AND kind = h.kind AND closed_at IS NULL
+                                LIMIT :most) one) counted
+                        WHERE h.kind IS NOT NULL GROUP BY h.kind
+                        """)
+                .param("people", personIds.toArray(UUID[]::new))
+                .param("most", most)
+                .query(Count.class)
+                .list()
+                .stream()
                 .collect(Collectors.toMap(Count::kind, Count::open));
     }
 
@@ -188,12 +216,19 @@ class DutyTable implements Duties, WorkSource {
                 row.getString("kind"),
                 row.getString("verb"),
                 row.getString("title"),
-                row.getString("why"),
+                why(row),
                 row.getString("asked_by_name"),
                 row.getString("path"),
                 due == null ? null : due.toInstant(),
                 row.getObject("person_id", UUID.class),
                 row.getString("holder_name"));
+    }
+
+    private static String why(ResultSet row) throws SQLException {
+        String former = row.getString("former_name");
+        return former == null
+                ? row.getString("why")
+                : "in place of %s (%s)".formatted(former, row.getString("handed_over_why"));
     }
 
     private OffsetDateTime now() {

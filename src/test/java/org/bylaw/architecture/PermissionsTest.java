@@ -43,7 +43,8 @@ class PermissionsTest {
     /** Beans that pages may use although they ask for no permission, and why. */
     private static final Map<String, String> WITHOUT_PERSONAL_RULES = Map.of(
             "org.bylaw.people.CurrentPerson", "says who is asking, from the session alone",
-            "org.bylaw.people.PeopleQueries", "names for whoever chooses or is told of somebody; pages about people ask StaffList and StaffPages",
+            "org.bylaw.people.PeopleQueries",
+                    "names for whoever chooses or is told of somebody; pages about people ask StaffList and StaffPages",
             "org.bylaw.security.LoggedIn", "says who is asking, from the session alone",
             "org.bylaw.policy.PolicyAccess", "answers the asking person's own rights, and changes nothing",
             "org.bylaw.policy.ReviewDates", "takes over what the review module decided under its own permission");

@@ -160,20 +160,20 @@ class CampaignTest {
         delegate.launch(campaign.toString());
         assertThat(mails(campaign, "attestation.asked")).containsExactlyInAnyOrder(boss, ada, ben);
         assertThat(acts(policy)).containsExactly("CampaignLaunched", "CampaignStarted");
-        assertThat(workSource.open(List.of(ada), 10)).singleElement().satisfies(item -> {
+        assertThat(workSource.open(List.of(ada), null, 10)).singleElement().satisfies(item -> {
             assertThat(item.title()).isEqualTo("Clear desk policy 1.0");
             assertThat(item.path()).isEqualTo("/attest/" + campaign);
         });
-        assertThat(workSource.counts(List.of(ada))).isEqualTo(Map.of("attest", 1L));
+        assertThat(workSource.counts(List.of(ada), 100)).isEqualTo(Map.of("attest", 1L));
     }
 
     @Test
     void aSubstituteDoesNotSeeWhatOthersAttest() {
         startedByPublication();
-        organisation.as(
-                cleo, () -> assertThat(workSource.open(List.of(cleo, ada), 10)).isEmpty());
-        organisation.as(
-                ben, () -> assertThat(workSource.open(List.of(ben, ada), 10)).hasSize(1));
+        organisation.as(cleo, () -> assertThat(workSource.open(List.of(cleo, ada), null, 10))
+                .isEmpty());
+        organisation.as(ben, () -> assertThat(workSource.open(List.of(ben, ada), null, 10))
+                .hasSize(1));
     }
 
     @Test

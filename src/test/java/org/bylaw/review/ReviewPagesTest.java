@@ -14,6 +14,8 @@ import org.bylaw.shared.Role;
 import org.bylaw.testing.DueJobs;
 import org.bylaw.testing.ModuleTest;
 import org.bylaw.testing.Organisation;
+import org.bylaw.work.MyWork;
+import org.bylaw.work.Upcoming;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +39,9 @@ class ReviewPagesTest {
 
     @Autowired
     Absences absences;
+
+    @Autowired
+    MyWork work;
 
     @Autowired
     Organisation organisation;
@@ -98,6 +103,17 @@ class ReviewPagesTest {
 
         assertThat(page(ben, review).turn()).isEqualTo(new ReviewPage.Turn("Otto Frey", today.plusDays(7)));
         assertThat(page(compliance, review).turn()).isNull();
+    }
+
+    @Test
+    void myWorkTellsOwnersWhichReviewComesNext() {
+        UUID policy = rows.policy("Travel expenses", owner, department, "INTERNAL");
+        ReviewFacts review = planned(policy);
+
+        assertThat(organisation.as(owner, () -> work.upcoming(5)))
+                .containsExactly(
+                        new Upcoming(review.opensOn(), "Review of Travel expenses 1.0", "/reviews/" + review.id()));
+        assertThat(organisation.as(compliance, () -> work.upcoming(5))).isEmpty();
     }
 
     @Test

@@ -98,8 +98,8 @@ class ReviewView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         ReviewFacts review = page.review();
         LocalDate today = LocalDate.now(clock);
         boolean mine = page.turn() != null && page.turn().absentName() == null;
-        PageHeader header = new PageHeader(title)
-                .withLine(mine ? Words.waitsForMe(review, today) : Words.badge(review, today));
+        PageHeader header =
+                new PageHeader(title).withLine(mine ? Words.waitsForMe(review, today) : Words.badge(review, today));
         if (review.decidedAt() == null) {
             header.withLine(DueDate.of(review.dueOn(), today));
         }

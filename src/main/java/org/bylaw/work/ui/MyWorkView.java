@@ -1,11 +1,13 @@
 package org.bylaw.work.ui;
 
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -16,7 +18,6 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,7 +28,10 @@ import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
 import org.bylaw.work.MyWork;
+import org.bylaw.work.MyWork.Acting;
+import org.bylaw.work.Upcoming;
 import org.bylaw.work.WorkItem;
+import org.jspecify.annotations.Nullable;
 
 /** One list of everything that waits for me: late, this week, later. Filters stand in the address. */
 @Route(value = "", layout = MainLayout.class)
@@ -35,13 +39,28 @@ import org.bylaw.work.WorkItem;
 @PermitAll
 class MyWorkView extends Page implements BeforeEnterObserver {
 
-    private static final int MOST = 500;
+    private static final int STEP = 100;
+    private static final int NEXT_SHOWN = 5;
 
-    /** Moves the focus along the list, as j and k do in many tools. */
-    private static final String STEP = """
-            const links = [...document.querySelectorAll('.work-link')];
-            const at = links.indexOf(document.activeElement);
-            links[Math.max(0, Math.min(links.length - 1, at + $0))]?.focus();
+    /** Moves the focus along the list, as j and k do in many tools; not while somebody types, nor below a dialog. */
+    private static final String KEYS = """
+            const page = this;
+            const step = event => {
+              if (!page.isConnected) {
+                document.removeEventListener('keydown', step);
+                return;
+              }
+              const by = { j: 1, k: -1 }[event.key];
+              const typing = event.composedPath().some(node => node.matches?.('input, textarea, [contenteditable]'));
+              if (!by || typing || event.ctrlKey || event.metaKey || event.altKey
+                  || document.querySelector('vaadin-dialog[opened]')) {
+                return;
+              }
+              const links = [...page.querySelectorAll('.work-link')];
+              const at = links.indexOf(document.activeElement);
+              links[Math.max(0, Math.min(links.length - 1, at + by))]?.focus();
+            };
+            document.addEventListener('keydown', step);
             """;
 
     private final transient MyWork work;
@@ -52,128 +71,140 @@ class MyWorkView extends Page implements BeforeEnterObserver {
         this.work = work;
         this.currentPerson = currentPerson;
         this.clock = clock;
-        Shortcuts.addShortcutListener(this, () -> step(1), Key.KEY_J).listenOn(this);
-        Shortcuts.addShortcutListener(this, () -> step(-1), Key.KEY_K).listenOn(this);
     }
 
-    private void step(int by) {
-        getElement().executeJs(STEP, by);
+    @Override
+    protected void onAttach(AttachEvent event) {
+        getElement().executeJs(KEYS);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        String kind = event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("kind")
-                .orElse("");
-        Map<String, Long> counts = work.counts();
-        long all = counts.values().stream().mapToLong(Long::longValue).sum();
+        show(WorkAddress.of(event.getLocation().getQueryParameters()), STEP);
+    }
+
+    private void show(WorkAddress address, int most) {
+        List<Acting> actingFor = work.actingFor();
+        UUID whose = person(address.whose(), actingFor);
+        Map<String, Long> counts = work.counts(whose);
         removeAll();
-        add(new PageHeader("My work")
-                .withLine(all == 0 ? "" : all == 1 ? "1 thing waits for you" : all + " things wait for you"));
-        if (all == 0) {
+        add(new PageHeader("My work").withLine(sentence(counts)));
+        if (!actingFor.isEmpty()) {
+            add(people(address, actingFor));
+        }
+        if (counts.isEmpty()) {
+            add(nothing());
+            return;
+        }
+        add(kinds(address, counts));
+        // One more than is shown tells whether there are others.
+        List<WorkItem> found =
+                work.open(new MyWork.Filter(address.kind().isEmpty() ? null : address.kind(), whose), most + 1);
+        add(new WorkList(found.subList(0, Math.min(most, found.size())), actingFor, clock));
+        if (found.isEmpty()) {
             add(new EmptyState(
                     VaadinIcon.CHECK_CIRCLE_O,
-                    "Nothing waits for you",
-                    "Drafts, approvals, reviews and texts to read will be here, the most urgent first.",
-                    new Anchor("read", "Read the policies that apply to you")));
-            return;
+                    "None of this kind is left",
+                    "Other things wait; the chips above show them.",
+                    new Anchor(address.kind("").path(), "Show everything")));
         }
-        add(filters(counts, kind, all));
-        List<WorkItem> items = work.open(MOST).stream()
-                .filter(item -> kind.isEmpty() || item.kind().equals(kind))
-                .toList();
-        LocalDate today = LocalDate.now(clock);
-        LocalDate weekEnds = today.plusDays(7);
-        group(
-                "Late",
-                "late-group",
-                items.stream()
-                        .filter(item -> due(item) != null && due(item).isBefore(today))
-                        .toList());
-        group(
-                "This week",
-                "",
-                items.stream()
-                        .filter(item -> due(item) != null
-                                && !due(item).isBefore(today)
-                                && due(item).isBefore(weekEnds))
-                        .toList());
-        group(
-                "Later",
-                "",
-                items.stream()
-                        .filter(item -> due(item) != null && !due(item).isBefore(weekEnds))
-                        .toList());
-        group(
-                "Without a date",
-                "",
-                items.stream().filter(item -> due(item) == null).toList());
-        if (all > MOST) {
-            Span more = new Span("The " + MOST + " most urgent of " + all + " are shown.");
+        if (found.size() > most) {
+            Span more = new Span("The %,d most urgent are shown. ".formatted(most));
             more.addClassName("quiet");
-            add(more);
+            Div below = new Div(more, new Button("Show more", click -> show(address, most + STEP)));
+            below.addClassNames("row", "work-more");
+            add(below);
         }
     }
 
-    private LocalDate due(WorkItem item) {
-        return item.dueAt() == null
-                ? null
-                : item.dueAt().minusNanos(1).atZone(clock.getZone()).toLocalDate();
+    /** Whose work the address asks for; empty for mine and that of all for whom I act. */
+    private @Nullable UUID person(String whose, List<Acting> actingFor) {
+        return whose.equals(WorkAddress.ME)
+                ? currentPerson.requireId()
+                : actingFor.stream()
+                        .filter(acting -> acting.username().equals(whose))
+                        .map(Acting::personId)
+                        .findFirst()
+                        .orElse(null);
     }
 
-    private static Div filters(Map<String, Long> counts, String chosen, long all) {
-        Div chips = new Div(chip("", "All", all, chosen));
-        chips.addClassName("chips");
-        counts.forEach((kind, count) -> chips.add(chip(kind, WorkKinds.label(kind), count, chosen)));
-        return chips;
+    private static String sentence(Map<String, Long> counts) {
+        long all = total(counts);
+        return all == 0 ? "" : all == 1 ? "1 thing waits for you" : WorkKinds.figure(all) + " things wait for you";
     }
 
-    private static Anchor chip(String kind, String label, long count, String chosen) {
-        Anchor chip = new Anchor(kind.isEmpty() ? "." : "?kind=" + kind, label + " " + count);
-        if (kind.equals(chosen)) {
-            chip.getElement().setAttribute("aria-current", "true");
+    private static long total(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private Component nothing() {
+        Div page = new Div(new EmptyState(
+                VaadinIcon.CHECK_CIRCLE_O,
+                "Nothing waits for you",
+                "Drafts, approvals, reviews and texts to read will be here, the most urgent first.",
+                new Anchor("read", "Read the policies that apply to you")));
+        List<Upcoming> next = work.upcoming(NEXT_SHOWN);
+        if (!next.isEmpty()) {
+            UnorderedList list = new UnorderedList();
+            list.addClassName("work-list");
+            next.forEach(item -> list.add(next(item)));
+            Section section = new Section(new H2("What comes next"), list);
+            section.addClassName("work-group");
+            page.add(section);
         }
-        return chip;
+        return page;
     }
 
-    private void group(String title, String className, List<WorkItem> items) {
-        if (items.isEmpty()) {
-            return;
-        }
-        UnorderedList list = new UnorderedList();
-        list.addClassName("work-list");
-        UUID me = currentPerson.requireId();
-        items.forEach(item -> list.add(item(item, me)));
-        Section section = new Section(new H2(title + " (" + items.size() + ")"), list);
-        section.addClassName("work-group");
-        if (!className.isEmpty()) {
-            section.addClassName(className);
-        }
-        add(section);
-    }
-
-    private ListItem item(WorkItem item, UUID me) {
-        Span verb = new Span(item.verb());
-        verb.addClassName("work-verb");
-        Span what = new Span(verb, new Span(" " + item.title()));
+    private static ListItem next(Upcoming item) {
+        Span what = new Span(item.title());
         what.addClassName("work-what");
-        Span why = new Span(why(item, me));
-        why.addClassName("work-why");
-        Span due = DueDate.of(item.dueAt(), clock);
-        Span when = new Span(due);
+        Span when = new Span("from " + DueDate.exact(item.from()));
         when.addClassName("work-due");
         Anchor link = new Anchor(item.path().substring(1), "");
         link.addClassName("work-link");
-        link.add(what, when, why);
+        link.add(what, when);
         ListItem line = new ListItem(link);
         line.addClassName("work-item");
         return line;
     }
 
-    private static String why(WorkItem item, UUID me) {
-        String forWhom = item.forPersonId().equals(me) ? "" : "for " + item.forPersonName() + ", who is away; ";
-        String from = item.askedByName() == null ? "" : ", asked by " + item.askedByName();
-        return forWhom + item.why() + from;
+    private static Nav kinds(WorkAddress address, Map<String, Long> counts) {
+        Nav chips = chips("What kind");
+        chips.add(chip(
+                address.kind(""),
+                "All " + WorkKinds.figure(total(counts)),
+                address.kind().isEmpty()));
+        counts.forEach((kind, count) -> chips.add(chip(
+                address.kind(kind),
+                WorkKinds.label(kind) + " " + WorkKinds.figure(count),
+                kind.equals(address.kind()))));
+        return chips;
+    }
+
+    private static Nav people(WorkAddress address, List<Acting> actingFor) {
+        Nav chips = chips("For whom");
+        chips.add(
+                chip(address.whose(""), "Everybody", address.whose().isEmpty()),
+                chip(address.whose(WorkAddress.ME), "Me", address.whose().equals(WorkAddress.ME)));
+        actingFor.forEach(acting -> chips.add(chip(
+                address.whose(acting.username()),
+                "%s, away until %s".formatted(acting.name(), DueDate.exact(acting.until())),
+                address.whose().equals(acting.username()))));
+        return chips;
+    }
+
+    private static Nav chips(String label) {
+        Nav chips = new Nav();
+        chips.addClassName("chips");
+        chips.getElement().setAttribute("aria-label", label);
+        return chips;
+    }
+
+    private static Anchor chip(WorkAddress address, String words, boolean chosen) {
+        Anchor chip = new Anchor(address.path(), words);
+        if (chosen) {
+            chip.getElement().setAttribute("aria-current", "true");
+        }
+        return chip;
     }
 }

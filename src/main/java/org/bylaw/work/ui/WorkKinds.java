@@ -1,6 +1,7 @@
 package org.bylaw.work.ui;
 
 import java.util.Map;
+import org.bylaw.work.MyWork;
 
 /** What the kinds of duty are called as filters. */
 final class WorkKinds {
@@ -19,5 +20,10 @@ final class WorkKinds {
     static String label(String kind) {
         return LABELS.getOrDefault(
                 kind, Character.toUpperCase(kind.charAt(0)) + kind.substring(1).replace('-', ' '));
+    }
+
+    /** A count as it is shown: "99+" from where counting ends. */
+    static String figure(long count) {
+        return count >= MyWork.MOST_COUNTED ? MyWork.MOST_COUNTED - 1 + "+" : String.valueOf(count);
     }
 }

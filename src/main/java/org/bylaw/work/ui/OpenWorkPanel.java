@@ -1,0 +1,55 @@
+package org.bylaw.work.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.Map;
+import org.bylaw.shared.SubjectRef;
+import org.bylaw.ui.SubjectPanel;
+import org.bylaw.work.OpenWork;
+
+/** On a person's page: how much waits for them, by kind. */
+@org.springframework.stereotype.Component
+class OpenWorkPanel implements SubjectPanel {
+
+    private final OpenWork work;
+
+    OpenWorkPanel(OpenWork work) {
+        this.work = work;
+    }
+
+    @Override
+    public boolean supports(String subjectKind) {
+        return subjectKind.equals(SubjectRef.PERSON);
+    }
+
+    @Override
+    public String key() {
+        return "work";
+    }
+
+    @Override
+    public String label() {
+        return "Open work";
+    }
+
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public Component render(SubjectRef person) {
+        Map<String, Long> counts = work.counts(person.id());
+        if (counts.isEmpty()) {
+            Paragraph none = new Paragraph("Nothing waits for them, beside texts to read and attest.");
+            none.addClassName("quiet");
+            return none;
+        }
+        Div figures = new Div();
+        figures.addClassName("row");
+        counts.forEach((kind, count) -> figures.add(new Span(WorkKinds.label(kind) + ": " + WorkKinds.figure(count))));
+        return figures;
+    }
+}

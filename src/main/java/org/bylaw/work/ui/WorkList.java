@@ -1,0 +1,97 @@
+package org.bylaw.work.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bylaw.ui.DueDate;
+import org.bylaw.work.MyWork.Acting;
+import org.bylaw.work.WorkItem;
+
+/** Items by when they are due: late in red, this week, later, without a date. */
+final class WorkList extends Div {
+
+    /** The groups in the order in which they stand. */
+    private enum Group {
+        LATE("Late"),
+        THIS_WEEK("This week"),
+        LATER("Later"),
+        UNDATED("Without a date");
+
+        private final String title;
+
+        Group(String title) {
+            this.title = title;
+        }
+    }
+
+    private final transient Clock clock;
+    private final transient LocalDate today;
+    private final transient Map<UUID, Acting> absent;
+
+    WorkList(List<WorkItem> items, List<Acting> actingFor, Clock clock) {
+        this.clock = clock;
+        this.today = LocalDate.now(clock);
+        this.absent = actingFor.stream().collect(Collectors.toMap(Acting::personId, Function.identity()));
+        items.stream()
+                .collect(Collectors.groupingBy(this::group, () -> new EnumMap<>(Group.class), Collectors.toList()))
+                .forEach((group, members) -> add(section(group, members)));
+    }
+
+    private Group group(WorkItem item) {
+        if (item.dueAt() == null) {
+            return Group.UNDATED;
+        }
+        LocalDate due = item.dueAt().minusNanos(1).atZone(clock.getZone()).toLocalDate();
+        return due.isBefore(today) ? Group.LATE : due.isBefore(today.plusDays(7)) ? Group.THIS_WEEK : Group.LATER;
+    }
+
+    private Section section(Group group, List<WorkItem> items) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("work-list");
+        items.forEach(item -> list.add(item(item)));
+        Section section = new Section(new H2(group.title), list);
+        section.addClassName("work-group");
+        if (group == Group.LATE) {
+            section.addClassName("late-group");
+        }
+        return section;
+    }
+
+    private ListItem item(WorkItem item) {
+        Span verb = new Span(item.verb());
+        verb.addClassName("work-verb");
+        Span what = new Span(verb, new Span(" " + item.title()));
+        what.addClassName("work-what");
+        Span why = new Span(why(item));
+        why.addClassName("work-why");
+        Span when = new Span(DueDate.of(item.dueAt(), clock));
+        when.addClassName("work-due");
+        Anchor link = new Anchor(item.path().substring(1), "");
+        link.addClassName("work-link");
+        link.add(what, when, why);
+        ListItem line = new ListItem(link);
+        line.addClassName("work-item");
+        return line;
+    }
+
+    /** "for Karin Nyberg, who is away until 4 May 2026; as the owner, asked by Mira Holm". */
+    private String why(WorkItem item) {
+        Acting acting = absent.get(item.forPersonId());
+        String forWhom = acting == null
+                ? ""
+                : "for %s, who is away until %s; ".formatted(acting.name(), DueDate.exact(acting.until()));
+        return forWhom + item.why() + (item.askedByName() == null ? "" : ", asked by " + item.askedByName());
+    }
+}
