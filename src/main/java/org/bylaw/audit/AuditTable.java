@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.people.People;
@@ -14,6 +15,7 @@ import org.bylaw.people.Person;
 import org.bylaw.shared.SubjectRef;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,16 +78,26 @@ class AuditTable implements AuditTrail {
 
     @Override
     public List<AuditEntry> historyOf(SubjectRef page, int offset, int limit) {
+        return history(page, "", offset, limit).query(this::entry).list();
+    }
+
+    /** The same, of some acts only. */
+    List<AuditEntry> historyOf(SubjectRef page, Set<String> acts, int offset, int limit) {
+        return history(page, "AND act = ANY (:acts)", offset, limit)
+                .param("acts", acts.toArray(String[]::new))
+                .query(this::entry)
+                .list();
+    }
+
+    private StatementSpec history(SubjectRef page, String condition, int offset, int limit) {
         return jdbc.sql("""
-                        SELECT * FROM audit_event WHERE page_kind = :kind AND page_id = :id
+                        SELECT * FROM audit_event WHERE page_kind = :kind AND page_id = :id %s
                         ORDER BY id DESC OFFSET :offset LIMIT :limit
-                        """)
+                        """.formatted(condition))
                 .param("kind", page.kind())
                 .param("id", page.id())
                 .param("offset", offset)
-                .param("limit", limit)
-                .query(this::entry)
-                .list();
+                .param("limit", limit);
     }
 
     private AuditEntry entry(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,8 @@
-/** The append-only trail of who did what to which thing, written in the transaction of the act itself. */
-@ApplicationModule(allowedDependencies = {"shared", "people"})
+/**
+ * The append-only trail of who did what to which thing, written in the transaction of the act itself, and shown as a
+ * history on the thing's page; how much of it somebody may see, the thing's own module says.
+ */
+@ApplicationModule(allowedDependencies = {"shared", "people", "ui"})
 package org.bylaw.audit;
 
 import org.springframework.modulith.ApplicationModule;

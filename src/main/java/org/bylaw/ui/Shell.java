@@ -15,6 +15,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet("context://bylaw/reviews.css")
 @StyleSheet("context://bylaw/process.css")
 @StyleSheet("context://bylaw/comments.css")
+@StyleSheet("context://bylaw/history.css")
 public class Shell implements AppShellConfigurator {
 
     /** Applies the remembered choice of light or dark before anything is painted. */

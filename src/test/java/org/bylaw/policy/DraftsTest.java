@@ -108,8 +108,7 @@ class DraftsTest {
     void aDecisionOnAnOldTextIsTheNextConflict() {
         save(those.author, 0, "The author's.\n");
         save(those.author, 1, "The author's again.\n");
-        SaveResult settled =
-                organisation.as(those.owner, () -> drafts.settle(draft, 1, "The owner's.\n", "Both.\n"));
+        SaveResult settled = organisation.as(those.owner, () -> drafts.settle(draft, 1, "The owner's.\n", "Both.\n"));
         assertThat(settled.conflict())
                 .isEqualTo(new SaveResult.Conflict("Arno Author", "The author's again.\n", 2, "The author's.\n"));
         assertThat(text()).isEqualTo("The author's again.\n");

@@ -41,7 +41,8 @@ final class EarlierTexts extends Div {
                 .filter(save -> save.textRevision() != present)
                 .toList();
         if (saves.isEmpty()) {
-            Paragraph none = new Paragraph("None yet. Each person's texts are kept here, to compare with the present one.");
+            Paragraph none =
+                    new Paragraph("None yet. Each person's texts are kept here, to compare with the present one.");
             none.addClassName("quiet");
             add(none);
         }

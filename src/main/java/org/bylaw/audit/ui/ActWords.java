@@ -1,0 +1,132 @@
+package org.bylaw.audit.ui;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bylaw.audit.AuditEntry;
+import org.bylaw.ui.DueDate;
+import org.jspecify.annotations.Nullable;
+
+/** What the trail says of an act, in words for people, from {@code acts.properties}. */
+class ActWords {
+
+    /** Details whose value can choose the sentence: "approved" and "rejected" are one act with two outcomes. */
+    private static final List<String> CHOICES = List.of("outcome", "to", "when", "what");
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z");
+
+    private final ResourceBundle words = ResourceBundle.getBundle(
+            "acts", Locale.ROOT, ResourceBundle.Control.getControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    private final Set<String> quoted = Set.of(words.getString("words").split(",\\s*"));
+    private final Clock clock;
+
+    ActWords(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * What was done; the name of whoever did it goes before.
+     *
+     * @param times how often in a row
+     */
+    String sentence(AuditEntry act, int times) {
+        String pattern = times > 1 && words.containsKey(act.act() + ".several")
+                ? words.getString(act.act() + ".several")
+                : pattern(act);
+        return PLACEHOLDER
+                .matcher(pattern)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group(1).equals("times")
+                                ? String.valueOf(times)
+                                : value(act.details().get(found.group(1)))));
+    }
+
+    /** An act of an older release may be unknown by now; its name then has to do. */
+    private String pattern(AuditEntry act) {
+        return Stream.concat(
+                        CHOICES.stream()
+                                .map(detail -> act.act() + "."
+                                        + String.valueOf(act.details().get(detail))
+                                                .replace(' ', '-')),
+                        Stream.of(act.act()))
+                .filter(words::containsKey)
+                .findFirst()
+                .map(words::getString)
+                .orElseGet(() -> "did this: " + apart(act.act()));
+    }
+
+    /** What people wrote themselves: reasons, notes, comments. */
+    List<String> quotes(AuditEntry act) {
+        return act.details().entrySet().stream()
+                .filter(detail -> quoted.contains(detail.getKey()))
+                .filter(detail -> !words.containsKey(act.act() + "." + detail.getValue()))
+                .map(detail -> value(detail.getValue()))
+                .filter(text -> !text.isBlank())
+                .toList();
+    }
+
+    /** The rest that is on record, by its name; what stands in the sentence or is quoted is left out. */
+    Map<String, String> details(AuditEntry act) {
+        Set<String> told = Stream.concat(
+                        PLACEHOLDER.matcher(pattern(act)).results().map(found -> found.group(1)),
+                        Stream.concat(CHOICES.stream(), quoted.stream()))
+                .collect(Collectors.toSet());
+        Map<String, String> rest = new LinkedHashMap<>();
+        act.details().forEach((name, detail) -> {
+            if (!told.contains(name) && !value(detail).isBlank()) {
+                rest.put(name(name), value(detail));
+            }
+        });
+        return rest;
+    }
+
+    private String name(String detail) {
+        if (words.containsKey("detail." + detail)) {
+            return words.getString("detail." + detail);
+        }
+        String spaced = apart(detail);
+        return spaced.substring(0, 1).toUpperCase(Locale.ENGLISH) + spaced.substring(1);
+    }
+
+    private static String apart(String camelCase) {
+        return camelCase.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ENGLISH);
+    }
+
+    private String value(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case Collection<?> many -> many.stream().map(this::value).collect(Collectors.joining(", "));
+            case Map<?, ?> change
+            when change.containsKey("after") ->
+                orNothing(value(change.get("before"))) + " → " + orNothing(value(change.get("after")));
+            default -> text(value.toString());
+        };
+    }
+
+    private static String orNothing(String text) {
+        return text.isBlank() ? "nothing" : text;
+    }
+
+    private String text(String text) {
+        if (DATE.matcher(text).matches()) {
+            return DueDate.exact(LocalDate.parse(text));
+        }
+        if (INSTANT.matcher(text).matches()) {
+            return DueDate.exact(Instant.parse(text), clock);
+        }
+        return words.containsKey("value." + text) ? words.getString("value." + text) : text;
+    }
+}

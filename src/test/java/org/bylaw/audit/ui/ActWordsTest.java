@@ -1,0 +1,106 @@
+package org.bylaw.audit.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.bylaw.audit.AuditEntry;
+import org.bylaw.shared.Ids;
+import org.bylaw.shared.SubjectRef;
+import org.junit.jupiter.api.Test;
+
+class ActWordsTest {
+
+    private static final Instant NOW = Instant.parse("2026-05-20T10:00:00Z");
+    private static final Pattern RECORDED = Pattern.compile("\\brecord(For)?\\((?<call>[^;]*);");
+    private static final Pattern ACT = Pattern.compile("\"([A-Z][a-z]+[A-Za-z]*)\"");
+
+    private final ActWords words = new ActWords(Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void everyActThatIsRecordedHasASentence() throws IOException {
+        ResourceBundle known = ResourceBundle.getBundle("acts");
+        Set<String> acts = recordedActs();
+        assertThat(acts).hasSizeGreaterThan(40).contains("PolicyPublished", "ApprovalDecided", "ReviewCompleted");
+        assertThat(acts)
+                .allMatch(act -> known.keySet().stream().anyMatch(key -> key.equals(act) || key.startsWith(act + ".")));
+    }
+
+    @Test
+    void anOutcomeChoosesTheSentenceAndAReasonIsQuoted() {
+        AuditEntry act = act(
+                "ApprovalDecided",
+                Map.of(
+                        "stage",
+                        "Owner's manager",
+                        "outcome",
+                        "CHANGES_REQUESTED",
+                        "reason",
+                        "Too long",
+                        "sha256",
+                        "ab"));
+        assertThat(words.sentence(act, 1)).isEqualTo("requested changes at stage “Owner's manager”");
+        assertThat(words.quotes(act)).containsExactly("Too long");
+        assertThat(words.details(act)).isEqualTo(Map.of("Fingerprint of the text (SHA-256)", "ab"));
+    }
+
+    @Test
+    void datesAndListsAreReadable() {
+        assertThat(words.sentence(act("ReviewPlanned", Map.of("due", "2027-01-04")), 1))
+                .isEqualTo("planned the next review for 4 January 2027");
+        assertThat(words.sentence(act("CoAuthorsNamed", Map.of("people", List.of("Ada", "Ben"))), 1))
+                .isEqualTo("named the co-authors: Ada, Ben");
+    }
+
+    @Test
+    void changesShowBeforeAndAfter() {
+        assertThat(words.details(act(
+                        "PolicyDetailsChanged",
+                        Map.of("classification", Map.of("before", "Internal", "after", "Confidential")))))
+                .isEqualTo(Map.of("Classification", "Internal → Confidential"));
+    }
+
+    @Test
+    void manySavesAreOneSentence() {
+        assertThat(words.sentence(act("DraftSaved", Map.of("version", "2.0")), 14))
+                .isEqualTo("saved the text of version 2.0 14 times");
+    }
+
+    @Test
+    void anActOfAnOlderReleaseIsStillTold() {
+        assertThat(words.sentence(act("PolicyBlessed", Map.of()), 1)).isEqualTo("did this: policy blessed");
+    }
+
+    private static AuditEntry act(String act, Map<String, Object> details) {
+        return new AuditEntry(1, NOW, null, "Olga Owner", null, act, SubjectRef.policy(Ids.next()), details);
+    }
+
+    private static Set<String> recordedActs() throws IOException {
+        Set<String> acts = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                Matcher recorded = RECORDED.matcher(Files.readString(file));
+                while (recorded.find()) {
+                    ACT.matcher(recorded.group("call"))
+                            .results()
+                            .map(found -> found.group(1))
+                            .forEach(acts::add);
+                }
+            }
+        }
+        return acts;
+    }
+}
