@@ -5,10 +5,13 @@
 const UNSEEN = /[\s\u0000-\u001f\u007f-\u009f\u00ad\u200b\ufeff]/u;
 const NEIGHBOURS = 60;
 const TOOL = '[data-comment-tool]';
+// The passage shown last in a text that must not be touched, since somebody writes in it.
+const HERE = 'bylaw-comment-here';
 const HEADINGS = 'h1, h2, h3, h4, h5, h6';
 
 const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 const squeeze = text => text.replace(/\s+/gu, ' ');
+const seen = text => text.replace(new RegExp(UNSEEN, 'gu'), '');
 
 /** The characters of a text that are seen, in order, each with its node, so that positions become ranges and back. */
 class SeenText {
@@ -21,10 +24,9 @@ class SeenText {
     while (walker.nextNode()) {
       const node = walker.currentNode;
       if (!node.parentElement.closest(TOOL)) {
-        const count = [...node.data].reduce((sum, one) => sum + (UNSEEN.test(one) ? 0 : one.length), 0);
         this.nodes.push({ node, start: this.length, raw: this.all.length });
         this.all += node.data;
-        this.length += count;
+        this.length += seen(node.data).length;
       }
     }
   }
@@ -53,6 +55,24 @@ class SeenText {
       }
     });
     return pieces;
+  }
+
+  /** The range of some words; of several the one nearest to a position. */
+  find(words, near) {
+    const wanted = seen(words);
+    const all = seen(this.all);
+    let best = -1;
+    for (let at = wanted ? all.indexOf(wanted) : -1; at >= 0; at = all.indexOf(wanted, at + 1)) {
+      best = best < 0 || Math.abs(at - near) < Math.abs(best - near) ? at : best;
+    }
+    const pieces = best < 0 ? [] : this.pieces(best, best + wanted.length);
+    if (!pieces.length) {
+      return null;
+    }
+    const range = document.createRange();
+    range.setStart(pieces[0].node, pieces[0].from);
+    range.setEnd(pieces.at(-1).node, pieces.at(-1).to);
+    return range;
   }
 
   /** What is selected, with its neighbours and the heading above it. */
@@ -92,7 +112,10 @@ class BylawComments extends HTMLElement {
     addEventListener('scroll', () => this.place(), { signal, passive: true, capture: true });
     addEventListener('resize', () => this.settle(), { signal });
     // On pages that show the text themselves it may be exchanged, for its comparison, say.
-    this.watch = new MutationObserver(() => this.settle());
+    this.watch = new MutationObserver(() => {
+      cancelAnimationFrame(this.settling);
+      this.settling = requestAnimationFrame(() => this.settle());
+    });
     this.select = this.floating('comment-select', 'Comment on this passage', () => this.commentOnSelection());
     this.back = this.floating('comment-back', 'Back to the comment', () => this.goBack());
     this.watch.observe(this.closest('main') ?? this, { childList: true, subtree: true });
@@ -100,10 +123,12 @@ class BylawComments extends HTMLElement {
 
   disconnectedCallback() {
     this.leaving.abort();
+    cancelAnimationFrame(this.settling);
+    globalThis.CSS?.highlights?.delete(HERE);
     this.watch.disconnect();
     this.select.remove();
     this.back.remove();
-    if (this.reading) {
+    if (this.fits) {
       this.clear();
     }
   }
@@ -143,13 +168,14 @@ class BylawComments extends HTMLElement {
 
   apply() {
     this.watch.disconnect();
-    if (this.reading) {
+    if (this.fits) {
       this.clear();
     }
     this.reading = this.findReading();
     this.text = this.reading && new SeenText(this.reading);
-    this.fits = this.text?.length === this.length;
-    this.toggleAttribute('no-text', !this.fits);
+    this.written = this.reading?.isContentEditable ?? false;
+    this.fits = !this.written && this.text?.length === this.length;
+    this.toggleAttribute('no-text', !this.fits && !this.written);
     if (this.fits) {
       this.places.forEach(place => this.mark(place));
       this.reading.querySelectorAll(HEADINGS).forEach(heading => this.equip(heading));
@@ -261,13 +287,28 @@ class BylawComments extends HTMLElement {
 
   jumpFrom(event) {
     const link = event.target.closest('[data-passage-of]');
-    const mark = link && this.reading?.querySelector(`mark[data-thread="${link.dataset.passageOf}"]`);
-    if (mark) {
-      this.from = link;
-      this.current(link.dataset.passageOf);
-      mark.scrollIntoView({ block: 'center', behavior: calm() ? 'auto' : 'smooth' });
-      mark.focus({ preventScroll: true });
-      this.offerBack();
+    if (!link || !this.reading) {
+      return;
+    }
+    const thread = link.dataset.passageOf;
+    this.from = link;
+    this.current(thread);
+    if (this.written) {
+      this.pointAt(link.textContent, this.places.find(place => place.thread === thread)?.start ?? 0);
+    } else {
+      const mark = this.reading.querySelector(`mark[data-thread="${thread}"]`);
+      mark?.scrollIntoView({ block: 'center', behavior: calm() ? 'auto' : 'smooth' });
+      mark?.focus({ preventScroll: true });
+    }
+    this.offerBack();
+  }
+
+  /** Shows a passage in a text that somebody writes in: the words are looked for as they are now, and nothing is inserted. */
+  pointAt(words, near) {
+    const range = new SeenText(this.reading).find(words, near);
+    range?.startContainer.parentElement.scrollIntoView({ block: 'center', behavior: calm() ? 'auto' : 'smooth' });
+    if (range && globalThis.CSS?.highlights) {
+      CSS.highlights.set(HERE, new Highlight(range));
     }
   }
 
@@ -302,9 +343,9 @@ class BylawComments extends HTMLElement {
 
   current(thread) {
     const name = 'data-current';
-    [...this.querySelectorAll(`[${name}]`), ...this.reading.querySelectorAll(`[${name}]`)].forEach(one => one.removeAttribute(name));
-    this.querySelector(`[data-thread-card="${thread}"]`)?.setAttribute(name, '');
-    this.reading.querySelectorAll(`mark[data-thread="${thread}"]`).forEach(mark => mark.setAttribute(name, ''));
+    const marks = this.fits ? [...this.reading.querySelectorAll('mark[data-thread]')] : [];
+    [...this.querySelectorAll('[data-thread-card]'), ...marks].forEach(
+      one => one.toggleAttribute(name, (one.dataset.threadCard ?? one.dataset.thread) === thread));
   }
 }
 
