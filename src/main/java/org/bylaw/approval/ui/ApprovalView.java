@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -33,6 +32,7 @@ import org.bylaw.ui.DueDate;
 import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
+import org.bylaw.ui.PageTabs;
 import org.bylaw.ui.SubjectPanel;
 
 /** An approval on one page: the text or its changes, the comments beside it, and below, always in view, the decision. */
@@ -155,7 +155,7 @@ public class ApprovalView extends Page implements BeforeEnterObserver, HasDynami
         if (readable.isEmpty()) {
             return new Anchor("." + round.path(), "Read it on its own page");
         }
-        Tabs tabs = new Tabs();
+        PageTabs tabs = new PageTabs("Text and changes");
         Div body = new Div();
         SubjectPanel chosen = readable.stream()
                 .filter(panel -> panel.key().equals(tab))

@@ -18,6 +18,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.people.Department;
@@ -42,6 +44,7 @@ import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
 import org.bylaw.ui.StatusBadge;
+import org.jspecify.annotations.Nullable;
 
 /** All policies, with filters that stand in the address. */
 @Route(value = "policies", layout = MainLayout.class)
@@ -69,6 +72,7 @@ class LibraryView extends Page implements BeforeEnterObserver {
     private final Grid<Line> grid = new Grid<>();
     private final PageHeader header = new PageHeader("Policies");
     private final Span count = new Span();
+    private final Div narrowed = new Div();
     private final EmptyState empty = new EmptyState(
             VaadinIcon.RECORDS,
             "No policy fits",
@@ -88,7 +92,15 @@ class LibraryView extends Page implements BeforeEnterObserver {
             header.withActions(bring, begin);
         }
         columns();
-        add(header, toolbar(), grid, empty);
+        narrowed.addClassName("chips");
+        add(header, toolbar(), narrowed, grid, empty);
+    }
+
+    /** A tag that leads to the policies that have it. */
+    static RouterLink tagged(String tag) {
+        RouterLink link = new RouterLink(tag, LibraryView.class);
+        link.setQueryParameters(QueryParameters.of("tag", tag));
+        return link;
     }
 
     private Div toolbar() {
@@ -190,11 +202,23 @@ class LibraryView extends Page implements BeforeEnterObserver {
                 state.getValue(),
                 query.getSingleParameter("control").orElse(null),
                 query.getSingleParameter("tag").orElse(null));
+        narrowed.removeAll();
+        chip(filter.control(), "Control ");
+        chip(filter.tag(), "Tagged ");
         int found = library.count(filter);
         count.setText(found == 1 ? "1 policy" : found + " policies");
         grid.setVisible(found > 0);
         empty.setVisible(found == 0);
         grid.getDataProvider().refreshAll();
+    }
+
+    /** What the list is narrowed to beside the fields above; pressing it takes that away. */
+    private void chip(@Nullable String value, String words) {
+        if (value != null) {
+            RouterLink chip = new RouterLink(words + value + " ×", LibraryView.class);
+            chip.getElement().setAttribute("aria-label", "Show not only: " + words + value);
+            narrowed.add(chip);
+        }
     }
 
     /** Puts the filters into the address; entering it again shows what they leave. */
@@ -213,6 +237,8 @@ class LibraryView extends Page implements BeforeEnterObserver {
                 query,
                 "department",
                 department.getValue() == null ? "" : department.getValue().code());
+        put(query, "control", Objects.requireNonNullElse(filter.control(), ""));
+        put(query, "tag", Objects.requireNonNullElse(filter.tag(), ""));
         UI.getCurrent().navigate("policies", new QueryParameters(query));
     }
 

@@ -47,6 +47,10 @@ class PolicyActions {
         if (underWork.isPresent()) {
             work(policy, underWork.get(), buttons);
         } else if (writes && version.state() == VersionState.PUBLISHED) {
+            if (access.maySteer(policy)) {
+                buttons.add(new Button("Review or retire", click -> UI.getCurrent()
+                        .navigate(PolicyView.address(policy.id(), version.id(), "review"))));
+            }
             Button revise =
                     new Button("Begin a new version", click -> new RevisionDialog(policy, version, drafts).open());
             revise.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

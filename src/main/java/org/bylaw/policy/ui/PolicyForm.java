@@ -92,8 +92,12 @@ final class PolicyForm extends Div {
     void tell(Problem problem) {
         Map<String, HasValidation> byProperty = fields.byProperty();
         Notices.problem(problem, byProperty);
-        if (problem.field().map(byProperty::get).orElse(null) instanceof Focusable<?> field) {
-            field.focus();
+        problem.field().map(byProperty::get).ifPresent(PolicyForm::focus);
+    }
+
+    private static void focus(HasValidation field) {
+        if (field instanceof Focusable<?> focusable) {
+            focusable.focus();
         }
     }
 
@@ -118,6 +122,10 @@ final class PolicyForm extends Div {
         complete &= given(fields.owner, fields.owner, "Choose who answers for it.");
         complete &= given(fields.department, fields.department, "Choose a department.");
         complete &= given(fields.interval, fields.interval, "Between 1 and 60 months.");
+        fields.byProperty().values().stream()
+                .filter(HasValidation::isInvalid)
+                .findFirst()
+                .ifPresent(PolicyForm::focus);
         return complete;
     }
 

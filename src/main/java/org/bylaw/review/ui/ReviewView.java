@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -33,6 +32,7 @@ import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Notices;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
+import org.bylaw.ui.PageTabs;
 import org.bylaw.ui.SubjectPanel;
 import org.jspecify.annotations.Nullable;
 
@@ -178,8 +178,7 @@ class ReviewView extends Page implements BeforeEnterObserver, HasDynamicTitle {
                 .filter(panel -> panel.key().equals(tab))
                 .findFirst()
                 .orElse(shown.getFirst());
-        Tabs tabs = new Tabs();
-        tabs.getElement().setAttribute("aria-label", "Parts of this policy");
+        PageTabs tabs = new PageTabs("Parts of this policy");
         shown.forEach(panel -> tabs.add(new Tab(panel.label())));
         tabs.setSelectedIndex(shown.indexOf(chosen));
         Div body = new Div(chosen.render(subject(chosen, review)));
