@@ -18,13 +18,12 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet("context://bylaw/history.css")
 public class Shell implements AppShellConfigurator {
 
-    /** Applies the remembered choice of light or dark before anything is painted. */
+    /** Applies the remembered choice of light or dark, else the system's, before anything is painted. */
     private static final String THEME = """
-            const choice = localStorage.getItem('bylaw-theme');
-            if (choice === 'dark' || choice === 'light') {
-              document.documentElement.style.colorScheme = choice;
-              document.documentElement.setAttribute('theme', choice);
-            }
+            const chosen = localStorage.getItem('bylaw-theme');
+            const dark = chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+            document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
+            document.documentElement.setAttribute('theme', dark ? 'dark' : 'light');
             """;
 
     @Override
