@@ -20,6 +20,9 @@ public class Portal {
 
     private static final String HIT_END = "\uE001";
 
+    /** Ranking a hit reads all words of its text, so no search ranks more than these in a language. */
+    private static final int MOST_RANKED = 200;
+
     private static final String APPLIES = Audience.APPLIES.replace(":policy", "pol.id");
 
     private final JdbcClient jdbc;
@@ -65,7 +68,8 @@ public class Portal {
 
     /**
      * Searches all policies in force that the person may read, each text with the dictionary of its language; best
-     * first. The words are plain words: quotes hold a phrase together, a minus leaves out.
+     * first. The words are plain words: quotes hold a phrase together, a minus leaves out. A word that stands in very
+     * many texts says little about any: of those the ones with it in the title, then the newest, are ranked.
      */
     @AllowedToAll
     public List<Entry> search(String words, int limit) {
@@ -73,16 +77,20 @@ public class Portal {
                         WITH me AS (SELECT * FROM person WHERE id = :me),
                         dictionaries(language, dictionary) AS (VALUES ('en', 'english'::regconfig), ('de', 'german'),
                             ('fr', 'french'), ('es', 'spanish'), ('it', 'italian'), ('nl', 'dutch')),
-                        queries AS (SELECT language, dictionary, websearch_to_tsquery(dictionary, :words) AS query FROM dictionaries),
+                        queries AS (
+                            SELECT language, dictionary, websearch_to_tsquery(dictionary, :words) AS query FROM dictionaries s
+                            WHERE EXISTS (SELECT FROM policy WHERE policy.language = s.language)),
                         hits AS (
-                            SELECT v.id AS version_id, v.policy_id, v.major, v.minor, v.published_at, q.dictionary, q.query,
-                                ts_rank(v.search, q.query) AS rank
-                            FROM queries q
-                            JOIN policy_version v ON v.search @@ q.query AND v.state = 'PUBLISHED'
-                            JOIN policy pol ON pol.id = v.policy_id AND pol.language = q.language
-                            CROSS JOIN me p
-                            WHERE pol.classification <> 'STRICTLY_CONFIDENTIAL' OR (%s)
-                            ORDER BY rank DESC, v.id LIMIT :limit)
+                            SELECT c.*, q.dictionary, q.query, ts_rank(c.search, q.query) AS rank
+                            FROM queries q CROSS JOIN LATERAL (
+                                SELECT v.id AS version_id, v.policy_id, v.major, v.minor, v.published_at, v.search
+                                FROM policy_version v
+                                JOIN policy pol ON pol.id = v.policy_id AND pol.language = q.language
+                                CROSS JOIN me p
+                                WHERE v.search @@ q.query AND v.state = 'PUBLISHED'
+                                    AND (pol.classification <> 'STRICTLY_CONFIDENTIAL' OR (%s))
+                                ORDER BY v.title_search @@ q.query DESC, v.id DESC LIMIT :ranked) c
+                            ORDER BY rank DESC, version_id LIMIT :limit)
                         SELECT pol.*, h.version_id, h.major, h.minor, h.published_at, d.name AS department_name,
                             ts_headline(h.dictionary, v.body, h.query,
                                 'StartSel="%s", StopSel="%s", MaxFragments=2, MaxWords=22, MinWords=8, FragmentDelimiter=" … "') AS headline
@@ -93,6 +101,7 @@ public class Portal {
                         """.formatted(APPLIES, HIT_START, HIT_END))
                 .param("me", currentPerson.requireId())
                 .param("words", words)
+                .param("ranked", MOST_RANKED)
                 .param("limit", limit)
                 .query((row, number) -> entry(row))
                 .list();
