@@ -71,6 +71,12 @@ class PolicyEditor extends HTMLElement {
     return this.#opened;
   }
 
+  /** Opens the text that was decided for; what was typed before has been dealt with. */
+  replace(key, text, revision, language) {
+    sessionStorage.removeItem(key);
+    return this.open(key, text, revision, language);
+  }
+
   /** Somebody else's text, where nothing was typed here meanwhile. */
   refresh(key, text, revision, language) {
     if (this.#saving.isClean && this.#saving.revision < revision) {

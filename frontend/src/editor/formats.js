@@ -7,6 +7,9 @@ import { addColumnAfter, addColumnBefore, addRowAfter, deleteColumn, deleteRow, 
 
 export { isInTable };
 
+/** Whether a link may lead there; the rendered policy leads nowhere else either. */
+export const isAddress = text => /^(https?:\/\/|mailto:).+/i.test(text ?? '');
+
 function around(state, ...names) {
   const { $from } = state.selection;
   for (let depth = $from.depth; depth > 0; depth--) {

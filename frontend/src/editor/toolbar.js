@@ -1,5 +1,5 @@
 // The toolbar above the text: one tab stop for the buttons, arrow keys among them, as ARIA asks of a toolbar.
-import { groups, kindOf, kinds, linkAt, setKind, setLink } from './formats.js';
+import { groups, isAddress, kindOf, kinds, linkAt, setKind, setLink } from './formats.js';
 import { icons } from './icons.js';
 
 export function element(name, attributes = {}, ...children) {
@@ -24,7 +24,7 @@ export class Toolbar {
     ...kinds.map(([value, label]) => element('option', { value }, label)));
   #groups = groups.map(group => ({
     ...group,
-    place: element('div', { role: 'group', 'aria-label': group.name, class: 'tools', hidden: Boolean(group.onlyIn) }),
+    place: element('div', { role: 'group', 'aria-label': group.name, class: group.onlyIn ? 'tools extra' : 'tools', hidden: Boolean(group.onlyIn) }),
     buttons: group.buttons.map(button => ({ ...button, place: this.#button(button) })),
   }));
   #bar = element('div', { role: 'toolbar', 'aria-label': 'Formatting', class: 'tools', onkeydown: event => this.#move(event) });
@@ -124,7 +124,7 @@ export class Toolbar {
         event.preventDefault();
         const href = address.value.trim();
         const full = /^[\w-]+(\.[\w-]+)+/.test(href) ? `https://${href}` : href;
-        if (!/^(https?:\/\/|mailto:).+/i.test(full)) {
+        if (!isAddress(full)) {
           fault.textContent = 'Begin with https:// or mailto:';
           address.focus();
           return;

@@ -3,11 +3,12 @@ import { Editor, defaultValueCtx, editorViewCtx, editorViewOptionsCtx, parserCtx
 import { clipboard } from '@milkdown/kit/plugin/clipboard';
 import { history } from '@milkdown/kit/plugin/history';
 import { trailing } from '@milkdown/kit/plugin/trailing';
-import { commonmark, headingSchema, imageSchema, insertImageInputRule, remarkPreserveEmptyLinePlugin, syncHeadingIdPlugin } from '@milkdown/kit/preset/commonmark';
-import { gfm, remarkGFMPlugin } from '@milkdown/kit/preset/gfm';
+import { commonmark, headingSchema, imageSchema, insertImageInputRule, linkSchema, listItemSchema, remarkPreserveEmptyLinePlugin, syncHeadingIdPlugin } from '@milkdown/kit/preset/commonmark';
+import { gfm, remarkGFMPlugin, tableSchema } from '@milkdown/kit/preset/gfm';
 import { keymap } from '@milkdown/kit/prose/keymap';
 import { Plugin } from '@milkdown/kit/prose/state';
 import { $prose } from '@milkdown/kit/utils';
+import { isAddress } from './formats.js';
 
 // Empty lines would be kept as raw HTML, and ids of headings could be the same as others on the page.
 const unwanted = new Set([syncHeadingIdPlugin, insertImageInputRule, ...remarkPreserveEmptyLinePlugin]);
@@ -21,7 +22,38 @@ const headings = headingSchema.extendSchema(former => ctx => ({
 const pictures = imageSchema.extendSchema(former => ctx => ({
   ...former(ctx),
   parseDOM: [],
+  parseMarkdown: {
+    match: ({ type }) => type === 'image',
+    runner: (state, node, type) => state.addNode(type, { src: node.url, alt: node.alt ?? '', title: node.title ?? '' }),
+  },
   toDOM: node => ['span', { class: 'picture', title: node.attrs.src }, `Picture: ${node.attrs.alt || node.attrs.src}`],
+}));
+
+// Links that are pasted lead to pages or people, as those that are typed do.
+const links = linkSchema.extendSchema(former => ctx => {
+  const link = former(ctx);
+  const [rule] = link.parseDOM;
+  return { ...link, parseDOM: [{ ...rule, getAttrs: place => isAddress(place.getAttribute('href')) && rule.getAttrs(place) }] };
+});
+
+// A new list is written without empty lines between its items.
+const listItems = listItemSchema.extendSchema(former => ctx => {
+  const item = former(ctx);
+  return { ...item, attrs: { ...item.attrs, spread: { ...item.attrs.spread, default: false } } };
+});
+
+// Left is how columns stand anyway; it is said only where a column stands otherwise.
+const tables = tableSchema.extendSchema(former => ctx => ({
+  ...former(ctx),
+  toMarkdown: {
+    match: node => node.type.name === 'table',
+    runner: (state, node) => {
+      const align = node.firstChild.children.map(cell => (cell.attrs.alignment === 'left' ? null : cell.attrs.alignment));
+      state.openNode('table', undefined, { align });
+      state.next(node.content);
+      state.closeNode();
+    },
+  },
 }));
 
 /**
@@ -46,6 +78,9 @@ export async function surface({ place, markdown, attributes, editable, keys, cha
     .use(gfm)
     .use(headings)
     .use(pictures)
+    .use(links)
+    .use(listItems)
+    .use(tables)
     .use(history)
     .use(trailing)
     .use(clipboard)

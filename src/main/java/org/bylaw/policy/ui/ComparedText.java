@@ -25,8 +25,12 @@ final class ComparedText extends Div {
     }
 
     private static Paragraph summary(Comparison comparison) {
-        Paragraph summary = new Paragraph("%d changes; %d words came, %d went."
-                .formatted(comparison.changes().size(), comparison.wordsAdded(), comparison.wordsRemoved()));
+        int changes = comparison.changes().size();
+        Paragraph summary = new Paragraph("%s; %d words came, %d went."
+                .formatted(
+                        changes == 1 ? "1 change" : changes + " changes",
+                        comparison.wordsAdded(),
+                        comparison.wordsRemoved()));
         summary.addClassName("quiet");
         return summary;
     }

@@ -37,6 +37,10 @@ final class ConflictPanel extends Section {
 
     private final String mine;
     private final transient SaveResult.Conflict conflict;
+
+    /** Whose text the other one is, as people say it. */
+    private final String theirs;
+
     private final transient List<TextMerge.Part> parts;
     private final transient Map<TextMerge.Part, Passage> passages = new HashMap<>();
     private final RadioButtonGroup<Whole> whole = new RadioButtonGroup<>("What does the draft say from now on?");
@@ -47,22 +51,26 @@ final class ConflictPanel extends Section {
      * Shows a conflict.
      *
      * @param mine what the person has written
+     * @param myself whether the other text is the same person's, from another window
      * @param decide takes what the draft is to say
      */
-    ConflictPanel(String mine, SaveResult.Conflict conflict, Consumer<String> decide) {
+    ConflictPanel(String mine, SaveResult.Conflict conflict, boolean myself, Consumer<String> decide) {
         this.mine = mine;
         this.conflict = conflict;
+        this.theirs = myself ? "the other window's text" : conflict.theirName() + "'s text";
         this.parts = TextMerge.parts(conflict.base(), mine, conflict.theirText());
         addClassNames("card", "stack", "conflict");
-        H2 heading = new H2(conflict.theirName() + " saved while you were writing");
-        heading.getElement().setAttribute("tabindex", "-1");
+        H2 heading = new H2(
+                myself
+                        ? "You saved in another window while you were writing here"
+                        : conflict.theirName() + " saved while you were writing");
         getElement().setAttribute("aria-label", "Two texts to decide about");
         List<TextMerge.Part> colliding =
                 parts.stream().filter(TextMerge.Part::collides).toList();
         Paragraph lead = new Paragraph(
                 colliding.isEmpty()
-                        ? "Nothing was overwritten. You changed different passages, so both fit together."
-                        : "Nothing was overwritten. %s you both changed the same passage; decide which text stays there, or keep both."
+                        ? "Nothing was overwritten. Different passages were changed, so both fit together."
+                        : "Nothing was overwritten. %s the same passage was changed twice; decide which text stays there, or keep both."
                                 .formatted(
                                         colliding.size() == 1 ? "In one place" : "In " + colliding.size() + " places"));
         lead.addClassName("lead");
@@ -80,38 +88,38 @@ final class ConflictPanel extends Section {
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div acts = new Div(save);
         acts.addClassName("row");
-        add(heading, lead, whole, collisions, acts, new H3("What this changes in " + conflict.theirName() + "'s text"));
+        add(heading, lead, whole, collisions, acts, new H3("What this changes in " + theirs));
         add(
                 result,
-                folded("What " + conflict.theirName() + " changed", () -> compared(conflict.theirText())),
-                folded("What you changed", () -> compared(mine)));
+                folded("What is new in " + theirs, () -> compared(conflict.theirText())),
+                folded("What is new in your text", () -> compared(mine)));
         preview();
     }
 
     private String label(Whole choice) {
         return switch (choice) {
             case TOGETHER -> "Both together";
-            case THEIRS -> "What %s wrote; yours stays among the earlier texts".formatted(conflict.theirName());
-            case MINE -> "What you wrote; %s's stays among the earlier texts".formatted(conflict.theirName());
+            case THEIRS -> "Only %s; yours stays among the earlier texts".formatted(theirs);
+            case MINE -> "Only your text; the other one stays among the earlier texts";
         };
     }
 
     private Div collision(TextMerge.Part part, int number, int count) {
         passages.put(part, Passage.BOTH);
         RadioButtonGroup<Passage> keep = new RadioButtonGroup<>(
-                count == 1 ? "In the passage that you both changed, keep" : "In passage " + number + ", keep");
+                count == 1 ? "In this passage, keep" : "In passage " + number + ", keep");
         keep.setItems(Passage.values());
         keep.setItemLabelGenerator(choice -> switch (choice) {
             case BOTH -> "both texts";
-            case THEIRS -> conflict.theirName() + "'s";
-            case MINE -> "mine";
+            case THEIRS -> theirs;
+            case MINE -> "your text";
         });
         keep.setValue(Passage.BOTH);
         keep.addValueChangeListener(change -> {
             passages.put(part, change.getValue());
             preview();
         });
-        Div sides = new Div(side(conflict.theirName(), part.theirs()), side("You", part.mine()));
+        Div sides = new Div(side(capital(theirs), part.theirs()), side("Your text", part.mine()));
         sides.addClassNames("columns", "even");
         Div place = new Div(sides, keep);
         place.addClassNames("stack", "collision");
@@ -125,6 +133,10 @@ final class ConflictPanel extends Section {
         return text.isBlank()
                 ? new Div(heading, new Paragraph("Removed this passage."))
                 : new Div(heading, new ReadingText(Markdown.render(text).html()));
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase() + words.substring(1);
     }
 
     private String decided() {

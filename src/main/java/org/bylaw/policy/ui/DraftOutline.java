@@ -37,10 +37,12 @@ final class DraftOutline extends Nav {
         removeAll();
         UnorderedList list = new UnorderedList();
         list.addClassName("outline");
+        int highest = headings.stream().mapToInt(RenderedText.Heading::level).min().orElse(1);
         for (int i = 0; i < headings.size(); i++) {
             RenderedText.Heading heading = headings.get(i);
-            if (heading.level() <= DEEPEST && !heading.text().isBlank()) {
-                list.add(entry(heading, i));
+            int depth = heading.level() - highest + 1;
+            if (depth <= DEEPEST && !heading.text().isBlank()) {
+                list.add(entry(heading, i, depth));
             }
         }
         if (list.getChildren().findAny().isPresent()) {
@@ -52,10 +54,10 @@ final class DraftOutline extends Nav {
         }
     }
 
-    private ListItem entry(RenderedText.Heading heading, int number) {
+    private ListItem entry(RenderedText.Heading heading, int number, int depth) {
         NativeButton go = new NativeButton(heading.text(), click -> jump.accept(number));
         ListItem item = new ListItem(go);
-        item.getElement().setAttribute("data-level", String.valueOf(heading.level()));
+        item.getElement().setAttribute("data-level", String.valueOf(depth));
         return item;
     }
 }

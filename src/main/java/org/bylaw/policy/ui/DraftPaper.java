@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.bylaw.document.Markdown;
+import org.bylaw.people.CurrentPerson;
 import org.bylaw.policy.DraftPresence;
 import org.bylaw.policy.Drafts;
 import org.bylaw.policy.Policies;
@@ -46,7 +47,6 @@ final class DraftPaper extends Section implements PolicyEditor.Listener {
     /**
      * The paper with the draft's text on it.
      *
-     * @param key under which the browser's tab keeps what is typed until it is saved
      * @param others takes the names of those who also have the draft open
      */
     DraftPaper(Services services, PolicyFacts policy, VersionFacts version, String key, Consumer<List<String>> others) {
@@ -54,7 +54,11 @@ final class DraftPaper extends Section implements PolicyEditor.Listener {
         this.others = others;
         this.versionId = version.id();
         this.fileName = policy.reference() + "-" + version.number() + ".md";
-        this.editor = new PolicyEditor("Text of " + policy.title(), key, policy.language(), this);
+        this.editor = new PolicyEditor(
+                "Text of " + policy.title(),
+                "bylaw-draft-" + versionId + "-" + services.currentPerson().requireId(),
+                policy.language(),
+                this);
         this.outline = new DraftOutline(editor::goTo);
         addClassName("draft-paper");
         getElement().setAttribute("aria-label", "Text");
@@ -101,8 +105,10 @@ final class DraftPaper extends Section implements PolicyEditor.Listener {
         notice.removeAll();
         addClassName("deciding");
         getChildren().filter(ConflictPanel.class::isInstance).toList().forEach(this::remove);
-        ConflictPanel panel =
-                new ConflictPanel(mine, conflict, decided -> settle(mine, conflict.theirRevision(), decided));
+        boolean myself =
+                conflict.theirName().equals(services.currentPerson().require().name());
+        ConflictPanel panel = new ConflictPanel(
+                mine, conflict, myself, decided -> settle(mine, conflict.theirRevision(), decided));
         addComponentAsFirst(panel);
         panel.scrollIntoView();
     }
@@ -116,7 +122,7 @@ final class DraftPaper extends Section implements PolicyEditor.Listener {
                 return;
             }
             write();
-            editor.open(decided, result.textRevision());
+            editor.replace(decided, result.textRevision());
             outline.show(Markdown.render(decided).outline());
             Notices.success("Saved. The other texts are among the earlier ones.");
         } catch (Problem problem) {

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.bylaw.document.Markdown;
-import org.bylaw.people.CurrentPerson;
 import org.bylaw.people.People;
 import org.bylaw.policy.PolicyFacts;
 import org.bylaw.policy.VersionFacts;
@@ -42,7 +41,6 @@ class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveObserver
     private final transient DraftPaper.Services services;
     private final transient DraftRail rail;
     private final transient People people;
-    private final transient CurrentPerson currentPerson;
     private final Span others = new Span();
     private final Span number = new Span();
     private UUID versionId = new UUID(0, 0);
@@ -51,11 +49,10 @@ class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveObserver
     /** Empty where the text is only read. */
     private transient Optional<DraftPaper> paper = Optional.empty();
 
-    DraftView(DraftPaper.Services services, DraftRail rail, People people, CurrentPerson currentPerson) {
+    DraftView(DraftPaper.Services services, DraftRail rail, People people) {
         this.services = services;
         this.rail = rail;
         this.people = people;
-        this.currentPerson = currentPerson;
         addClassName("draft-page");
         others.addClassName("row");
         others.getElement().setAttribute("role", "status");
@@ -85,12 +82,7 @@ class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveObserver
     }
 
     private void write(PolicyFacts policy, VersionFacts version) {
-        DraftPaper written = new DraftPaper(
-                services,
-                policy,
-                version,
-                "bylaw-draft-" + versionId + "-" + currentPerson.requireId(),
-                this::showOthers);
+        DraftPaper written = new DraftPaper(services, policy, version, this::showOthers);
         paper = Optional.of(written);
         Div columns = new Div(written.outline(), written, rail.of(version, this::showNumber));
         columns.addClassName("draft-columns");
@@ -125,7 +117,7 @@ class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveObserver
         header.withLine(others);
         if (version.state() == VersionState.DRAFT
                 && services.access().maySteer(policy)
-                && currentPerson.hasAny(Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE)) {
+                && services.currentPerson().hasAny(Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE)) {
             header.withActions(discardButton(policy, version), submitButton(policy));
         }
         return header;
@@ -201,8 +193,8 @@ class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveObserver
                     leave.proceed();
                 } else {
                     Confirm.ask(
-                            "Leave without saving your last changes to " + title + "?",
-                            "What you typed since the last save would be gone.",
+                            "Leave without saving your last changes?",
+                            "They are in this window only, and go with it.",
                             "Leave without saving",
                             leave::proceed);
                 }
@@ -212,7 +204,7 @@ class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveObserver
 
     @Override
     protected void onDetach(DetachEvent event) {
-        if (paper.isPresent() && currentPerson.id().isPresent()) {
+        if (paper.isPresent() && services.currentPerson().id().isPresent()) {
             services.presence().gone(versionId);
         }
     }

@@ -52,8 +52,14 @@ final class PolicyEditor extends Component {
         getElement().setAttribute("aria-label", label);
     }
 
+    /** Shows a text; what this tab kept of an earlier visit goes on from there. */
     void open(String text, int revision) {
         getElement().callJsFunction("open", key, text, revision, language);
+    }
+
+    /** Shows the text that was decided for. */
+    void replace(String text, int revision) {
+        getElement().callJsFunction("replace", key, text, revision, language);
     }
 
     /** Shows somebody else's newer text; the browser leaves it where something was typed meanwhile. */
