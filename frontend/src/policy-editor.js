@@ -1,5 +1,6 @@
 // Writes a policy as it will read, in Markdown underneath, and saves it by itself.
 import { surface } from './editor/writing.js';
+import { putCursor } from './editor/formats.js';
 import { Original } from './editor/faithful.js';
 import { Saving } from './editor/saving.js';
 import { Toolbar, element } from './editor/toolbar.js';
@@ -10,6 +11,8 @@ const AWAY = 5 * 60_000;
 class PolicyEditor extends HTMLElement {
   #surface;
   #original;
+  /** The text while its surface is being made: the old one may still lose the focus, and that saves. */
+  #opening;
   #opened = Promise.resolve();
   #lastAct = Date.now();
   #saving = new Saving(() => this.text, (revision, text) => this.$server.save(revision, text), (words, trouble) => this.#tell(words, trouble));
@@ -50,7 +53,7 @@ class PolicyEditor extends HTMLElement {
 
   /** The text as Markdown, as it would be saved. */
   get text() {
-    return this.#source.hidden ? this.#original?.write(this.#surface.view.state.doc) ?? '' : this.#source.value;
+    return this.#opening ?? (this.#source.hidden ? this.#original?.write(this.#surface.view.state.doc) ?? '' : this.#source.value);
   }
 
   /**
@@ -60,10 +63,12 @@ class PolicyEditor extends HTMLElement {
    */
   open(key, text, revision, language) {
     this.#opened = this.#opened.then(async () => {
-      const kept = this.#saving.start(key, text, revision);
+      this.#saving.hold();
       this.lang = language;
       this.classList.remove('held');
+      const kept = this.#saving.kept(key, text);
       await this.#write(kept?.text ?? text);
+      this.#saving.start(key, text, revision);
       if (kept) {
         this.#saving.resume(kept);
       }
@@ -119,21 +124,16 @@ class PolicyEditor extends HTMLElement {
     place?.scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
   }
 
-  /** Shows a passage, as a comment quotes it. */
-  find(passage) {
-    const words = passage.replace(/\s+/g, ' ').trim().slice(0, 60);
-    const block = [...this.#place.querySelectorAll('h1, h2, h3, h4, h5, h6, p, td, th, pre')].find(one => one.textContent.replace(/\s+/g, ' ').includes(words));
-    block?.scrollIntoView({ block: 'center' });
-  }
-
   async #write(markdown) {
+    this.#opening = markdown;
     this.#original = undefined;
+    const cursor = this.#surface?.view.hasFocus() ? this.#surface.view.state.selection.from : undefined;
     await this.#surface?.destroy();
-    this.#place.replaceChildren();
+    const place = element('div');
     this.#source.readOnly = false;
     this.#showSource(false);
     this.#surface = await surface({
-      place: this.#place,
+      place,
       markdown,
       editable: () => !this.classList.contains('held'),
       attributes: { class: 'reading', role: 'textbox', 'aria-multiline': 'true', 'aria-label': this.getAttribute('aria-label') ?? 'Text', spellcheck: 'true' },
@@ -149,10 +149,15 @@ class PolicyEditor extends HTMLElement {
         }
       },
     });
+    this.#place.replaceChildren(place);
     const { view } = this.#surface;
     this.#original = new Original(this.#surface, markdown, view.state.doc);
+    this.#opening = undefined;
     this.#toolbar.show(view.state);
     this.#count();
+    if (cursor !== undefined) {
+      putCursor(view, cursor);
+    }
   }
 
   #changed() {

@@ -63,6 +63,13 @@ export function setLink(view, link, href) {
   view.dispatch(tr.scrollIntoView());
 }
 
+/** Puts the cursor to a place of an earlier text, or as near as there is one. */
+export function putCursor(view, pos) {
+  const { doc, tr } = view.state;
+  view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(Math.min(pos, doc.content.size)))));
+  view.focus();
+}
+
 function list(name, other) {
   return (state, dispatch) => {
     const { schema } = state;

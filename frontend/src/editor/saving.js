@@ -27,15 +27,19 @@ export class Saving {
     this.#tell = tell;
   }
 
-  /** A text as the server has it; gives what was typed in this tab on top of it, or on an older one, and not saved. */
+  /** What was typed in this tab before the page was loaded anew, and not saved, if it is not what the server has. */
+  kept(key, text) {
+    const kept = JSON.parse(sessionStorage.getItem(key) ?? 'null');
+    return kept && kept.text !== text ? kept : null;
+  }
+
+  /** From here on, changes of this text are saved. */
   start(key, text, revision) {
     clearTimeout(this.#timer);
     this.#key = key;
     this.#saved = text;
     this.#revision = revision;
     this.#held = false;
-    const kept = JSON.parse(sessionStorage.getItem(key) ?? 'null');
-    return kept && kept.text !== text ? kept : null;
   }
 
   /** Goes on from what was typed before the page was loaded anew. */

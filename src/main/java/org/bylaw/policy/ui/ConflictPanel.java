@@ -106,8 +106,8 @@ final class ConflictPanel extends Section {
 
     private Div collision(TextMerge.Part part, int number, int count) {
         passages.put(part, Passage.BOTH);
-        RadioButtonGroup<Passage> keep = new RadioButtonGroup<>(
-                count == 1 ? "In this passage, keep" : "In passage " + number + ", keep");
+        RadioButtonGroup<Passage> keep =
+                new RadioButtonGroup<>(count == 1 ? "In this passage, keep" : "In passage " + number + ", keep");
         keep.setItems(Passage.values());
         keep.setItemLabelGenerator(choice -> switch (choice) {
             case BOTH -> "both texts";

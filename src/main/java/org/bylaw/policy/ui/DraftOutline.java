@@ -37,7 +37,8 @@ final class DraftOutline extends Nav {
         removeAll();
         UnorderedList list = new UnorderedList();
         list.addClassName("outline");
-        int highest = headings.stream().mapToInt(RenderedText.Heading::level).min().orElse(1);
+        int highest =
+                headings.stream().mapToInt(RenderedText.Heading::level).min().orElse(1);
         for (int i = 0; i < headings.size(); i++) {
             RenderedText.Heading heading = headings.get(i);
             int depth = heading.level() - highest + 1;

@@ -31,7 +31,13 @@ final class DraftPaper extends Section implements PolicyEditor.Listener {
 
     /** The services that a draft is written with. */
     @org.springframework.stereotype.Component
-    record Services(Policies policies, Drafts drafts, DraftPresence presence, PolicyAccess access, Clock clock) {}
+    record Services(
+            Policies policies,
+            Drafts drafts,
+            DraftPresence presence,
+            PolicyAccess access,
+            CurrentPerson currentPerson,
+            Clock clock) {}
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
@@ -49,7 +55,7 @@ final class DraftPaper extends Section implements PolicyEditor.Listener {
      *
      * @param others takes the names of those who also have the draft open
      */
-    DraftPaper(Services services, PolicyFacts policy, VersionFacts version, String key, Consumer<List<String>> others) {
+    DraftPaper(Services services, PolicyFacts policy, VersionFacts version, Consumer<List<String>> others) {
         this.services = services;
         this.others = others;
         this.versionId = version.id();
@@ -107,8 +113,8 @@ final class DraftPaper extends Section implements PolicyEditor.Listener {
         getChildren().filter(ConflictPanel.class::isInstance).toList().forEach(this::remove);
         boolean myself =
                 conflict.theirName().equals(services.currentPerson().require().name());
-        ConflictPanel panel = new ConflictPanel(
-                mine, conflict, myself, decided -> settle(mine, conflict.theirRevision(), decided));
+        ConflictPanel panel =
+                new ConflictPanel(mine, conflict, myself, decided -> settle(mine, conflict.theirRevision(), decided));
         addComponentAsFirst(panel);
         panel.scrollIntoView();
     }

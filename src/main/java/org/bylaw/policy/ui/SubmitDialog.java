@@ -32,6 +32,9 @@ final class SubmitDialog extends Dialog {
 
     private static final int USUAL_DAYS = 14;
 
+    private static final DatePicker.DatePickerI18n DAYS =
+            new DatePicker.DatePickerI18n().setDateFormats("d MMM yyyy", "d/M/yyyy", "yyyy-MM-dd");
+
     private enum Way {
         CONSULTATION,
         APPROVAL
@@ -105,6 +108,7 @@ final class SubmitDialog extends Dialog {
         reviewers.setPlaceholder("Names");
         until.setMin(today);
         until.setValue(today.plusDays(USUAL_DAYS));
+        until.setI18n(DAYS);
         until.setLocale(Locale.UK);
     }
 
@@ -118,6 +122,7 @@ final class SubmitDialog extends Dialog {
         start.setValue(version.effectiveAt() == null ? Start.AT_ONCE : Start.ON_A_DAY);
         start.addValueChangeListener(change -> fit());
         effectiveOn.setMin(today);
+        effectiveOn.setI18n(DAYS);
         effectiveOn.setLocale(Locale.UK);
     }
 
