@@ -74,6 +74,7 @@ class CommentedText extends HtmlContainer {
         add(both);
         read("");
         refresh();
+        settledFold.setOpen(openComments() == 0);
     }
 
     private void read(String text) {
@@ -128,7 +129,12 @@ class CommentedText extends HtmlContainer {
             (thread.state() == CommentThread.State.OPEN ? open : settled).add(card);
         }
         begin.setVisible(rights.write());
-        count.setText(openComments() == 1 ? "1 open comment" : openComments() + " open comments");
+        count.setText(
+                switch ((int) openComments()) {
+                    case 0 -> "No open comments";
+                    case 1 -> "1 open comment";
+                    default -> openComments() + " open comments";
+                });
         long done = settled.getChildren().count();
         settledFold.setSummaryText(done + " answered or resolved");
         settledFold.setVisible(done > 0);

@@ -37,7 +37,11 @@ final class ConsultationSteps extends Div {
                     DueDate.of(now.version().consultationEndsAt(), clock));
         } else if (now.stage() == Stage.ANSWERING) {
             state.add(new Span(
-                    openComments == 1 ? "1 comment is still open" : openComments + " comments are still open"));
+                    switch ((int) openComments) {
+                        case 0 -> "No comment is open any more";
+                        case 1 -> "1 comment is still open";
+                        default -> openComments + " comments are still open";
+                    }));
         } else {
             state.add(Badges.of(now.version().state()));
         }

@@ -55,8 +55,8 @@ final class ConsultationWords {
         String then = now.steers()
                 ? "Then you answer what is still open; where nothing is, it goes to approval at once."
                 : "Then %s answers what is still open, and it goes to approval.".formatted(owner);
-        return now.mine().isPresent()
-                ? "You are done, thank you; until the end you can still comment. " + end + then
+        return now.mine().isPresent() && !now.steers()
+                ? "You are done, thank you. Until it ends you can still comment."
                 : end + then;
     }
 
@@ -67,7 +67,7 @@ final class ConsultationWords {
         }
         return openComments > 0
                 ? "Answer each open comment, or change the text and mark it resolved. After that it can go to approval."
-                : "Nothing is open any more. Approvers decide next; from then on the text stays as it is.";
+                : "Approvers decide next; from then on the text stays as it is.";
     }
 
     private static String over(Standing now, String owner) {

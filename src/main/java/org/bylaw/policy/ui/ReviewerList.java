@@ -24,7 +24,7 @@ final class ReviewerList extends UnorderedList {
             line.add(
                     going
                             ? new StatusBadge(StatusBadge.Kind.WAITING, "Not yet done")
-                            : new StatusBadge(StatusBadge.Kind.NEUTRAL, "Did not answer"));
+                            : new StatusBadge(StatusBadge.Kind.NEUTRAL, "Did not finish"));
         } else {
             line.add(new StatusBadge(StatusBadge.Kind.PUBLISHED, "Done"), DueDate.ago(reviewer.doneAt(), clock));
         }
