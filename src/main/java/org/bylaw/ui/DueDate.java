@@ -15,6 +15,7 @@ public class DueDate extends Span {
 
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter SHORT_WITH_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
     private DueDate(LocalDate due, LocalDate today) {
@@ -55,7 +56,7 @@ public class DueDate extends Span {
         if (days < 7) {
             return "due " + due.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
         }
-        return "due " + (due.getYear() == today.getYear() ? due.format(SHORT) : exact(due));
+        return "due " + (due.getYear() == today.getYear() ? due.format(SHORT) : due.format(SHORT_WITH_YEAR));
     }
 
     /** 4 May 2026. */

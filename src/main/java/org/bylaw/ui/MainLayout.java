@@ -7,11 +7,11 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -50,7 +50,8 @@ public class MainLayout extends AppLayout {
                 PageHelp.button(),
                 ThemeChoice.button(),
                 userMenu(who));
-        addToNavbar(true, bottomBar());
+        // Not in the touch-optimised bar of the layout: a narrow window is one on any device.
+        getElement().appendChild(bottomBar().getElement());
     }
 
     private static Anchor skipLink() {
@@ -90,12 +91,16 @@ public class MainLayout extends AppLayout {
             link.add(entry.icon().create(), new Span(entry.label()));
             bar.add(link);
         });
-        Button find = new Button("Search", VaadinIcon.SEARCH.create(), click -> search.open());
-        find.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
-        Button more = new Button("More", VaadinIcon.MENU.create(), click -> setDrawerOpened(!isDrawerOpened()));
-        more.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+        NativeButton find = barButton("Search", VaadinIcon.SEARCH, search::open);
+        NativeButton more = barButton("More", VaadinIcon.MENU, () -> setDrawerOpened(!isDrawerOpened()));
         bar.add(find, more);
         return bar;
+    }
+
+    private static NativeButton barButton(String word, VaadinIcon icon, Runnable act) {
+        NativeButton button = new NativeButton("", click -> act.run());
+        button.add(icon.create(), new Span(word));
+        return button;
     }
 
     private static Div spacer() {
