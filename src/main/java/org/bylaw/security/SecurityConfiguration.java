@@ -2,6 +2,7 @@ package org.bylaw.security;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,8 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain web(
             HttpSecurity http, FreshLoginRequests loginRequests, LoginSuccess loginSuccess, ActivePersonFilter active) {
+        // Vaadin replaces a handler that is set at the login by its own, which is this one.
+        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, loginSuccess);
         return http.authorizeHttpRequests(paths -> paths.requestMatchers("/actuator/health", "/actuator/health/*")
                         .permitAll()
                         .requestMatchers("/bylaw/**", "/favicon.ico", "/icons/**")
@@ -26,9 +29,8 @@ class SecurityConfiguration {
                         vaadin(),
                         pages ->
                                 pages.oauth2LoginPage("/oauth2/authorization/" + KeycloakRegistration.ID, "{baseUrl}/"))
-                .oauth2Login(login -> login.authorizationEndpoint(
-                                endpoint -> endpoint.authorizationRequestResolver(loginRequests))
-                        .successHandler(loginSuccess))
+                .oauth2Login(login ->
+                        login.authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(loginRequests)))
                 .addFilterBefore(active, AuthorizationFilter.class)
                 .build();
     }

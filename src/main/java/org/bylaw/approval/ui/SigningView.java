@@ -12,6 +12,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.VaadinService;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.UUID;
@@ -119,12 +120,14 @@ public class SigningView extends Page implements BeforeEnterObserver, HasDynamic
         return new RouterLink(label, ApprovalView.class, ApprovalView.parameters(roundId));
     }
 
-    /** Relative to the application's root, wherever it is mounted. */
+    /** By the path from the server's root: what is relative would hang on the page that the browser loaded first. */
     private void logIn(SigningPage page) {
         try {
             String login = approvals.loginToSign(
                     roundId, seatId, page.sha256(), "/approvals/%s/sign?seat=%s".formatted(roundId, seatId));
-            UI.getCurrent().getPage().setLocation("." + login);
+            UI.getCurrent()
+                    .getPage()
+                    .setLocation(VaadinService.getCurrentRequest().getContextPath() + login);
         } catch (Problem problem) {
             Notices.problem(problem.getMessage());
             show(records.signing(roundId, seatId), problem.getMessage());
