@@ -38,7 +38,9 @@ final class DocxReader {
         String html;
         try {
             // The library resolves no external entities and fetches nothing unless told to.
+            // Word calls its topmost heading a title, not a heading.
             html = new DocumentConverter()
+                    .addStyleMap("p[style-name='Title'] => h1:fresh")
                     .convertToHtml(new ByteArrayInputStream(file.content()))
                     .getValue();
         } catch (IOException e) {
