@@ -30,6 +30,7 @@ import org.bylaw.attestation.AttestationState;
 import org.bylaw.attestation.CampaignProgress;
 import org.bylaw.attestation.CampaignSummary;
 import org.bylaw.ui.DueDate;
+import org.bylaw.ui.NarrowGrid;
 
 /** A campaign's people, page by page from the database, with filters that live in the address and acts on those marked. */
 class PeopleList extends Div {
@@ -123,6 +124,10 @@ class PeopleList extends Div {
                 .setHeader("Reminded")
                 .setFlexGrow(1)
                 .setWidth("130px");
+        NarrowGrid.use(
+                grid,
+                grid.addComponentColumn(person -> stacked(person(person), answer(person, today)))
+                        .setHeader("Person"));
         grid.setItems(new CallbackDataProvider<AskedPerson, Void>(
                 query -> progress.people(campaign.id(), address.filter(), query.getOffset(), query.getLimit()).stream(),
                 query -> progress.count(campaign.id(), address.filter()),
@@ -131,6 +136,12 @@ class PeopleList extends Div {
         grid.getElement().setAttribute("aria-label", "People of the campaign");
         grid.setHeight("560px");
         return grid;
+    }
+
+    private static Div stacked(Div... parts) {
+        Div cell = new Div(parts);
+        cell.addClassName("cell-stack");
+        return cell;
     }
 
     private static Div person(AskedPerson person) {

@@ -26,6 +26,7 @@ import org.bylaw.people.StaffList.Show;
 import org.bylaw.shared.Role;
 import org.bylaw.ui.EmptyState;
 import org.bylaw.ui.MainLayout;
+import org.bylaw.ui.NarrowGrid;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
 
@@ -121,11 +122,18 @@ class PeopleView extends Page implements BeforeEnterObserver {
                 .setHeader("Here?")
                 .setFlexGrow(3)
                 .setWidth("200px");
+        NarrowGrid.use(grid, grid.addComponentColumn(this::narrow).setHeader("Person"));
         grid.getElement().setAttribute("aria-label", "People");
         grid.setMinHeight("min(70vh, 640px)");
         grid.setItems(
                 query -> staff.page(filter, query.getOffset(), query.getLimit()).stream(),
                 query -> staff.count(filter));
+    }
+
+    private Div narrow(StaffLine line) {
+        Div cell = new Div(who(line), new Span(line.departmentName()), Presence.of(line, clock));
+        cell.addClassName("cell-stack");
+        return cell;
     }
 
     private Div who(StaffLine line) {

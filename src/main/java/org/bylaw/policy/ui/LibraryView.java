@@ -41,6 +41,7 @@ import org.bylaw.shared.Role;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.EmptyState;
 import org.bylaw.ui.MainLayout;
+import org.bylaw.ui.NarrowGrid;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
 import org.bylaw.ui.StatusBadge;
@@ -145,12 +146,22 @@ class LibraryView extends Page implements BeforeEnterObserver {
                         ? new Span("–")
                         : DueDate.of(line.nextReviewOn(), LocalDate.now(clock)))
                 .setHeader("Next review")
-                .setFlexGrow(1);
-        grid.setAllRowsVisible(false);
+                .setFlexGrow(1)
+                .setWidth("140px");
+        NarrowGrid.use(grid, grid.addComponentColumn(this::narrow).setHeader("Policy"));
         grid.setMinHeight("min(70vh, 640px)");
         grid.setItems(
                 query -> library.page(filter, query.getOffset(), query.getLimit()).stream(),
                 query -> library.count(filter));
+    }
+
+    private Div narrow(Line line) {
+        Div cell = new Div(name(line), status(line));
+        if (line.nextReviewOn() != null) {
+            cell.add(new Span(new Span("Review "), DueDate.of(line.nextReviewOn(), LocalDate.now(clock))));
+        }
+        cell.addClassName("cell-stack");
+        return cell;
     }
 
     private static Div name(Line line) {
