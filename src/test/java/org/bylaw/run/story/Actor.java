@@ -2,6 +2,7 @@ package org.bylaw.run.story;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -11,6 +12,8 @@ import org.bylaw.approval.ApprovalPage;
 import org.bylaw.approval.Outcome;
 import org.bylaw.approval.RoundView;
 import org.bylaw.attestation.Asked;
+import org.bylaw.attestation.Audience;
+import org.bylaw.attestation.NewCampaign;
 import org.bylaw.policy.ChangeKind;
 import org.bylaw.policy.CommentThread;
 import org.bylaw.policy.Comments;
@@ -178,6 +181,23 @@ record Actor(String username, Desk desk) {
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException(username + " is not asked about " + paper.file()));
             doing.accept(new Turn(page.round(), turn.seatId()));
+        });
+    }
+
+    /** Starts a campaign of their own among a department, which asks also those who have attested before. */
+    void asksAgain(Paper paper, String department, LocalDate dueOn, String message) {
+        act(() -> {
+            NewCampaign usual = desk.campaigns().proposal(paper.policyId());
+            desk.campaigns()
+                    .start(
+                            paper.policyId(),
+                            new NewCampaign(
+                                    message,
+                                    usual.statement(),
+                                    new Audience(List.of(department), List.of()),
+                                    dueOn,
+                                    usual.graceDays(),
+                                    true));
         });
     }
 

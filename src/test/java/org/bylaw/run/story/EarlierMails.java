@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Notes the mails of the past as sent, as they would have been; the mailbox of the demo begins with the last day's. */
+/** Notes the mails of the past as sent, as they would have been; the mailbox of the demo begins with those of the last days. */
 final class EarlierMails {
 
     private final JdbcClient jdbc;

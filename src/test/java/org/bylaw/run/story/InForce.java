@@ -107,7 +107,6 @@ final class InForce extends Chapter {
                         "max.schulz",
                         "alma.persson",
                         "sofia.wik",
-                        "karin.nyberg",
                         "jan.kral",
                         "tereza.mala",
                         "hanna.koch",
@@ -129,7 +128,7 @@ final class InForce extends Chapter {
         attest(paper, 260, 6, staff(Set.of("IT Operations")));
     }
 
-    /** Its review is overdue. */
+    /** Its review is overdue, and HR has asked one department again after a move. */
     private void clearDesk() {
         Paper paper = new Paper("clear-desk");
         on(152, "10:20", () -> who("william.ross").begins(paper));
@@ -138,6 +137,17 @@ final class InForce extends Chapter {
         on(144, "10:45", () -> who("jonas.berg").approves(paper, ""));
         on(139, "14:15", () -> who("petra.lindqvist").approves(paper, "The works council agrees to the walks."));
         attest(paper, 139, 10, staff(EVERYONE));
+        on(5, "09:00", () -> who("petra.lindqvist")
+                .asksAgain(
+                        paper,
+                        "customer-care",
+                        timeline().today().plusDays(9),
+                        "After the move to the new floor, please read once more what holds there."));
+        attest(
+                paper,
+                5,
+                4,
+                staff(Set.of("Customer Care"), "sofia.wik", "tereza.mala", "hanna.koch", "jan.kral", "oskar.lindh"));
     }
 
     /** Retired, since the standard on access control says it all. */

@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({Desk.class, StoryLogin.class})
 public final class Norrland {
 
-    private static final int MAILS_OF_DAYS = 1;
+    private static final int MAILS_OF_DAYS = 4;
 
     private final Desk desk;
     private final MovableClock clock;

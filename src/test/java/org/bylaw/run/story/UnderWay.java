@@ -122,9 +122,9 @@ final class UnderWay extends Chapter {
                         paper,
                         "an bis zu\nzwanzig Tagen im Jahr möglich und wird zwei Wochen vorher",
                         "an bis zu\nzehn Tagen im Jahr möglich und wird vier Wochen vorher"));
-        on(8, "10:30", () -> who("petra.lindqvist").submits(paper));
-        on(6, "08:55", () -> who("erik.falk").approves(paper, ""));
-        on(3, "14:05", () -> who("tomas.ek")
+        on(6, "10:30", () -> who("petra.lindqvist").submits(paper));
+        on(4, "08:55", () -> who("erik.falk").approves(paper, ""));
+        on(2, "14:05", () -> who("tomas.ek")
                 .approves(paper, "Gut lesbar, und der Teil zu den Netzen passt zu unseren Regeln."));
     }
 
