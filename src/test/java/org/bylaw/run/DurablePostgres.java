@@ -21,10 +21,8 @@ final class DurablePostgres implements AutoCloseable {
     static final String PASSWORD = "bylaw-demo";
 
     private final EmbeddedPostgres postgres;
-    private final boolean empty;
 
     DurablePostgres(Path data, Path binaries) {
-        empty = !data.resolve("PG_VERSION").toFile().exists();
         try {
             postgres = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
@@ -44,9 +42,7 @@ final class DurablePostgres implements AutoCloseable {
                             + ". Where user namespaces are forbidden it cannot run as root; start Bylaw as an ordinary user then.");
         }
         requireDurable();
-        if (empty) {
-            create();
-        }
+        create();
     }
 
     private void requireDurable() {
@@ -63,18 +59,32 @@ final class DurablePostgres implements AutoCloseable {
         }
     }
 
+    /** Makes what is missing, since an earlier start may have been broken off in the middle of it. */
     private void create() {
         for (String role : new String[] {OWNER, APP, KEYCLOAK}) {
-            execute("postgres", "CREATE ROLE " + role + " LOGIN PASSWORD '" + PASSWORD + "'");
+            if (isMissing("SELECT FROM pg_roles WHERE rolname = '" + role + "'")) {
+                execute("postgres", "CREATE ROLE " + role + " LOGIN PASSWORD '" + PASSWORD + "'");
+            }
         }
-        execute("postgres", "CREATE DATABASE bylaw OWNER " + OWNER);
-        execute("postgres", "CREATE DATABASE keycloak OWNER " + KEYCLOAK);
+        createDatabase("keycloak", KEYCLOAK);
+        createDatabase("bylaw", OWNER);
         execute("bylaw", "ALTER SCHEMA public OWNER TO " + OWNER);
     }
 
-    /** Whether this start made the database. */
-    boolean isNew() {
-        return empty;
+    private void createDatabase(String name, String owner) {
+        if (isMissing("SELECT FROM pg_database WHERE datname = '" + name + "'")) {
+            execute("postgres", "CREATE DATABASE " + name + " OWNER " + owner);
+        }
+    }
+
+    private boolean isMissing(String query) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return !rows.next();
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
     }
 
     String url(String database) {

@@ -2,128 +2,81 @@ package org.bylaw.run;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import org.bylaw.Bylaw;
 import org.bylaw.testing.DemoRealm;
 import org.bylaw.testing.KeycloakServer;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.core.env.MapPropertySource;
 
 /** Starts PostgreSQL, Keycloak, the mailbox and Bylaw, one after the other, and ends them in the opposite order. */
 public final class RunBylaw {
 
-    private static final Deque<AutoCloseable> RUNNING = new ArrayDeque<>();
+    private static final int REFUSED = 2;
+    private static final int FAILED = 1;
 
-    private RunBylaw() {}
+    private final RunSettings settings;
+    private final Servers servers;
+
+    private RunBylaw(RunSettings settings, Servers servers) {
+        this.settings = settings;
+        this.servers = servers;
+    }
 
     public static void main(String[] arguments) {
-        Runtime.getRuntime().addShutdownHook(new Thread(RunBylaw::stop, "stop"));
+        RunSettings settings;
+        Leftovers leftovers;
         try {
-            start(RunSettings.of(List.of(arguments), System.getenv()));
+            settings = RunSettings.of(List.of(arguments), System.getenv());
+            leftovers = new Leftovers(settings.data());
+            Preflight.check(settings, leftovers, RunBylaw::say);
         } catch (RunFault fault) {
             System.err.println("bylaw: " + fault.getMessage());
-            System.exit(2);
+            System.exit(REFUSED);
+            return;
+        }
+        Servers servers = new Servers(leftovers);
+        Runtime.getRuntime().addShutdownHook(new Thread(servers::stop, "stop"));
+        try {
+            new RunBylaw(settings, servers).start();
+        } catch (RunFault fault) {
+            giveUp(servers, String.valueOf(fault.getMessage()), REFUSED);
         } catch (RuntimeException fault) {
-            System.err.println(
-                    "bylaw: " + NestedExceptionUtils.getMostSpecificCause(fault).getMessage());
-            System.exit(1);
+            Throwable cause = NestedExceptionUtils.getMostSpecificCause(fault);
+            giveUp(servers, cause.getMessage() == null ? cause.toString() : cause.getMessage(), FAILED);
         }
     }
 
-    private static void start(RunSettings settings) {
-        Preflight.check(settings);
+    /** Where somebody stops the start, what breaks by that is not worth a word. */
+    private static void giveUp(Servers servers, String why, int exitCode) {
+        if (!servers.isStopping()) {
+            System.err.println("bylaw: " + why);
+            servers.stop();
+            System.exit(exitCode);
+        }
+    }
+
+    private void start() {
         say("Starting PostgreSQL");
-        DurablePostgres postgres =
-                new DurablePostgres(settings.data().resolve("postgres"), settings.folder("postgres-binaries"));
-        RUNNING.push(postgres);
+        DurablePostgres postgres = servers.add(
+                new DurablePostgres(settings.data().resolve("postgres"), settings.folder("postgres-binaries")));
         say("Starting Keycloak");
-        KeycloakServer keycloak = KeycloakServer.start(
-                new KeycloakServer.Settings(
-                        Path.of(System.getProperty("bylaw.keycloak.archive")),
-                        settings.folder("servers").resolve("keycloak-" + System.getProperty("bylaw.keycloak.version")),
-                        settings.keycloakPort(),
-                        postgres.url("keycloak"),
-                        DurablePostgres.KEYCLOAK,
-                        DurablePostgres.PASSWORD,
-                        settings.folder("log").resolve("keycloak.log"),
-                        DemoRealm.PASSWORD),
-                RunBylaw::say);
-        RUNNING.push(keycloak);
+        KeycloakServer keycloak =
+                servers.add(KeycloakServer.start(settings.keycloak(postgres.url("keycloak")), RunBylaw::say));
         if (DemoRealm.create(keycloak.url(), DemoRealm.PASSWORD, settings.publicUrl())) {
             say("The demo organisation moved into Keycloak");
         }
         GreenMail mailbox =
                 new GreenMail(new ServerSetup(KeycloakServer.freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mailbox.start();
-        RUNNING.push(mailbox::stop);
-        Map<String, Object> properties = properties(settings, postgres, keycloak, mailbox);
+        servers.add(mailbox::stop);
+        Map<String, Object> properties = DemoApplication.properties(settings, postgres, keycloak, mailbox);
         DemoStory.tellOnce(properties, RunBylaw::say);
         say("Starting Bylaw");
-        ConfigurableApplicationContext context =
-                application(mailbox, properties).run();
-        RUNNING.push(context);
+        servers.add(DemoApplication.start(properties, mailbox));
         Banner.show(settings);
-    }
-
-    private static SpringApplicationBuilder application(GreenMail mailbox, Map<String, Object> properties) {
-        return new SpringApplicationBuilder(Bylaw.class)
-                .profiles("demo")
-                .registerShutdownHook(false)
-                .bannerMode(org.springframework.boot.Banner.Mode.OFF)
-                .initializers(context -> {
-                    context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("run", properties));
-                    context.getBeanFactory().registerSingleton("capturedMail", mailbox);
-                });
-    }
-
-    static Map<String, Object> properties(
-            RunSettings settings, DurablePostgres postgres, KeycloakServer keycloak, GreenMail mailbox) {
-        return Map.ofEntries(
-                Map.entry("server.port", settings.port()),
-                Map.entry("server.servlet.session.cookie.secure", "false"),
-                Map.entry("spring.datasource.url", postgres.url("bylaw")),
-                Map.entry("spring.datasource.username", DurablePostgres.APP),
-                Map.entry("spring.datasource.password", DurablePostgres.PASSWORD),
-                Map.entry("spring.flyway.user", DurablePostgres.OWNER),
-                Map.entry("spring.flyway.password", DurablePostgres.PASSWORD),
-                Map.entry("spring.mail.host", "localhost"),
-                Map.entry("spring.mail.port", mailbox.getSmtp().getPort()),
-                Map.entry("spring.mail.properties.mail.smtp.starttls.enable", "false"),
-                Map.entry("bylaw.clock.movable", "true"),
-                Map.entry("bylaw.time-zone", "Europe/Berlin"),
-                Map.entry("bylaw.public-url", settings.publicUrl()),
-                Map.entry("bylaw.mail.from", "bylaw@norrland.example"),
-                Map.entry("bylaw.mail.contact", "Viktor Sand, compliance"),
-                Map.entry("bylaw.keycloak.url", keycloak.url()),
-                Map.entry("bylaw.keycloak.internal-url", keycloak.url()),
-                Map.entry("bylaw.keycloak.client-secret", DemoRealm.CLIENT_SECRET),
-                Map.entry("bylaw.keycloak.directory-client-secret", DemoRealm.DIRECTORY_SECRET),
-                Map.entry("spring.main.log-startup-info", "false"));
     }
 
     private static void say(String line) {
         System.out.println("  " + line);
-    }
-
-    private static void stop() {
-        while (!RUNNING.isEmpty()) {
-            AutoCloseable server = RUNNING.pop();
-            try {
-                if (server instanceof ConfigurableApplicationContext context) {
-                    SpringApplication.exit(context);
-                } else {
-                    server.close();
-                }
-            } catch (Exception e) {
-                System.err.println("Stopping went wrong, and goes on: " + e.getMessage());
-            }
-        }
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.keycloak.admin.client.Keycloak;
+import org.keycloak.admin.client.resource.ClientsResource;
+import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
@@ -32,12 +34,28 @@ public final class DemoRealm {
         try (Keycloak keycloak =
                 Keycloak.getInstance(keycloakUrl, "master", KeycloakServer.ADMIN, adminPassword, "admin-cli")) {
             try {
-                keycloak.realm("bylaw").toRepresentation();
+                moveTo(publicUrl, keycloak.realm("bylaw").clients());
                 return false;
             } catch (NotFoundException e) {
                 keycloak.realms().create(realm(publicUrl));
                 return true;
             }
+        }
+    }
+
+    /** The application may have another port than when the realm was made, and Keycloak sends nobody to an address it does not know. */
+    private static void moveTo(String publicUrl, ClientsResource clients) {
+        ClientRepresentation client = clients.findByClientId("bylaw").getFirst();
+        if (!publicUrl.equals(client.getRootUrl())) {
+            ClientRepresentation there = realm(publicUrl).getClients().stream()
+                    .filter(other -> other.getClientId().equals("bylaw"))
+                    .findFirst()
+                    .orElseThrow();
+            client.setRootUrl(there.getRootUrl());
+            client.setRedirectUris(there.getRedirectUris());
+            client.setWebOrigins(there.getWebOrigins());
+            client.setAttributes(there.getAttributes());
+            clients.get(client.getId()).update(client);
         }
     }
 

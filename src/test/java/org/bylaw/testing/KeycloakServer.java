@@ -26,7 +26,7 @@ public final class KeycloakServer implements AutoCloseable {
 
     public static final String ADMIN = "keycloak-admin";
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(5);
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
     private final Process process;
     private final int port;
@@ -67,6 +67,20 @@ public final class KeycloakServer implements AutoCloseable {
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the server in the archive is called, with its version, such as {@code keycloak-26.7.3}. */
+    public static String nameIn(Path archive) {
+        try (InputStream file = Files.newInputStream(archive);
+                ZipInputStream zip = new ZipInputStream(file)) {
+            ZipEntry first = zip.getNextEntry();
+            if (first == null) {
+                throw new IllegalStateException(archive + " is empty");
+            }
+            return first.getName().substring(0, first.getName().indexOf('/'));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Keycloak cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -122,7 +136,7 @@ public final class KeycloakServer implements AutoCloseable {
         }
         close();
         throw new IllegalStateException(
-                "Keycloak did not answer within 5 minutes. Its own words are in " + settings.log());
+                "Keycloak did not answer within 10 minutes. Its own words are in " + settings.log());
     }
 
     private boolean answers() {
