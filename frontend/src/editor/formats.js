@@ -121,7 +121,7 @@ export function setKind(kind) {
 
 const mark = name => (state, dispatch) => toggleMark(state.schema.marks[name])(state, dispatch);
 
-/** The buttons in groups: label, keys, picture, what it does, and whether it is on; or whether it can be done. */
+/** The buttons in groups: label, keys, picture (else the label is shown), what it does, and whether it is on or can be done. */
 export const groups = [
   {
     name: 'Words',
@@ -151,12 +151,12 @@ export const groups = [
     name: 'Table',
     onlyIn: isInTable,
     buttons: [
-      { label: 'Add row', text: '+ Row', run: addRowAfter },
-      { label: 'Add column before', text: '+ Column left', run: addColumnBefore },
-      { label: 'Add column', text: '+ Column right', run: addColumnAfter },
-      { label: 'Remove row', text: '− Row', run: deleteRow, can: canRemoveRow },
-      { label: 'Remove column', text: '− Column', run: deleteColumn },
-      { label: 'Remove table', text: 'Remove table', run: deleteTable },
+      { label: 'Add row', run: addRowAfter },
+      { label: 'Add column left', run: addColumnBefore },
+      { label: 'Add column right', run: addColumnAfter },
+      { label: 'Remove row', run: deleteRow, can: canRemoveRow },
+      { label: 'Remove column', run: deleteColumn },
+      { label: 'Remove table', run: deleteTable },
     ],
   },
 ];

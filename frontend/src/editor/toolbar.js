@@ -67,9 +67,9 @@ export class Toolbar {
     const place = element('button', {
       type: 'button',
       tabindex: -1,
-      title: button.keys ? `${button.label} (${button.keys})` : button.label,
-      'aria-label': button.label,
-      class: button.text ? 'worded' : null,
+      title: button.icon && (button.keys ? `${button.label} (${button.keys})` : button.label),
+      'aria-label': button.icon && button.label,
+      class: button.icon ? null : 'worded',
       // The text keeps its selection.
       onmousedown: event => event.preventDefault(),
       onclick: () => {
@@ -83,10 +83,10 @@ export class Toolbar {
         }
       },
     });
-    if (button.text) {
-      place.textContent = button.text;
-    } else {
+    if (button.icon) {
       place.innerHTML = icons[button.icon];
+    } else {
+      place.textContent = button.label;
     }
     return place;
   }
