@@ -16,6 +16,7 @@ import org.bylaw.policy.ReviewDates;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.workflow.Processes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -166,21 +167,28 @@ class ReviewCycle {
         Person leaver = people.require(left.personId());
         UUID manager = people.managerOf(leaver.id()).map(Person::id).orElse(null);
         for (UUID id : table.askedOf(leaver.id())) {
-            duties.close(id);
-            table.reviewer(id, manager);
-            ReviewFacts review = table.require(id);
-            record(
-                    "ReviewHandedOver",
-                    review,
-                    Map.of(
-                            "from",
-                            leaver.name(),
-                            "to",
-                            review.reviewerName() == null ? "compliance" : review.reviewerName()));
-            if (ReviewState.ASKED.contains(review.state())) {
-                duties.open(review);
-                outbox.urgent(duties.askedFor(review), "review.opened", params(review), path(review));
-            }
+            give(table.require(id), leaver.name(), manager, null, "left the organisation");
+        }
+    }
+
+    /** Gives a review to another reviewer; compliance where there is none. */
+    void give(ReviewFacts before, String from, @Nullable UUID to, @Nullable String reviewerWhy, String why) {
+        duties.close(before.id());
+        table.reviewer(before.id(), to, reviewerWhy);
+        ReviewFacts review = table.require(before.id());
+        record(
+                "ReviewHandedOver",
+                review,
+                Map.of(
+                        "from",
+                        from,
+                        "to",
+                        review.reviewerName() == null ? "compliance" : review.reviewerName(),
+                        "why",
+                        why));
+        if (ReviewState.ASKED.contains(review.state())) {
+            duties.open(review);
+            outbox.urgent(duties.askedFor(review), "review.opened", params(review), path(review));
         }
     }
 

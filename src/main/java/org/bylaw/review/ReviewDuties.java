@@ -63,6 +63,9 @@ class ReviewDuties {
         if (review.ownerId().equals(review.reviewerId())) {
             return "as the owner";
         }
+        if (review.reviewerWhy() != null) {
+            return review.reviewerWhy();
+        }
         return review.reviewerId() == null
                 ? "for compliance: " + review.ownerName() + ", the owner, has left"
                 : "as the manager of " + review.ownerName() + ", who has left";

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueOn the last day that is not late
  * @param confined whether only those whom the policy concerns may know of it
  * @param reviewerId who is asked; empty before it opens, and where nobody but compliance is left to ask
+ * @param reviewerWhy why it is the reviewer, where the owner handed it over: "in place of Karin Nyberg (on leave)"
  * @param decidedForName the reviewer for whom a substitute decided
  * @param revision counts the changes of the review
  */
@@ -34,6 +35,7 @@ public record ReviewFacts(
         LocalDate dueOn,
         @Nullable UUID reviewerId,
         @Nullable String reviewerName,
+        @Nullable String reviewerWhy,
         @Nullable String broughtForwardWhy,
         @Nullable ReviewOutcome outcome,
         @Nullable String note,

@@ -25,7 +25,7 @@ class ReviewTable {
             SELECT r.id, r.policy_id, p.reference, p.title, p.review_interval_months AS interval_months,
                 p.owner_id, owner.name AS owner_name, p.department_id, d.name AS department_name,
                 p.classification = 'STRICTLY_CONFIDENTIAL' AS confined, r.version_id, v.major || '.' || v.minor AS version_number, v.published_at,
-                r.state, r.opens_on, r.due_on, r.reviewer_id, reviewer.name AS reviewer_name, r.brought_forward_why,
+                r.state, r.opens_on, r.due_on, r.reviewer_id, reviewer.name AS reviewer_name, r.reviewer_why, r.brought_forward_why,
                 r.outcome, r.note, decider.name AS decided_by_name, absent.name AS decided_for_name, r.decided_at, r.revision
             FROM review r
             JOIN policy p ON p.id = r.policy_id
@@ -139,10 +139,15 @@ class ReviewTable {
                         """).param("id", id).param("now", now()).update() == 1;
     }
 
-    void reviewer(UUID id, @Nullable UUID reviewerId) {
-        jdbc.sql("UPDATE review SET reviewer_id = :reviewer, revision = revision + 1 WHERE id = :id")
+    /** @param why what the reviewer is told; empty where it is the owner's manager or compliance, after the owner left */
+    void reviewer(UUID id, @Nullable UUID reviewerId, @Nullable String why) {
+        jdbc.sql("""
+                        UPDATE review SET reviewer_id = :reviewer, reviewer_why = :why, revision = revision + 1
+                        WHERE id = :id
+                        """)
                 .param("id", id)
                 .param("reviewer", reviewerId)
+                .param("why", why)
                 .update();
     }
 

@@ -138,6 +138,23 @@ class DutyTable implements Duties, WorkSource {
                 .list();
     }
 
+    /** An open duty, as far as somebody needs to know who gives it away. */
+    record Held(String kind, SubjectRef subject) {}
+
+    /** Those of the duties that this person has. */
+    List<Held> heldBy(UUID personId, Collection<UUID> dutyIds) {
+        return jdbc.sql("""
+                        SELECT kind, subject_kind, subject_id FROM duty
+                        WHERE id = ANY (:ids) AND person_id = :person AND closed_at IS NULL ORDER BY due_at, id
+                        """)
+                .param("ids", dutyIds.toArray(UUID[]::new))
+                .param("person", personId)
+                .query((row, number) -> new Held(
+                        row.getString("kind"),
+                        new SubjectRef(row.getString("subject_kind"), row.getObject("subject_id", UUID.class))))
+                .list();
+    }
+
     /** Whatever a leaver still had goes to the manager at once; last, so that a feature can take care of its own first. */
     @EventListener
     @Order

@@ -18,15 +18,18 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bylaw.people.CurrentPerson;
+import org.bylaw.people.People;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.EmptyState;
 import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
+import org.bylaw.work.HandingOver;
 import org.bylaw.work.MyWork;
 import org.bylaw.work.MyWork.Acting;
 import org.bylaw.work.Upcoming;
@@ -64,11 +67,15 @@ class MyWorkView extends Page implements BeforeEnterObserver {
             """;
 
     private final transient MyWork work;
+    private final transient HandingOver handingOver;
+    private final transient People people;
     private final transient CurrentPerson currentPerson;
     private final transient Clock clock;
 
-    MyWorkView(MyWork work, CurrentPerson currentPerson, Clock clock) {
+    MyWorkView(MyWork work, HandingOver handingOver, People people, CurrentPerson currentPerson, Clock clock) {
         this.work = work;
+        this.handingOver = handingOver;
+        this.people = people;
         this.currentPerson = currentPerson;
         this.clock = clock;
     }
@@ -88,9 +95,10 @@ class MyWorkView extends Page implements BeforeEnterObserver {
         UUID whose = person(address.whose(), actingFor);
         Map<String, Long> counts = work.counts(whose);
         removeAll();
-        add(new PageHeader("My work").withLine(sentence(counts)));
+        PageHeader header = new PageHeader("My work").withLine(sentence(counts));
+        add(header);
         if (!actingFor.isEmpty()) {
-            add(people(address, actingFor));
+            add(persons(address, actingFor));
         }
         if (counts.isEmpty()) {
             add(nothing());
@@ -100,7 +108,23 @@ class MyWorkView extends Page implements BeforeEnterObserver {
         // One more than is shown tells whether there are others.
         List<WorkItem> found =
                 work.open(new MyWork.Filter(address.kind().isEmpty() ? null : address.kind(), whose), most + 1);
-        add(new WorkList(found.subList(0, Math.min(most, found.size())), actingFor, clock));
+        Button handOver = new Button("Hand over …");
+        handOver.setVisible(false);
+        header.withActions(handOver);
+        List<WorkItem> marked = new ArrayList<>();
+        handOver.addClickListener(click ->
+                new HandOverDialog(handingOver, people, List.copyOf(marked), () -> show(address, most)).open());
+        add(new WorkList(
+                found.subList(0, Math.min(most, found.size())),
+                actingFor,
+                handingOver::mayHandOver,
+                marks -> {
+                    marked.clear();
+                    marked.addAll(marks);
+                    handOver.setVisible(!marks.isEmpty());
+                    handOver.setText("Hand over %d …".formatted(marks.size()));
+                },
+                clock));
         if (found.isEmpty()) {
             add(new EmptyState(
                     VaadinIcon.CHECK_CIRCLE_O,
@@ -181,7 +205,7 @@ class MyWorkView extends Page implements BeforeEnterObserver {
         return chips;
     }
 
-    private static Nav people(WorkAddress address, List<Acting> actingFor) {
+    private static Nav persons(WorkAddress address, List<Acting> actingFor) {
         Nav chips = chips("For whom");
         chips.add(
                 chip(address.whose(""), "Everybody", address.whose().isEmpty()),

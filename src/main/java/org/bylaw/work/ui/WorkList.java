@@ -1,5 +1,6 @@
 package org.bylaw.work.ui;
 
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -9,11 +10,14 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bylaw.ui.DueDate;
 import org.bylaw.work.MyWork.Acting;
@@ -39,9 +43,25 @@ final class WorkList extends Div {
     private final transient Clock clock;
     private final transient LocalDate today;
     private final transient Map<UUID, Acting> absent;
+    private final transient Predicate<WorkItem> markable;
+    private final transient Consumer<List<WorkItem>> marked;
+    private final transient List<WorkItem> marks = new ArrayList<>();
 
-    WorkList(List<WorkItem> items, List<Acting> actingFor, Clock clock) {
+    /**
+     * A list.
+     *
+     * @param markable which items can be marked
+     * @param marked told of all that are marked, whenever that changes
+     */
+    WorkList(
+            List<WorkItem> items,
+            List<Acting> actingFor,
+            Predicate<WorkItem> markable,
+            Consumer<List<WorkItem>> marked,
+            Clock clock) {
         this.clock = clock;
+        this.markable = markable;
+        this.marked = marked;
         this.today = LocalDate.now(clock);
         this.absent = actingFor.stream().collect(Collectors.toMap(Acting::personId, Function.identity()));
         items.stream()
@@ -83,7 +103,25 @@ final class WorkList extends Div {
         link.add(what, when, why);
         ListItem line = new ListItem(link);
         line.addClassName("work-item");
+        if (markable.test(item)) {
+            line.addComponentAsFirst(mark(item));
+            line.addClassName("markable");
+        }
         return line;
+    }
+
+    private Checkbox mark(WorkItem item) {
+        Checkbox box = new Checkbox();
+        box.setAriaLabel("Mark: %s %s".formatted(item.verb(), item.title()));
+        box.addValueChangeListener(change -> {
+            if (change.getValue()) {
+                marks.add(item);
+            } else {
+                marks.remove(item);
+            }
+            marked.accept(List.copyOf(marks));
+        });
+        return box;
     }
 
     /** "for Karin Nyberg, who is away until 4 May 2026; as the owner, asked by Mira Holm". */
