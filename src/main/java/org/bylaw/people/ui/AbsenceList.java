@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import org.bylaw.people.Absence;
 import org.bylaw.people.Absences;
@@ -53,12 +54,17 @@ final class AbsenceList extends UnorderedList {
     }
 
     private String days(Absence absence) {
-        return absence.covers(today)
-                ? "away until " + DueDate.exact(absence.lastDay())
-                : absence.firstDay().equals(absence.lastDay())
-                        ? "away on " + DueDate.exact(absence.firstDay())
-                        : "away from %s to %s"
-                                .formatted(DueDate.exact(absence.firstDay()), DueDate.exact(absence.lastDay()));
+        LocalDate first = absence.firstDay();
+        LocalDate last = absence.lastDay();
+        if (absence.covers(today)) {
+            return "away until " + DueDate.exact(last);
+        }
+        if (first.equals(last)) {
+            return "away on " + DueDate.exact(first);
+        }
+        return YearMonth.from(first).equals(YearMonth.from(last))
+                ? "away from %d to %s".formatted(first.getDayOfMonth(), DueDate.exact(last))
+                : "away from %s to %s".formatted(DueDate.exact(first), DueDate.exact(last));
     }
 
     private void end(Absence absence, boolean begun) {

@@ -75,7 +75,7 @@ class AbsencesView extends Page implements BeforeEnterObserver {
         content.removeAll();
         content.add(
                 section(
-                        "You are away",
+                        "Your absences",
                         away,
                         true,
                         "No absence is planned. Before you go, name somebody who decides for you meanwhile."),

@@ -30,8 +30,15 @@ class PeopleSearch implements SearchSource {
     }
 
     /** "Head of security governance · Information Security · Hamburg". */
-    static String about(StaffLine person) {
-        return Stream.of(person.jobTitle(), person.departmentName(), person.location())
+    private static String about(StaffLine person) {
+        return Stream.of(person.jobTitle(), place(person))
+                .filter(part -> part != null && !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** "Information Security · Hamburg". */
+    static String place(StaffLine person) {
+        return Stream.of(person.departmentName(), person.location())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" · "));
     }

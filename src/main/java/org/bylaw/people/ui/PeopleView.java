@@ -87,7 +87,7 @@ class PeopleView extends Page implements BeforeEnterObserver {
         text.addValueChangeListener(event -> address());
         show.addValueChangeListener(event -> address());
         Div toolbar = new Div(text, show, department, location, role, manager);
-        toolbar.addClassName("toolbar");
+        toolbar.addClassNames("toolbar", "people-toolbar");
         return toolbar;
     }
 
@@ -119,7 +119,7 @@ class PeopleView extends Page implements BeforeEnterObserver {
                 .setFlexGrow(2)
                 .setWidth("130px");
         grid.addComponentColumn(line -> Presence.of(line, clock))
-                .setHeader("Here?")
+                .setHeader("Away")
                 .setFlexGrow(3)
                 .setWidth("200px");
         NarrowGrid.use(grid, grid.addComponentColumn(this::narrow).setHeader("Person"));
@@ -131,7 +131,7 @@ class PeopleView extends Page implements BeforeEnterObserver {
     }
 
     private Div narrow(StaffLine line) {
-        Div cell = new Div(who(line), new Span(line.departmentName()), Presence.of(line, clock));
+        Div cell = new Div(who(line), new Span(PeopleSearch.place(line)), Presence.of(line, clock));
         cell.addClassName("cell-stack");
         return cell;
     }

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -15,6 +14,7 @@ import org.bylaw.people.Absences;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.shared.Problem;
+import org.bylaw.ui.DayPicker;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.Notices;
 
@@ -24,8 +24,8 @@ final class SubstituteDialog extends Dialog {
     private final transient Absences absences;
     private final transient Runnable afterwards;
     private final ComboBox<Person> who = new ComboBox<>("Who is away");
-    private final DatePicker firstDay = new DatePicker("First day away");
-    private final DatePicker lastDay = new DatePicker("Last day away");
+    private final DayPicker firstDay = new DayPicker("First day away");
+    private final DayPicker lastDay = new DayPicker("Last day away");
     private final ComboBox<Person> substitute = new ComboBox<>("Substitute");
 
     /**
@@ -68,8 +68,8 @@ final class SubstituteDialog extends Dialog {
 
     private void set() {
         if (missing(who, "Choose who is away.")
-                | missing(firstDay, "Choose a day, such as 4.5.2026.")
-                | missing(lastDay, "Choose a day, such as 4.5.2026.")
+                | missing(firstDay, "Choose the day.")
+                | missing(lastDay, "Choose the day.")
                 | missing(substitute, "Choose who stands in.")) {
             return;
         }
