@@ -141,7 +141,7 @@ class ProcessViewer extends HTMLElement {
   /** The box of the drawing scrolls as any part of the page does: by keyboard, wheel, touch, and by pulling. */
   #makeScrollable(box) {
     box.tabIndex = 0;
-    box.setAttribute('role', 'region');
+    box.setAttribute('role', 'group');
     box.setAttribute('aria-label', 'Process diagram, scrolls with the arrow keys');
     box.addEventListener('pointerdown', down => {
       if (down.pointerType !== 'mouse' || down.button !== 0) {

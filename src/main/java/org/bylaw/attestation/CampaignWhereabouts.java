@@ -1,8 +1,8 @@
 package org.bylaw.attestation;
 
 import java.util.List;
+import org.bylaw.shared.SubjectGuide;
 import org.bylaw.shared.SubjectRef;
-import org.bylaw.shared.SubjectSight;
 import org.bylaw.shared.Whereabouts;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /** Says by when a campaign is due, and of a version which campaigns ask people to attest it. */
 @Component
 @Order(40)
-class CampaignWhereabouts implements Whereabouts, SubjectSight {
+class CampaignWhereabouts implements Whereabouts, SubjectGuide {
 
     private final CampaignTable campaigns;
     private final Sight sight;
@@ -28,6 +28,12 @@ class CampaignWhereabouts implements Whereabouts, SubjectSight {
     @Override
     public boolean maySee(SubjectRef subject) {
         return sight.of(campaigns.require(subject.id())).isPresent();
+    }
+
+    @Override
+    public Named name(SubjectRef subject) {
+        Campaign campaign = campaigns.require(subject.id());
+        return new Named("Campaign for " + campaign.title(), campaign.path());
     }
 
     @Override

@@ -1,8 +1,8 @@
 package org.bylaw.review;
 
 import java.util.List;
+import org.bylaw.shared.SubjectGuide;
 import org.bylaw.shared.SubjectRef;
-import org.bylaw.shared.SubjectSight;
 import org.bylaw.shared.Whereabouts;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /** Says when a review is due, and of a version which reviews look at it. */
 @Component
 @Order(50)
-class ReviewWhereabouts implements Whereabouts, SubjectSight {
+class ReviewWhereabouts implements Whereabouts, SubjectGuide {
 
     private final ReviewTable table;
     private final ReviewAccess access;
@@ -28,6 +28,14 @@ class ReviewWhereabouts implements Whereabouts, SubjectSight {
     @Override
     public boolean maySee(SubjectRef subject) {
         return access.mayRead(table.require(subject.id()));
+    }
+
+    @Override
+    public Named name(SubjectRef subject) {
+        ReviewFacts review = table.require(subject.id());
+        return new Named(
+                "Review of " + review.title() + " " + review.versionNumber(),
+                "/reviews/" + review.id() + "?tab=process");
     }
 
     @Override

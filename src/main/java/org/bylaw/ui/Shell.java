@@ -16,6 +16,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet("context://bylaw/process.css")
 @StyleSheet("context://bylaw/comments.css")
 @StyleSheet("context://bylaw/history.css")
+@StyleSheet("context://bylaw/operations.css")
 public class Shell implements AppShellConfigurator {
 
     /** Applies the remembered choice of light or dark, else the system's, before anything is painted. */

@@ -1,7 +1,13 @@
 package org.bylaw.workflow;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -34,7 +40,7 @@ class EngineIncidents implements Incidents {
 
     @Override
     public List<Incident> open() {
-        return runtime
+        var open = runtime
                 .createIncidentQuery()
                 .incidentType(org.camunda.bpm.engine.runtime.Incident.FAILED_JOB_HANDLER_TYPE)
                 .orderByIncidentTimestamp()
@@ -42,8 +48,39 @@ class EngineIncidents implements Incidents {
                 .list()
                 .stream()
                 .filter(incident -> incident.getId().equals(incident.getRootCauseIncidentId()))
-                .map(this::describe)
                 .toList();
+        Map<String, ProcessInstance> instances = instances(open.stream()
+                .map(org.camunda.bpm.engine.runtime.Incident::getProcessInstanceId)
+                .collect(Collectors.toSet()));
+        Map<String, ProcessInstance> roots = instances(instances.values().stream()
+                .map(ProcessInstance::getRootProcessInstanceId)
+                .collect(Collectors.toSet()));
+        return open.stream()
+                .filter(incident -> instances.containsKey(incident.getProcessInstanceId()))
+                .map(incident -> {
+                    ProcessInstance instance = instances.get(incident.getProcessInstanceId());
+                    return describe(incident, instance, roots.get(instance.getRootProcessInstanceId()));
+                })
+                .toList();
+    }
+
+    private Map<String, ProcessInstance> instances(Set<String> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : runtime.createProcessInstanceQuery().processInstanceIds(ids).list().stream()
+                        .collect(Collectors.toMap(ProcessInstance::getId, Function.identity()));
+    }
+
+    @Override
+    public Pace pace(Instant dueBefore) {
+        return new Pace(
+                management
+                        .createJobQuery()
+                        .active()
+                        .withRetriesLeft()
+                        .duedateLowerThan(Date.from(dueBefore))
+                        .count(),
+                management.createJobQuery().withException().withRetriesLeft().count());
     }
 
     @Override
@@ -51,22 +88,21 @@ class EngineIncidents implements Incidents {
         return expressions.runningFaults();
     }
 
-    private Incident describe(org.camunda.bpm.engine.runtime.Incident incident) {
+    private Incident describe(
+            org.camunda.bpm.engine.runtime.Incident incident, ProcessInstance instance, ProcessInstance root) {
         var definition = repository.getProcessDefinition(incident.getProcessDefinitionId());
         // A timer's job runs on to the next save point: what failed may lie behind the activity whose job it is.
         String stepId = Objects.requireNonNullElse(incident.getFailedActivityId(), incident.getActivityId());
         FlowElement step = repository
                 .getBpmnModelInstance(incident.getProcessDefinitionId())
                 .getModelElementById(stepId);
-        ProcessInstance instance = runtime.createProcessInstanceQuery()
-                .processInstanceId(incident.getProcessInstanceId())
-                .singleResult();
         return new Incident(
                 incident.getConfiguration(),
                 definition.getKey(),
                 Objects.requireNonNullElse(definition.getName(), definition.getKey()),
                 step == null || step.getName() == null ? stepId : step.getName(),
-                instance == null ? "" : String.valueOf(instance.getBusinessKey()),
+                String.valueOf(instance.getBusinessKey()),
+                ProcessStory.subject(root.getProcessDefinitionKey(), root.getBusinessKey()),
                 incident.getIncidentTimestamp().toInstant(),
                 Objects.requireNonNullElse(incident.getIncidentMessage(), ""));
     }

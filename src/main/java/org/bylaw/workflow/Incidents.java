@@ -2,6 +2,8 @@ package org.bylaw.workflow;
 
 import java.time.Instant;
 import java.util.List;
+import org.bylaw.shared.SubjectRef;
+import org.jspecify.annotations.Nullable;
 
 /** What got stuck after its retries, for the administrators. */
 public interface Incidents {
@@ -13,6 +15,7 @@ public interface Incidents {
      * @param processName as the model calls the process
      * @param stepName as the model calls the activity
      * @param businessKey id of the aggregate the process is about
+     * @param subject what the outermost process is about; empty for a process of no known kind of thing
      */
     record Incident(
             String jobId,
@@ -20,6 +23,7 @@ public interface Incidents {
             String processName,
             String stepName,
             String businessKey,
+            @Nullable SubjectRef subject,
             Instant since,
             String message) {}
 
@@ -27,6 +31,16 @@ public interface Incidents {
 
     /** What processes of older models will trip over, because code they call is gone; each with model, element and expression. */
     List<String> brokenModels();
+
+    /**
+     * How the engine keeps up.
+     *
+     * @param late steps and timers that should have run before the given moment and have not
+     * @param failing steps that failed at least once and are tried again
+     */
+    record Pace(long late, long failing) {}
+
+    Pace pace(Instant dueBefore);
 
     /** Runs the step again, at once and with the usual number of retries. */
     void retry(String jobId);

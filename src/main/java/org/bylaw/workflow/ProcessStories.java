@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.Problem;
+import org.bylaw.shared.SubjectGuide;
 import org.bylaw.shared.SubjectRef;
-import org.bylaw.shared.SubjectSight;
 import org.bylaw.shared.Whereabouts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,12 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ProcessStories {
 
     private final Processes processes;
-    private final List<SubjectSight> sights;
+    private final List<SubjectGuide> guides;
     private final List<Whereabouts> whereabouts;
 
-    ProcessStories(Processes processes, List<SubjectSight> sights, List<Whereabouts> whereabouts) {
+    ProcessStories(Processes processes, List<SubjectGuide> guides, List<Whereabouts> whereabouts) {
         this.processes = processes;
-        this.sights = sights;
+        this.guides = guides;
         this.whereabouts = whereabouts;
     }
 
@@ -55,6 +55,6 @@ public class ProcessStories {
     }
 
     private boolean maySee(SubjectRef subject) {
-        return sights.stream().anyMatch(sight -> sight.supports(subject.kind()) && sight.maySee(subject));
+        return guides.stream().anyMatch(guide -> guide.supports(subject.kind()) && guide.maySee(subject));
     }
 }

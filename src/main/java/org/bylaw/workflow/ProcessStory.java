@@ -2,9 +2,11 @@ package org.bylaw.workflow;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.shared.Whereabouts;
+import org.jspecify.annotations.Nullable;
 
 /** Where a thing stands: the process as a picture, and in people's terms who has it and what comes after. */
 public record ProcessStory(WhereItStands picture, Whereabouts.Outlook outlook) {
@@ -14,6 +16,15 @@ public record ProcessStory(WhereItStands picture, Whereabouts.Outlook outlook) {
             SubjectRef.POLICY_VERSION, "policy-lifecycle",
             SubjectRef.CAMPAIGN, "attestation-campaign",
             SubjectRef.REVIEW, "policy-review");
+
+    /** What a process with that business key is about; empty where it is none of the kinds above. */
+    static @Nullable SubjectRef subject(String processId, String businessKey) {
+        return PROCESSES.entrySet().stream()
+                .filter(process -> process.getValue().equals(processId))
+                .map(process -> new SubjectRef(process.getKey(), UUID.fromString(businessKey)))
+                .findFirst()
+                .orElse(null);
+    }
 
     /** Whether things of that kind have a process. */
     public static boolean isToldOf(String subjectKind) {

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bylaw.shared.Whereabouts.Goal;
 import org.bylaw.shared.Whereabouts.Holder;
 import org.bylaw.ui.DueDate;
@@ -69,21 +72,30 @@ final class ProcessSentence {
         return "Waiting for " + names(holders) + since + due(holders);
     }
 
+    /** With the reason behind each name; one that all share is said once. */
     private static String names(List<Holder> holders) {
+        Set<String> reasons = holders.stream().map(Holder::why).collect(Collectors.toSet());
+        boolean shared = holders.size() > 1 && reasons.size() == 1;
+        String names = enumerate(holders, shared ? Holder::name : ProcessSentence::withReason);
+        String reason = reasons.iterator().next().replaceFirst("^as ", "");
+        return shared && !reason.isBlank() ? names + " (each " + reason + ")" : names;
+    }
+
+    private static String enumerate(List<Holder> holders, Function<Holder, String> name) {
         if (holders.size() == 1) {
-            return name(holders.getFirst());
+            return name.apply(holders.getFirst());
         }
         boolean all = holders.size() <= MOST_NAMES;
         List<String> named = holders.stream()
                 .limit(all ? holders.size() - 1 : MOST_NAMES - 1)
-                .map(ProcessSentence::name)
+                .map(name)
                 .toList();
-        String last = all ? name(holders.getLast()) : (holders.size() - named.size()) + " others";
+        String last = all ? name.apply(holders.getLast()) : (holders.size() - named.size()) + " others";
         return String.join(", ", named) + " and " + last;
     }
 
     /** "as the owner's manager" reads better in brackets without its first words. */
-    private static String name(Holder holder) {
+    private static String withReason(Holder holder) {
         String why = holder.why().replaceFirst("^as (the |an? )?", "");
         return why.isBlank() ? holder.name() : holder.name() + " (" + why + ")";
     }

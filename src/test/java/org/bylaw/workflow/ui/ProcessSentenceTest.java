@@ -48,9 +48,23 @@ class ProcessSentenceTest {
     @Test
     void namesAFewAndCountsMany() {
         assertThat(waitingFor("Ada", "Ben", "Cleo"))
-                .isEqualTo("Waiting for Ada (reviewer), Ben (reviewer) and Cleo (reviewer) since yesterday.");
+                .isEqualTo("Waiting for Ada, Ben and Cleo (each a reviewer) since yesterday.");
         assertThat(waitingFor("Ada", "Ben", "Cleo", "Dan", "Eve"))
-                .isEqualTo("Waiting for Ada (reviewer), Ben (reviewer) and 3 others since yesterday.");
+                .isEqualTo("Waiting for Ada, Ben and 3 others (each a reviewer) since yesterday.");
+    }
+
+    @Test
+    void reasonsThatDifferStandBehindTheirNames() {
+        assertThat(sentence.of(story(
+                        running("Policy lifecycle", Set.of(), Map.of(), at("draft", "Write the draft", TUESDAY)),
+                        new Outlook(
+                                List.of(
+                                        new Holder("Ada", "as the owner", null),
+                                        new Holder("Ben", "as a co-author", null)),
+                                List.of(),
+                                null,
+                                List.of()))))
+                .isEqualTo("Waiting for Ada (owner) and Ben (co-author) since yesterday.");
     }
 
     @Test

@@ -1,17 +1,17 @@
 package org.bylaw.policy;
 
+import org.bylaw.shared.SubjectGuide;
 import org.bylaw.shared.SubjectRef;
-import org.bylaw.shared.SubjectSight;
 import org.springframework.stereotype.Component;
 
-/** Whoever may read a version may see how it stands. */
+/** Shows the way to a version; whoever may read it may see how it stands. */
 @Component
-class PolicySight implements SubjectSight {
+class PolicyGuide implements SubjectGuide {
 
     private final PolicyTable table;
     private final PolicyAccess access;
 
-    PolicySight(PolicyTable table, PolicyAccess access) {
+    PolicyGuide(PolicyTable table, PolicyAccess access) {
         this.table = table;
         this.access = access;
     }
@@ -25,5 +25,13 @@ class PolicySight implements SubjectSight {
     public boolean maySee(SubjectRef subject) {
         VersionFacts version = table.version(subject.id());
         return access.mayRead(table.policy(version.policyId()), version);
+    }
+
+    @Override
+    public Named name(SubjectRef subject) {
+        VersionFacts version = table.version(subject.id());
+        return new Named(
+                PolicyDuties.title(table.policy(version.policyId()), version),
+                "/policies/" + version.policyId() + "?version=" + version.id() + "&tab=process");
     }
 }
