@@ -85,11 +85,18 @@ public class Imports {
     /** The file as it came, with its fingerprint. */
     public record Original(UUID id, String fileName, String mediaType, String sha256) {}
 
+    /** Told after each file how many of all are dealt with. */
+    public interface Progress {
+        void of(int done, int files);
+    }
+
     @Allowed({Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE})
-    public List<Report> take(List<FileSource> files, Common common) {
+    public List<Report> take(List<FileSource> files, Common common, Progress progress) {
         List<Report> reports = new ArrayList<>();
-        for (IntakeResult result : Intake.read(files)) {
+        List<IntakeResult> results = Intake.read(files);
+        for (IntakeResult result : results) {
             reports.add(result.isRefused() ? refused(result, result.refused()) : store(result, common));
+            progress.of(reports.size(), results.size());
         }
         return reports;
     }
@@ -162,10 +169,11 @@ public class Imports {
         return cleaned.substring(0, Math.min(20, cleaned.length()));
     }
 
+    /** Of at most six words: more of them nobody can say. */
     private static String initials(String title) {
         StringBuilder letters = new StringBuilder();
         for (String word : title.split("[^\\p{L}\\p{N}]+")) {
-            if (!word.isEmpty()) {
+            if (!word.isEmpty() && letters.length() < 6) {
                 letters.append(word.charAt(0));
             }
         }

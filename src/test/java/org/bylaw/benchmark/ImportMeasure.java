@@ -57,7 +57,7 @@ final class ImportMeasure {
     }
 
     void store(List<FileSource> files) {
-        List<Imports.Report> reports = organisation.as(author, () -> imports.take(files, common));
+        List<Imports.Report> reports = organisation.as(author, () -> imports.take(files, common, (done, all) -> {}));
         if (reports.stream().anyMatch(report -> report.versionId() == null)) {
             throw new IllegalStateException("A file was refused: " + reports);
         }

@@ -1,5 +1,8 @@
 package org.bylaw.policy.ui;
 
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -11,15 +14,18 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadHandler;
+import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.bylaw.document.FileSource;
 import org.bylaw.document.Intake;
 import org.bylaw.people.CurrentPerson;
@@ -28,6 +34,8 @@ import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.policy.Classification;
 import org.bylaw.policy.DocumentType;
+import org.bylaw.policy.ImportRun;
+import org.bylaw.policy.ImportRuns;
 import org.bylaw.policy.Imports;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
@@ -36,6 +44,7 @@ import org.bylaw.ui.Notices;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
 import org.bylaw.ui.StatusBadge;
+import org.jspecify.annotations.Nullable;
 
 /** Imports files: choose, say what they have in common, see per file what was taken, lost or refused. */
 @Route(value = "policies/import", layout = MainLayout.class)
@@ -43,7 +52,7 @@ import org.bylaw.ui.StatusBadge;
 @RolesAllowed({Role.Name.POLICY_AUTHOR, Role.Name.POLICY_OWNER, Role.Name.COMPLIANCE})
 class ImportView extends Page {
 
-    private final transient Imports imports;
+    private final transient ImportRuns runs;
     private final transient List<FileSource> files = new CopyOnWriteArrayList<>();
     private final Select<DocumentType> type = new Select<>();
     private final ComboBox<Person> owner = new ComboBox<>("Owner");
@@ -52,30 +61,33 @@ class ImportView extends Page {
     private final Select<String> language = new Select<>();
     private final IntegerField interval = new IntegerField("Review every (months)");
     private final Upload upload = new Upload();
+    private final Button take = new Button("Import");
     private final Div report = new Div();
+    private @Nullable Registration polling;
 
-    ImportView(Imports imports, People people, CurrentPerson currentPerson) {
-        this.imports = imports;
+    ImportView(ImportRuns runs, People people, CurrentPerson currentPerson) {
+        this.runs = runs;
         add(new PageHeader("Import policies"));
         Paragraph lead = new Paragraph(
                 "Markdown, Word (.docx), HTML, or a zip of them: up to 1,000 files, 10 MB each, 50 MB in all. "
                         + "Each becomes a policy in draft; the file stays attached. One bad file does not stop the others.");
         lead.addClassName("lead");
-        upload.setUploadHandler(
-                UploadHandler.inMemory((metadata, data) -> files.add(new FileSource(metadata.fileName(), data))));
+        upload.setUploadHandler(UploadHandler.inMemory((metadata, data) -> hold(metadata.fileName(), data)));
         upload.setMaxFiles(Intake.MOST_FILES);
         upload.setMaxFileSize(Intake.LARGEST_SUM);
         upload.setAcceptedFileExtensions(".md", ".markdown", ".txt", ".docx", ".html", ".htm", ".zip");
         upload.addFileRejectedListener(event -> Notices.problem(event.getErrorMessage()));
         upload.addFileRemovedListener(
                 event -> files.removeIf(file -> file.name().equals(event.getFileName())));
-        Button take = new Button("Import", click -> take());
+        take.addClickListener(click -> take());
+        take.addClassName("begin");
         take.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div card = new Div(upload, common(people, currentPerson.require()), take);
         card.addClassNames("card", "stack");
         report.addClassName("stack");
         report.getElement().setAttribute("aria-live", "polite");
         add(lead, card, report);
+        runs.mine().ifPresent(this::follow);
     }
 
     private FormLayout common(People people, Person me) {
@@ -109,17 +121,22 @@ class ImportView extends Page {
         return new FormLayout(type, owner, department, classification, language, interval);
     }
 
-    private void take() {
-        if (files.isEmpty()) {
-            Notices.problem("Choose the files first.");
-            return;
+    /** Holds back what goes beyond the sum, so that nobody fills the server's memory before anything is checked. */
+    private void hold(String name, byte[] content) {
+        long held = files.stream().mapToLong(file -> file.content().length).sum();
+        if (held + content.length > Intake.LARGEST_SUM) {
+            Notices.problem(name + " goes beyond 50 MB in all and was left out. Import it separately.");
+        } else {
+            files.add(new FileSource(name, content));
         }
-        if (owner.getValue() == null || department.getValue() == null || interval.getValue() == null) {
-            Notices.problem("Owner, department and review interval are needed for every policy.");
+    }
+
+    private void take() {
+        if (!complete()) {
             return;
         }
         try {
-            List<Imports.Report> reports = imports.take(
+            ImportRun run = runs.start(
                     List.copyOf(files),
                     new Imports.Common(
                             type.getValue(),
@@ -130,20 +147,99 @@ class ImportView extends Page {
                             interval.getValue()));
             files.clear();
             upload.clearFileList();
-            show(reports);
+            follow(run);
         } catch (Problem problem) {
             Notices.problem(problem.getMessage());
         }
     }
 
+    private boolean complete() {
+        require(owner, owner.getValue() != null, "Choose who answers for these policies.");
+        require(department, department.getValue() != null, "Choose a department.");
+        require(interval, interval.getValue() != null && !interval.isInvalid(), "Between 1 and 60 months.");
+        if (files.isEmpty()) {
+            Notices.problem("Choose the files first.");
+        }
+        return !files.isEmpty() && Stream.of(owner, department, interval).noneMatch(HasValidation::isInvalid);
+    }
+
+    private static void require(HasValidation field, boolean given, String why) {
+        field.setErrorMessage(why);
+        field.setInvalid(!given);
+    }
+
+    /** Shows how far the import is until its report is there; it goes on without this page, too. */
+    private void follow(ImportRun run) {
+        if (run.isOver()) {
+            over(run);
+            return;
+        }
+        take.setEnabled(false);
+        ProgressBar bar = new ProgressBar(0, 1);
+        bar.setIndeterminate(true);
+        Span words = new Span();
+        bar.getElement().setAttribute("aria-label", "Progress of the import");
+        report.removeAll();
+        report.add(words, bar);
+        UI ui = UI.getCurrent();
+        ui.setPollInterval(500);
+        polling = ui.addPollListener(poll -> {
+            if (run.isOver()) {
+                stopFollowing(ui);
+                take.setEnabled(true);
+                over(run);
+            } else {
+                progress(run.progress(), bar, words);
+            }
+        });
+        progress(run.progress(), bar, words);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        stopFollowing(event.getUI());
+    }
+
+    private void stopFollowing(UI ui) {
+        if (polling != null) {
+            polling.remove();
+            polling = null;
+            ui.setPollInterval(-1);
+        }
+    }
+
+    private static void progress(ImportRun.Progress now, ProgressBar bar, Span words) {
+        boolean reading = now.files() == 0;
+        bar.setIndeterminate(reading);
+        bar.setValue(reading ? 0 : (double) now.done() / now.files());
+        words.setText(
+                reading
+                        ? "Reading the files. You may leave this page; the report waits for you here."
+                        : "%d of %d files. You may leave this page; the report waits for you here."
+                                .formatted(now.done(), now.files()));
+    }
+
+    private void over(ImportRun run) {
+        report.removeAll();
+        List<Imports.Report> reports = run.reports();
+        if (reports != null) {
+            show(reports);
+        } else if (run.problem() != null) {
+            report.add(new Paragraph(run.problem()));
+        }
+    }
+
     private void show(List<Imports.Report> reports) {
         long taken = reports.stream().filter(one -> one.versionId() != null).count();
-        report.removeAll();
+        Button done = new Button("Done with this report", click -> {
+            runs.forget();
+            report.removeAll();
+        });
         report.add(new H2("%d of %d files imported".formatted(taken, reports.size())));
         UnorderedList list = new UnorderedList();
         list.addClassName("work-list");
         reports.forEach(one -> list.add(line(one)));
-        report.add(list);
+        report.add(list, done);
     }
 
     private static ListItem line(Imports.Report one) {
