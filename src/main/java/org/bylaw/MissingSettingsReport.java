@@ -10,7 +10,7 @@ class MissingSettingsReport extends AbstractFailureAnalyzer<RequiredSettings.Mis
     protected FailureAnalysis analyze(Throwable rootFailure, RequiredSettings.MissingSettings cause) {
         return new FailureAnalysis(
                 "These environment variables are not set: " + cause.getMessage(),
-                "Set them and start again. src/docs/settings.md says what each is for; docker/.env.example lists them.",
+                "Set them and start again. The README says what each is for; docker/.env.example lists them.",
                 cause);
     }
 }

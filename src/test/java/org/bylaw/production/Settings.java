@@ -59,11 +59,10 @@ final class Settings {
         return settings;
     }
 
-    /** The rows of the tables of that part of the documentation. */
+    /** The rows of the tables of the README, or of the page on compose. */
     static Map<String, String> documented(boolean compose) {
-        String[] parts = read("src/docs/settings.md").split("## With `docker/compose.yaml`");
         Map<String, String> settings = new TreeMap<>();
-        Matcher rows = ROW.matcher(parts[compose ? 1 : 0]);
+        Matcher rows = ROW.matcher(read(compose ? "src/docs/production.md" : "README.md"));
         while (rows.find()) {
             settings.put(rows.group(1), rows.group(2).replace("`", "").strip());
         }
