@@ -130,8 +130,8 @@ final class OutcomeForm extends Div {
         return switch (outcome) {
             case null -> "It stays on record.";
             case REAFFIRM -> "You may leave it empty; an auditor will be glad of a line.";
-            case REVISE -> "What has to change. Whoever writes the draft reads it.";
-            case RETIRE -> "Why it is no longer needed. Whoever approves the retirement reads it.";
+            case REVISE -> "Whoever writes the draft reads it.";
+            case RETIRE -> "Whoever approves the retirement reads it.";
         };
     }
 

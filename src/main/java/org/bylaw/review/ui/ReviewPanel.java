@@ -88,20 +88,19 @@ class ReviewPanel implements SubjectPanel {
 
     private Div next(ReviewFacts next, Div panel, SubjectRef policy) {
         LocalDate today = LocalDate.now(clock);
-        Span figure = new Span(DueDate.exact(next.dueOn()));
-        figure.addClassName("big-figure");
-        if (next.dueOn().isBefore(today)) {
-            figure.addClassName("late");
+        Span day = new Span(DueDate.exact(next.dueOn()));
+        day.addClassName("next-review");
+        Paragraph line = new Paragraph(day);
+        if (next.dueOn().isBefore(today.plusDays(7))) {
+            line.add(new Span(" "), DueDate.of(next.dueOn(), today));
         }
-        Paragraph line = new Paragraph(figure, new Span(" "), DueDate.of(next.dueOn(), today));
-        line.addClassName("share-line");
         Div how = new Div(Words.badge(next, today));
         how.addClassName("row");
         if (next.state() == ReviewState.PLANNED) {
             how.add(new Span("%s is asked on %s.".formatted(next.ownerName(), DueDate.exact(next.opensOn()))));
         }
         how.add(new Anchor("reviews/" + next.id(), reviews.mayDecide(next) ? "Review it now" : "Open the review"));
-        Div box = new Div(line, how);
+        Div box = new Div(new H2("Next review"), line, how);
         if (pages.mayBringForward(next)) {
             box.add(new Div(new Button(
                     "Bring it forward …",
