@@ -22,7 +22,7 @@ final class PackagedJar {
     /** What half of the image's container of 1 GB is; this machine has no container. */
     static final String HEAP = "-Xmx512m";
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
     private final Path home;
     private final Map<String, String> environment;
