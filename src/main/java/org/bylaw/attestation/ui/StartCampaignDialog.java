@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -20,6 +19,7 @@ import org.bylaw.attestation.NewCampaign;
 import org.bylaw.people.Department;
 import org.bylaw.people.People;
 import org.bylaw.shared.Problem;
+import org.bylaw.ui.DayPicker;
 import org.bylaw.ui.Notices;
 
 /** Starts a campaign by hand for a policy that is in force. */
@@ -29,7 +29,7 @@ class StartCampaignDialog extends Dialog {
     private final UUID policyId;
     private final MultiSelectComboBox<Department> departments = new MultiSelectComboBox<>("Departments");
     private final MultiSelectComboBox<String> locations = new MultiSelectComboBox<>("Locations");
-    private final DatePicker dueOn = new DatePicker("Due on");
+    private final DayPicker dueOn = new DayPicker("Due on");
     private final IntegerField graceDays = new IntegerField("Days of grace");
     private final TextArea statement = new TextArea("What people confirm");
     private final TextArea message = new TextArea("A word to them");

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -25,15 +24,13 @@ import org.bylaw.policy.Drafts;
 import org.bylaw.policy.PolicyFacts;
 import org.bylaw.policy.VersionFacts;
 import org.bylaw.shared.Problem;
+import org.bylaw.ui.DayPicker;
 import org.bylaw.ui.Notices;
 
 /** Sends a draft on: to reviewers first or straight to approval, in force at once or on a day. */
 final class SubmitDialog extends Dialog {
 
     private static final int USUAL_DAYS = 14;
-
-    private static final DatePicker.DatePickerI18n DAYS =
-            new DatePicker.DatePickerI18n().setDateFormats("d MMM yyyy", "d/M/yyyy", "yyyy-MM-dd");
 
     private enum Way {
         CONSULTATION,
@@ -52,9 +49,9 @@ final class SubmitDialog extends Dialog {
     private final TextArea summary = new TextArea("What changes, in a sentence");
     private final RadioButtonGroup<Way> way = new RadioButtonGroup<>("Send it to");
     private final MultiSelectComboBox<Person> reviewers = new MultiSelectComboBox<>("Reviewers");
-    private final DatePicker until = new DatePicker("Comments until");
+    private final DayPicker until = new DayPicker("Comments until");
     private final RadioButtonGroup<Start> start = new RadioButtonGroup<>("In force");
-    private final DatePicker effectiveOn = new DatePicker("From");
+    private final DayPicker effectiveOn = new DayPicker("From");
     private final Button send = new Button("", click -> send());
 
     /**
@@ -108,7 +105,6 @@ final class SubmitDialog extends Dialog {
         reviewers.setPlaceholder("Names");
         until.setMin(today);
         until.setValue(today.plusDays(USUAL_DAYS));
-        until.setI18n(DAYS);
         until.setLocale(Locale.UK);
     }
 
@@ -122,7 +118,6 @@ final class SubmitDialog extends Dialog {
         start.setValue(version.effectiveAt() == null ? Start.AT_ONCE : Start.ON_A_DAY);
         start.addValueChangeListener(change -> fit());
         effectiveOn.setMin(today);
-        effectiveOn.setI18n(DAYS);
         effectiveOn.setLocale(Locale.UK);
     }
 
