@@ -4,20 +4,23 @@ import java.util.List;
 import org.bylaw.shared.SubjectGuide;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.shared.Whereabouts;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Says when a review is due, and of a version which reviews look at it. */
+/** Says when a review is due and who decides the retirement that it asks for, and of a version which reviews look at it. */
 @Component
 @Order(50)
 class ReviewWhereabouts implements Whereabouts, SubjectGuide {
 
     private final ReviewTable table;
     private final ReviewAccess access;
+    private final ObjectProvider<Whereabouts> modules;
 
-    ReviewWhereabouts(ReviewTable table, ReviewAccess access) {
+    ReviewWhereabouts(ReviewTable table, ReviewAccess access, ObjectProvider<Whereabouts> modules) {
         this.table = table;
         this.access = access;
+        this.modules = modules;
     }
 
     @Override
@@ -41,12 +44,7 @@ class ReviewWhereabouts implements Whereabouts, SubjectGuide {
     @Override
     public Outlook of(SubjectRef subject) {
         return switch (subject.kind()) {
-            case SubjectRef.REVIEW ->
-                new Outlook(
-                        List.of(),
-                        List.of(),
-                        new Goal("due", table.require(subject.id()).dueOn()),
-                        List.of());
+            case SubjectRef.REVIEW -> ofReview(table.require(subject.id()));
             case SubjectRef.POLICY_VERSION -> {
                 List<Branch> branches = table.ofVersion(subject.id()).stream()
                         .map(review -> new Branch(SubjectRef.review(review.id()), "Periodic review", review.dueOn()))
@@ -55,5 +53,15 @@ class ReviewWhereabouts implements Whereabouts, SubjectGuide {
             }
             default -> Outlook.NONE;
         };
+    }
+
+    /** While a retirement is decided, the review is with whoever decides on that. */
+    private Outlook ofReview(ReviewFacts review) {
+        Outlook own = new Outlook(List.of(), List.of(), new Goal("due", review.dueOn()), List.of());
+        return review.state() == ReviewState.RETIRING
+                ? modules.orderedStream()
+                        .map(module -> module.of(new SubjectRef(SubjectRef.POLICY_RETIREMENT, review.policyId())))
+                        .reduce(Outlook.NONE, Outlook::and)
+                : own;
     }
 }

@@ -8,6 +8,9 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.bylaw.policy.Drafts.Submission;
+import org.bylaw.review.ReviewDelegate;
+import org.bylaw.review.ReviewOutcome;
+import org.bylaw.review.Reviews;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
@@ -43,7 +46,10 @@ class WhereaboutsTest {
     private PolicyDelegate delegate;
 
     @Autowired
-    private org.bylaw.review.ReviewDelegate reviews;
+    private ReviewDelegate reviewDelegate;
+
+    @Autowired
+    private Reviews reviews;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -105,16 +111,44 @@ class WhereaboutsTest {
 
     @Test
     void theReviewOfAVersionIsToldToThoseWhoMaySeeReviews() {
+        UUID version = publishedWithReviewPlanned();
+        assertThat(story(those.owner, version).outlook().branches())
+                .extracting(Branch::title)
+                .contains("Periodic review");
+        assertThat(story(those.outsider, version).outlook().branches()).isEmpty();
+    }
+
+    @Test
+    void whileARetirementIsDecidedTheReviewIsWithWhoeverDecides() {
+        organisation.hire("Bea Boss", null, null, Role.MANAGEMENT);
+        UUID compliance = organisation.hire("Carl Compliance", null, null, Role.COMPLIANCE);
+        UUID version = publishedWithReviewPlanned();
+        UUID review = organisation
+                .as(
+                        those.owner,
+                        () -> reviews.ofPolicy(policies.version(version).policyId()))
+                .getFirst()
+                .id();
+        organisation.as(compliance, () -> reviews.bringForward(review, "Nobody does this any more"));
+        organisation.as(
+                those.owner,
+                () -> reviews.complete(
+                        review, reviews.review(review).revision(), ReviewOutcome.RETIRE, "No longer needed"));
+
+        ProcessStory story = organisation.as(
+                those.owner, () -> stories.of(SubjectRef.review(review)).orElseThrow());
+        assertThat(story.innermost()).get().extracting("name").isEqualTo("Decide");
+        assertThat(story.outlook().holders()).extracting(Holder::name).contains("Mara Manager");
+    }
+
+    private UUID publishedWithReviewPlanned() {
         UUID version = those.draft();
         transaction.executeWithoutResult(status -> {
             delegate.freeze(version.toString());
             delegate.approved(version.toString());
             delegate.publish(version.toString());
-            reviews.plan(version.toString());
+            reviewDelegate.plan(version.toString());
         });
-        assertThat(story(those.owner, version).outlook().branches())
-                .extracting(Branch::title)
-                .contains("Periodic review");
-        assertThat(story(those.outsider, version).outlook().branches()).isEmpty();
+        return version;
     }
 }
