@@ -7,6 +7,7 @@ final class Banner {
 
               Bylaw is ready:    %1$s
               Mails it sends:    %1$s/mailbox
+              Its clock:         %1$s/clock   (move it a week or a year ahead)
               Keycloak:          http://localhost:%2$d   (keycloak-admin / bylaw)
 
               Log in as anyone; everyone's password is: bylaw

@@ -1,6 +1,7 @@
 package org.bylaw.run.story;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,8 +17,11 @@ final class EarlierMails {
         this.zone = zone;
     }
 
-    /** @param firstDay the first day whose mails go out now */
-    void sentBefore(LocalDate firstDay) {
+    /**
+     * @param urgentFrom the first day whose urgent mails go out now
+     * @param digestsFrom the first day whose other mails do; they all end up in one digest, so it should be a late day
+     */
+    void sentBefore(LocalDate urgentFrom, LocalDate digestsFrom) {
         jdbc.sql("""
                         INSERT INTO mail_digest (person_id, day, next_attempt_at, attempts, sent_at)
                         SELECT person_id, CAST(created_at AT TIME ZONE :zone AS date) AS day, min(created_at), 1, min(created_at)
@@ -25,7 +29,7 @@ final class EarlierMails {
                         GROUP BY person_id, day
                         """)
                 .param("zone", zone.getId())
-                .param("end", firstDay.atStartOfDay(zone).toInstant().atOffset(ZoneOffset.UTC))
+                .param("end", startOf(digestsFrom))
                 .update();
         jdbc.sql("""
                         UPDATE outbox_mail m SET digest_id = d.id FROM mail_digest d
@@ -34,9 +38,14 @@ final class EarlierMails {
                         """).param("zone", zone.getId()).update();
         jdbc.sql("""
                         UPDATE outbox_mail SET sent_at = created_at, attempts = 1
-                        WHERE sent_at IS NULL AND created_at < :end
+                        WHERE created_at < CASE WHEN urgent THEN CAST(:urgentEnd AS timestamptz) ELSE :digestsEnd END
                         """)
-                .param("end", firstDay.atStartOfDay(zone).toInstant().atOffset(ZoneOffset.UTC))
+                .param("urgentEnd", startOf(urgentFrom))
+                .param("digestsEnd", startOf(digestsFrom))
                 .update();
+    }
+
+    private OffsetDateTime startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant().atOffset(ZoneOffset.UTC);
     }
 }

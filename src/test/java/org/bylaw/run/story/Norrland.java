@@ -12,7 +12,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({Desk.class, StoryLogin.class})
 public final class Norrland {
 
-    private static final int MAILS_OF_DAYS = 4;
+    private static final int DAYS_OF_URGENT_MAILS = 4;
+    private static final int DAYS_OF_DIGESTS = 1;
 
     private final Desk desk;
     private final MovableClock clock;
@@ -39,7 +40,8 @@ public final class Norrland {
             Timeline timeline = new Timeline(clock, management);
             List.of(new InForce(timeline, desk), new UnderWay(timeline, desk)).forEach(Chapter::plan);
             timeline.play(progress);
-            new EarlierMails(jdbc, clock.getZone()).sentBefore(timeline.workday(MAILS_OF_DAYS));
+            new EarlierMails(jdbc, clock.getZone())
+                    .sentBefore(timeline.workday(DAYS_OF_URGENT_MAILS), timeline.workday(DAYS_OF_DIGESTS));
         });
     }
 }
