@@ -31,11 +31,17 @@ final class Chromium {
     }
 
     static Browser running() {
+        executable();
         return Holder.BROWSER;
     }
 
+    /** @throws IllegalStateException with the line that installs one, where there is no browser */
+    static Path executable() {
+        return executable(Optional.ofNullable(System.getenv("BYLAW_CHROMIUM")));
+    }
+
     private static Browser launch() {
-        Path executable = executable(Optional.ofNullable(System.getenv("BYLAW_CHROMIUM")));
+        Path executable = executable();
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
@@ -49,7 +55,6 @@ final class Chromium {
                         .setTimeout(120_000));
     }
 
-    /** @throws IllegalStateException with the line that installs one, where there is no browser */
     static Path executable(Optional<String> wish) {
         return Stream.concat(wish.stream(), wish.isPresent() ? Stream.empty() : USUAL_PLACES.stream())
                 .map(Path::of)

@@ -2,20 +2,26 @@ package org.bylaw.browser;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.bylaw.Bylaw;
+import org.bylaw.run.DemoStory;
 import org.bylaw.shared.MovableClock;
 import org.bylaw.testing.DemoRealm;
 import org.bylaw.testing.KeycloakServer;
 import org.bylaw.testing.PostgresServer;
+import org.keycloak.admin.client.Keycloak;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Everything that runs behind the browser, started once for all browser tests: PostgreSQL, Keycloak, mail server, Bylaw. */
+/** What runs behind the browser, started once for all browser tests: PostgreSQL, Keycloak, mail server, and Bylaw with the demo's past. */
 final class Platform {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
@@ -72,6 +78,7 @@ final class Platform {
                 Map.entry("bylaw.keycloak.internal-url", keycloak.url()),
                 Map.entry("bylaw.keycloak.client-secret", DemoRealm.CLIENT_SECRET),
                 Map.entry("bylaw.keycloak.directory-client-secret", DemoRealm.DIRECTORY_SECRET));
+        DemoStory.tellOnce(settings, System.out::println);
         return new SpringApplicationBuilder(Bylaw.class)
                 .bannerMode(Banner.Mode.OFF)
                 .initializers(context -> context.getEnvironment()
@@ -101,6 +108,11 @@ final class Platform {
         return bean(JdbcClient.class);
     }
 
+    /** Keycloak as its administrator sees it. */
+    Keycloak administration() {
+        return Keycloak.getInstance(keycloak.url(), "master", KeycloakServer.ADMIN, DemoRealm.PASSWORD, "admin-cli");
+    }
+
     <T> T bean(Class<T> type) {
         return application.getBean(type);
     }
@@ -108,15 +120,40 @@ final class Platform {
     /** A mail server that can go away for a while, and comes back on the same port. */
     static final class MailServer {
 
-        private final GreenMail server =
-                new GreenMail(new ServerSetup(KeycloakServer.freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        private final int port = KeycloakServer.freePort();
+        private GreenMail server = started();
 
-        MailServer() {
-            server.start();
+        private GreenMail started() {
+            GreenMail mail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+            mail.start();
+            return mail;
         }
 
         int port() {
-            return server.getSmtp().getPort();
+            return port;
+        }
+
+        void goAway() {
+            server.stop();
+        }
+
+        void comeBack() {
+            server = started();
+        }
+
+        /** The subjects of what arrived since the server was started, or came back. */
+        List<String> subjects() {
+            return Arrays.stream(server.getReceivedMessages())
+                    .map(MailServer::subject)
+                    .toList();
+        }
+
+        private static String subject(MimeMessage message) {
+            try {
+                return message.getSubject();
+            } catch (MessagingException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }

@@ -5,8 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.bylaw.testing.DemoRealm;
 
 /** One person at a browser: what people do, in words. Everything waits until the page is there. */
@@ -61,9 +65,16 @@ final class Visitor {
         return this;
     }
 
-    /** The page's own heading. */
+    /** The page's own heading; the text of a policy may bring more. */
     Visitor sees(String heading) {
-        assertThat(page.locator("h1")).hasText(heading);
+        assertThat(page.locator("h1").first()).hasText(heading);
+        return this;
+    }
+
+    /** Waits until the page shows a heading and nothing is under way any more. */
+    Visitor isSettled() {
+        page.locator("h1").first().waitFor();
+        page.waitForFunction("() => Object.values(window.Vaadin?.Flow?.clients ?? {}).every(one => !one.isActive?.())");
         return this;
     }
 
@@ -94,14 +105,60 @@ final class Visitor {
         return this;
     }
 
-    /** Opens the item of the list "My work" whose line holds that text. */
-    Visitor opensWork(String text) {
-        open("/");
-        page.locator(".work-link")
-                .filter(new Locator.FilterOptions().setHasText(text))
+    Visitor types(String label, String text, Locator where) {
+        where.getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).fill(text);
+        return this;
+    }
+
+    /** The dialog that is open. */
+    Locator dialog() {
+        return page.getByRole(AriaRole.DIALOG);
+    }
+
+    /** Chooses an entry of a list that opens below its field. */
+    Visitor chooses(String label, String entry) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(entry);
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(entry))
                 .first()
                 .click();
         return this;
+    }
+
+    Visitor marks(String choice) {
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(choice))
+                .check();
+        return this;
+    }
+
+    /** Hands files to the page, and waits until all have arrived. */
+    Visitor gives(List<Path> files) {
+        page.locator("vaadin-upload input[type=file]").setInputFiles(files.toArray(Path[]::new));
+        assertThat(page.locator("vaadin-upload-file[complete]")).hasCount(files.size());
+        return this;
+    }
+
+    /** Opens the item of the list "My work" whose line holds that text, as soon as it is there. */
+    Visitor opensWork(String text) {
+        waitsForWork("", text);
+        work("", text).click();
+        page.waitForURL(url -> !url.equals(platform.url() + "/"));
+        return this;
+    }
+
+    /** Looks at the list again until it has the item. */
+    Visitor waitsForWork(String verb, String text) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInSameThread().until(() -> {
+            open("/").sees("My work");
+            return work(verb, text).isVisible();
+        });
+        return this;
+    }
+
+    private Locator work(String verb, String text) {
+        return page.locator(".work-link")
+                .filter(new Locator.FilterOptions().setHasText(text))
+                .filter(new Locator.FilterOptions().setHasText(verb))
+                .first();
     }
 
     /** Waits until the address begins with that path. */

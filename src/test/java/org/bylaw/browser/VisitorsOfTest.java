@@ -18,6 +18,8 @@ class VisitorsOfTest implements ParameterResolver, AfterEachCallback {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        // A missing browser is said before anything is started.
+        Chromium.executable();
         return parameter.getParameter().getType() == Platform.class
                 ? Platform.running()
                 : test.getStore(OURS)

@@ -20,7 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /** Gives the demo organisation its past, before the application that people use is started. */
-final class DemoStory {
+public final class DemoStory {
 
     /** When its people came, before the first of them wrote anything. */
     private static final Duration BEFORE_ALL = Duration.ofDays(500);
@@ -28,7 +28,7 @@ final class DemoStory {
     private DemoStory() {}
 
     /** Does nothing where there is a policy already: the story leaves all of its policies, or where it breaks off none. */
-    static void tellOnce(Map<String, Object> properties, Consumer<String> progress) {
+    public static void tellOnce(Map<String, Object> properties, Consumer<String> progress) {
         if (hasPolicies(properties)) {
             return;
         }

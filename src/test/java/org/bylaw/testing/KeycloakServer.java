@@ -185,11 +185,40 @@ public final class KeycloakServer implements AutoCloseable {
         }
     }
 
+    /** Stops the server as a fault would, without ending it: it takes connections and answers nothing. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** Lets a frozen server go on. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        family().forEach(member -> {
+            try {
+                new ProcessBuilder("kill", "-" + name, String.valueOf(member.pid()))
+                        .start()
+                        .waitFor();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while Keycloak was sent " + name, e);
+            }
+        });
+    }
+
+    private List<ProcessHandle> family() {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+    }
+
     /** Ends the server and whatever its start script left running. */
     @Override
     public void close() {
-        List<ProcessHandle> family = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
-                .toList();
+        List<ProcessHandle> family = family();
         family.forEach(ProcessHandle::destroy);
         for (ProcessHandle member : family) {
             try {

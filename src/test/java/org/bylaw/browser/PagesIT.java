@@ -1,0 +1,78 @@
+package org.bylaw.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Every page that there is, for every role: who may open it, and that everybody can see and use it. */
+@BrowserTest
+class PagesIT {
+
+    /** One person for each role, with whatever roles they have beside it. */
+    private static final Map<String, String> WHO = Map.of(
+            "employee", "noah.winkler",
+            "policy-author", "mira.holm",
+            "policy-owner", "david.olsen",
+            "approver", "tomas.ek",
+            "management", "astrid.lund",
+            "hr", "samuel.klein",
+            "control-owner", "felix.brandt",
+            "compliance", "viktor.sand",
+            "auditor", "nadia.ortega",
+            "admin", "olle.admin");
+
+    /** The signature's page shows nothing without a wish to sign; the story looks at it. */
+    private static final String SIGNING = "approvals/:roundId/sign";
+
+    @Test
+    void everyPageCanBeSeenAndUsedByEverybody(Visitors visitors, Platform platform) {
+        List<String> faults = new ArrayList<>();
+        Visitor compliance = visitors.login("viktor.sand");
+        for (Routes.Route route : Routes.all(platform)) {
+            if (route.template().equals(SIGNING)) {
+                continue;
+            }
+            Visitor visitor = route.opensFor(rolesOf(compliance, platform))
+                    ? compliance
+                    : visitors.login(WHO.get(route.roles().iterator().next()));
+            visitor.open(route.path()).isSettled();
+            faults.addAll(Looks.faults(visitor.page(), route.toString()));
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void everyRoleOpensItsPagesAndNoOthers(Visitors visitors, Platform platform) {
+        List<String> faults = new ArrayList<>();
+        List<Routes.Route> guarded = Routes.all(platform).stream()
+                .filter(route -> !route.roles().isEmpty())
+                .toList();
+        WHO.forEach((role, username) -> {
+            Visitor visitor = visitors.login(username);
+            Set<String> roles = rolesOf(visitor, platform);
+            assertThat(roles).contains(role);
+            for (Routes.Route route : guarded) {
+                visitor.open(route.path()).isSettled();
+                boolean opened =
+                        !visitor.page().locator("h1").first().innerText().equals("Not for your role");
+                if (opened != route.opensFor(roles)) {
+                    faults.add(username + (opened ? " opened " : " could not open ") + route);
+                }
+            }
+        });
+        assertThat(guarded).isNotEmpty();
+        assertThat(faults).isEmpty();
+    }
+
+    private static Set<String> rolesOf(Visitor visitor, Platform platform) {
+        return platform.jdbc()
+                .sql("SELECT role FROM person_role WHERE person_id = :id")
+                .param("id", visitor.id())
+                .query(String.class)
+                .set();
+    }
+}
