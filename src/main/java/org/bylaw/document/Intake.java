@@ -3,6 +3,7 @@ package org.bylaw.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * Takes files in: Markdown, Word and HTML, one, many, or in a zip. One bad file never spoils the others; each gets a
@@ -19,15 +20,20 @@ public final class Intake {
     /** Reads the files, those inside of zips too, in order. */
     public static List<IntakeResult> read(List<FileSource> files) {
         List<IntakeResult> results = new ArrayList<>();
+        read(files, results::add);
+        return results;
+    }
+
+    /** Reads the files, those inside of zips too, in order, and hands on each as soon as it is read. */
+    public static void read(List<FileSource> files, Consumer<IntakeResult> results) {
         Budget budget = new Budget();
         for (FileSource file : files) {
             if (extension(file.name()).equals("zip")) {
-                ZipReader.read(file, budget, results, entry -> results.add(readOne(entry)));
+                ZipReader.read(file, budget, results, entry -> results.accept(readOne(entry)));
             } else {
-                results.add(budget.admit(file) ? readOne(file) : IntakeResult.refused(file, budget.why(file)));
+                results.accept(budget.admit(file) ? readOne(file) : IntakeResult.refused(file, budget.why(file)));
             }
         }
-        return results;
     }
 
     private static IntakeResult readOne(FileSource file) {

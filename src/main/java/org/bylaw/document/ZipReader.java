@@ -16,9 +16,9 @@ final class ZipReader {
 
     private ZipReader() {}
 
-    static void read(FileSource zip, Intake.Budget budget, List<IntakeResult> results, Consumer<FileSource> take) {
+    static void read(FileSource zip, Intake.Budget budget, Consumer<IntakeResult> results, Consumer<FileSource> take) {
         if (!startsLikeZip(zip.content())) {
-            results.add(IntakeResult.refused(zip, "The file is called .zip but is none."));
+            results.accept(IntakeResult.refused(zip, "The file is called .zip but is none."));
             return;
         }
         Set<String> names = new HashSet<>();
@@ -30,7 +30,7 @@ final class ZipReader {
                     continue;
                 }
                 if (++entries > Intake.MOST_FILES) {
-                    results.add(
+                    results.accept(
                             IntakeResult.refused(zip, "The zip holds more than 1,000 files; the rest was left out."));
                     return;
                 }
@@ -39,9 +39,9 @@ final class ZipReader {
                 long most = Math.min(Intake.LARGEST_FILE, budget.bytesLeft());
                 byte[] content = stream.readNBytes((int) most + 1);
                 if (trick != null) {
-                    results.add(IntakeResult.refused(nameOnly, trick));
+                    results.accept(IntakeResult.refused(nameOnly, trick));
                 } else if (content.length > most) {
-                    results.add(IntakeResult.refused(
+                    results.accept(IntakeResult.refused(
                             nameOnly, "Unpacked, it is larger than 10 MB, or all together larger than 50 MB."));
                     if (most < Intake.LARGEST_FILE) {
                         return;
@@ -51,21 +51,21 @@ final class ZipReader {
                     if (budget.admit(file)) {
                         take.accept(file);
                     } else {
-                        results.add(IntakeResult.refused(nameOnly, budget.why(file)));
+                        results.accept(IntakeResult.refused(nameOnly, budget.why(file)));
                     }
                 }
                 if (content.length > most) {
                     // Reading on to the next entry would inflate the rest of this one.
-                    results.add(IntakeResult.refused(
+                    results.accept(IntakeResult.refused(
                             zip, "What stands behind " + entry.getName() + " in the zip was left out."));
                     return;
                 }
             }
             if (entries == 0) {
-                results.add(IntakeResult.refused(zip, "The zip is empty or protected by a password."));
+                results.accept(IntakeResult.refused(zip, "The zip is empty or protected by a password."));
             }
         } catch (IOException | IllegalArgumentException e) {
-            results.add(IntakeResult.refused(zip, "The zip is damaged or protected by a password."));
+            results.accept(IntakeResult.refused(zip, "The zip is damaged or protected by a password."));
         }
     }
 

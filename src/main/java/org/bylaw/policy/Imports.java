@@ -1,11 +1,17 @@
 package org.bylaw.policy;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.document.FileSource;
 import org.bylaw.document.Intake;
@@ -19,6 +25,7 @@ import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Imports files as policies in draft: each file in a transaction of its own, so that a bad one leaves nothing half-stored. */
 @Service
 public class Imports {
+
+    /** So many files are stored at once while the next are read; storing is mostly waiting for the database. */
+    private static final int WRITERS = 4;
 
     private final Policies policies;
     private final JdbcClient jdbc;
@@ -92,28 +102,51 @@ public class Imports {
 
     @Allowed({Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE})
     public List<Report> take(List<FileSource> files, Common common, Progress progress) {
+        List<Future<Report>> storing = new ArrayList<>();
+        Set<String> given = new HashSet<>();
+        try (ExecutorService writers =
+                new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(WRITERS))) {
+            Intake.read(files, file -> {
+                if (file.isRefused()) {
+                    storing.add(CompletableFuture.completedFuture(refused(file, file.refused())));
+                } else {
+                    String reference = freeReference(file, common.type(), given);
+                    storing.add(writers.submit(() -> store(file, reference, common)));
+                }
+            });
+            return reports(storing, progress);
+        }
+    }
+
+    private static List<Report> reports(List<Future<Report>> storing, Progress progress) {
         List<Report> reports = new ArrayList<>();
-        List<IntakeResult> results = Intake.read(files);
-        for (IntakeResult result : results) {
-            reports.add(result.isRefused() ? refused(result, result.refused()) : store(result, common));
-            progress.of(reports.size(), results.size());
+        for (Future<Report> file : storing) {
+            try {
+                reports.add(file.get());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while files were stored", e);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("A file could not be stored", e.getCause());
+            }
+            progress.of(reports.size(), storing.size());
         }
         return reports;
     }
 
-    private Report store(IntakeResult file, Common common) {
+    private Report store(IntakeResult file, String reference, Common common) {
         try {
-            UUID version = transaction.execute(status -> storeOne(file, common));
+            UUID version = transaction.execute(status -> storeOne(file, reference, common));
             return new Report(file.fileName(), file.title(), version, file.taken(), file.lost(), null);
         } catch (Problem problem) {
             return refused(file, problem.getMessage());
         }
     }
 
-    private UUID storeOne(IntakeResult file, Common common) {
+    private UUID storeOne(IntakeResult file, String reference, Common common) {
         UUID version = policies.create(
                 new PolicyDetails(
-                        freeReference(file, common.type()),
+                        reference,
                         file.title(),
                         common.type(),
                         common.ownerId(),
@@ -148,8 +181,12 @@ public class Imports {
         return version;
     }
 
-    /** The file's own reference where it is free, else one made from type and title, with a number where needed. */
-    private String freeReference(IntakeResult file, DocumentType type) {
+    /**
+     * The file's own reference where it is free, else one made from type and title, with a number where needed.
+     *
+     * @param given what this import has given already; those files may not be stored yet
+     */
+    private String freeReference(IntakeResult file, DocumentType type, Set<String> given) {
         String wish = file.reference() == null ? "" : clean(file.reference());
         String base = wish.length() >= 2 ? wish : type.name().substring(0, 3) + "-" + initials(file.title());
         List<String> taken = jdbc.sql("SELECT upper(reference) FROM policy WHERE upper(reference) LIKE :base || '%'")
@@ -157,7 +194,7 @@ public class Imports {
                 .query(String.class)
                 .list();
         String reference = base;
-        for (int number = 2; taken.contains(reference); number++) {
+        for (int number = 2; taken.contains(reference) || !given.add(reference); number++) {
             reference = base + "-" + number;
         }
         return reference;

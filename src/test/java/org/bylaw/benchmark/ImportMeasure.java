@@ -24,6 +24,7 @@ import org.springframework.context.ApplicationContext;
 final class ImportMeasure {
 
     private static final int FILES = 250;
+    private static final int WARM_UPS = 2;
     private static final int ROUNDS = 4;
     private static final int LENGTH = 30_000;
 
@@ -43,10 +44,8 @@ final class ImportMeasure {
     Measure run() {
         Timing stored = new Timing();
         Timing parsed = new Timing();
-        List<FileSource> few = files(1, 30);
-        Timing.interleave(3, 0, () -> store(few), stored, () -> Intake.read(few), parsed);
         List<FileSource> files = files(2, FILES);
-        Timing.interleave(0, ROUNDS, () -> store(files), stored, () -> Intake.read(files), parsed);
+        Timing.interleave(WARM_UPS, ROUNDS, () -> store(files), stored, () -> Intake.read(files), parsed);
         return new Measure(
                 "import over parsing alone",
                 stored.median() / parsed.median(),
