@@ -117,10 +117,13 @@ final class Visitor {
 
     /** Chooses an entry of a list that opens below its field. */
     Visitor chooses(String label, String entry) {
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(entry);
+        Locator field = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+        field.fill(entry);
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(entry))
                 .first()
                 .click();
+        // Where several may be chosen the list stays open until the person goes on to something else.
+        field.blur();
         return this;
     }
 

@@ -1,6 +1,5 @@
 package org.bylaw.policy.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -12,6 +11,7 @@ import org.bylaw.policy.Consultations.Stage;
 import org.bylaw.shared.Problem;
 import org.bylaw.ui.Confirm;
 import org.bylaw.ui.DueDate;
+import org.bylaw.ui.Go;
 import org.bylaw.ui.Notices;
 
 /** How far a consultation is, what the reader can do now, and what happens next. */
@@ -139,6 +139,6 @@ final class ConsultationSteps extends Div {
     }
 
     private static void go(String path) {
-        UI.getCurrent().navigate(path);
+        Go.to(path);
     }
 }

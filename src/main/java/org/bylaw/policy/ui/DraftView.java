@@ -2,7 +2,6 @@ package org.bylaw.policy.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -26,6 +25,7 @@ import org.bylaw.policy.VersionState;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.ui.Confirm;
+import org.bylaw.ui.Go;
 import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Notices;
 import org.bylaw.ui.Page;
@@ -168,7 +168,7 @@ class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveObserver
     /** Goes elsewhere, where there is nothing left to save. */
     private void leaveFor(String address) {
         paper = Optional.empty();
-        UI.getCurrent().navigate(address);
+        Go.to(address);
     }
 
     private void showNumber() {

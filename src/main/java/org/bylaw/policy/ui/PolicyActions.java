@@ -15,6 +15,7 @@ import org.bylaw.policy.VersionFacts;
 import org.bylaw.policy.VersionState;
 import org.bylaw.shared.Role;
 import org.bylaw.ui.Confirm;
+import org.bylaw.ui.Go;
 import org.bylaw.ui.Notices;
 import org.springframework.stereotype.Component;
 
@@ -48,8 +49,8 @@ class PolicyActions {
             work(policy, underWork.get(), buttons);
         } else if (writes && version.state() == VersionState.PUBLISHED) {
             if (access.maySteer(policy)) {
-                buttons.add(new Button("Review or retire", click -> UI.getCurrent()
-                        .navigate(PolicyView.address(policy.id(), version.id(), "review"))));
+                buttons.add(new Button(
+                        "Review or retire", click -> Go.to(PolicyView.address(policy.id(), version.id(), "review"))));
             }
             Button revise =
                     new Button("Begin a new version", click -> new RevisionDialog(policy, version, drafts).open());
@@ -92,7 +93,7 @@ class PolicyActions {
     }
 
     private static Button primary(String verb, String path) {
-        Button button = new Button(verb, click -> UI.getCurrent().navigate(path));
+        Button button = new Button(verb, click -> Go.to(path));
         button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         return button;
     }

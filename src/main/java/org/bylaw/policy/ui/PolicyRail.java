@@ -1,6 +1,5 @@
 package org.bylaw.policy.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -20,6 +19,7 @@ import org.bylaw.policy.PolicyFacts;
 import org.bylaw.policy.VersionFacts;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.FactsRail;
+import org.bylaw.ui.Go;
 import org.springframework.stereotype.Component;
 
 /** The facts of a policy and of one of its versions, for beside its text. */
@@ -93,8 +93,8 @@ class PolicyRail {
                 item -> item.number() + " · " + item.state().word());
         choice.setValue(version);
         choice.setWidthFull();
-        choice.addValueChangeListener(event -> UI.getCurrent()
-                .navigate(PolicyView.address(policy.id(), event.getValue().id(), "text")));
+        choice.addValueChangeListener(
+                event -> Go.to(PolicyView.address(policy.id(), event.getValue().id(), "text")));
         Div box = new Div(choice);
         versions.stream()
                 .filter(item -> item.state().wasPublished() && !item.id().equals(version.id()))

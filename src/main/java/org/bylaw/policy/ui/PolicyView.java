@@ -1,7 +1,6 @@
 package org.bylaw.policy.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -26,6 +25,7 @@ import org.bylaw.policy.VersionState;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.ui.DueDate;
+import org.bylaw.ui.Go;
 import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
@@ -140,11 +140,8 @@ class PolicyView extends Page implements BeforeEnterObserver, HasDynamicTitle {
                 body.add(panel.render(subject));
             }
         }
-        bar.addSelectedChangeListener(event -> UI.getCurrent()
-                .navigate(address(
-                        policy.id(),
-                        version.id(),
-                        tabs.get(event.getSelectedTab()).key())));
+        bar.addSelectedChangeListener(event -> Go.to(address(
+                policy.id(), version.id(), tabs.get(event.getSelectedTab()).key())));
         Div main = new Div(bar, body);
         Div columns = new Div(main, rail.of(policy, versions, version));
         columns.addClassName("columns");
