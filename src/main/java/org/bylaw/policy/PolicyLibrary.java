@@ -24,7 +24,8 @@ public class PolicyLibrary {
     private static final String READABLE = """
             LEFT JOIN policy_version f ON f.policy_id = p.id AND f.state = 'PUBLISHED'
                 AND (:readsAll OR p.classification <> 'STRICTLY_CONFIDENTIAL' OR p.owner_id = ANY (:us)
-                    OR EXISTS (SELECT FROM person me WHERE me.id = :me AND %s))
+                    OR p.id IN (SELECT s.id FROM policy s JOIN person me ON me.id = :me
+                        WHERE s.classification = 'STRICTLY_CONFIDENTIAL' AND %s))
             LEFT JOIN policy_version w ON w.policy_id = p.id
                 AND w.state IN ('DRAFT', 'CONSULTATION', 'APPROVAL', 'APPROVED')
                 AND (:oversees OR p.owner_id = ANY (:us) OR w.created_by = ANY (:us)
@@ -33,7 +34,7 @@ public class PolicyLibrary {
             WHERE (f.id IS NOT NULL OR w.id IS NOT NULL
                     OR (p.retired_at IS NOT NULL AND (:oversees OR p.owner_id = ANY (:us))))
             """.formatted(Audience.APPLIES
-            .replace(":policy", "p.id")
+            .replace(":policy", "s.id")
             .replace("p.department_id", "me.department_id")
             .replace("p.location", "me.location"));
 

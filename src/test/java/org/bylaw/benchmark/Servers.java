@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bylaw.Bylaw;
 import org.bylaw.workflow.BareEngine;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -26,6 +27,7 @@ final class Servers implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
     private final Deque<ConfigurableApplicationContext> running = new ArrayDeque<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     Servers() throws IOException {
         postgres = EmbeddedPostgres.builder()
@@ -38,6 +40,8 @@ final class Servers implements AutoCloseable {
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("max_wal_size", "2GB")
                 .start();
+        // Whoever presses Ctrl-C leaves nothing behind either.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
         execute("postgres", "CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + PASSWORD + "'");
         execute("postgres", "CREATE ROLE " + APP + " LOGIN PASSWORD '" + PASSWORD + "'");
     }
@@ -102,6 +106,10 @@ final class Servers implements AutoCloseable {
         }
     }
 
+    private static boolean isJava(String command) {
+        return command.endsWith("java");
+    }
+
     /** After much was written: statistics and visibility as they are in a database that has been running for a while. */
     void settle(String... databases) {
         for (String database : databases) {
@@ -111,6 +119,13 @@ final class Servers implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().command().filter(Servers::isJava).isPresent())
+                .forEach(ProcessHandle::destroy);
         while (!running.isEmpty()) {
             running.pop().close();
         }
