@@ -38,10 +38,10 @@ public final class Benchmark {
     }
 
     private void run(List<String> parts) throws IOException, InterruptedException {
-        OUT.printf(
-                "Java %s, %d processors; PostgreSQL with fsync, synchronous_commit and full_page_writes on%n",
-                Runtime.version(), Runtime.getRuntime().availableProcessors());
         try (Servers servers = new Servers()) {
+            OUT.printf(
+                    "Java %s, %d processors; PostgreSQL with %s%n",
+                    Runtime.version(), Runtime.getRuntime().availableProcessors(), servers.durability());
             if (wanted(parts, "compare")) {
                 report(new CompareMeasure().run());
             }

@@ -116,7 +116,7 @@ class FindingTest {
             List<UUID> page = library.page(filter, 0, 1000).stream()
                     .map(PolicyLibrary.Line::id)
                     .toList();
-            assertThat(library.count(filter)).isEqualTo(page.size());
+            assertThat(library.count(filter)).isEqualTo(Math.min(page.size(), PolicyLibrary.MOST_COUNTED));
             return page;
         });
     }

@@ -150,9 +150,7 @@ class LibraryView extends Page implements BeforeEnterObserver {
                 .setWidth("140px");
         NarrowGrid.use(grid, grid.addComponentColumn(this::narrow).setHeader("Policy"));
         grid.setMinHeight("min(70vh, 640px)");
-        grid.setItems(
-                query -> library.page(filter, query.getOffset(), query.getLimit()).stream(),
-                query -> library.count(filter));
+        grid.setItems(query -> library.page(filter, query.getOffset(), query.getLimit()).stream());
     }
 
     private Div narrow(Line line) {
@@ -217,7 +215,13 @@ class LibraryView extends Page implements BeforeEnterObserver {
         chip(filter.control(), "Control ");
         chip(filter.tag(), "Tagged ");
         int found = library.count(filter);
-        count.setText(found == 1 ? "1 policy" : found + " policies");
+        if (found < PolicyLibrary.MOST_COUNTED) {
+            count.setText(found == 1 ? "1 policy" : found + " policies");
+            grid.getLazyDataView().setItemCountCallback(lines -> found);
+        } else {
+            count.setText(PolicyLibrary.MOST_COUNTED - 1 + "+ policies");
+            grid.getLazyDataView().setItemCountUnknown();
+        }
         grid.setVisible(found > 0);
         empty.setVisible(found == 0);
         grid.getDataProvider().refreshAll();
