@@ -7,9 +7,9 @@ import org.bylaw.approval.Approvals;
 import org.bylaw.approval.Outcome;
 import org.bylaw.policy.Classification;
 import org.bylaw.policy.DocumentType;
-import org.bylaw.policy.Drafts;
 import org.bylaw.policy.Policies;
 import org.bylaw.policy.PolicyDetails;
+import org.bylaw.policy.Submissions;
 import org.bylaw.policy.VersionFacts;
 import org.bylaw.shared.Ids;
 import org.bylaw.shared.Role;
@@ -29,7 +29,7 @@ final class SixPeople {
     final UUID boss;
 
     private final Policies policies;
-    private final Drafts drafts;
+    private final Submissions submissions;
     private final Approvals approvals;
     private final Organisation organisation;
     private final JdbcClient jdbc;
@@ -37,7 +37,7 @@ final class SixPeople {
 
     SixPeople(ApplicationContext application) {
         policies = application.getBean(Policies.class);
-        drafts = application.getBean(Drafts.class);
+        submissions = application.getBean(Submissions.class);
         approvals = application.getBean(Approvals.class);
         organisation = application.getBean(Organisation.class);
         jdbc = application.getBean(JdbcClient.class);
@@ -60,7 +60,8 @@ final class SixPeople {
         VersionFacts facts = organisation.as(owner, () -> policies.version(version));
         watch.run(() -> organisation.as(
                 owner,
-                () -> drafts.submit(version, facts.textRevision(), new Drafts.Submission(Set.of(), null, null))));
+                () -> submissions.submit(
+                        version, facts.textRevision(), new Submissions.Submission(Set.of(), null, null))));
         UUID round = jdbc.sql("SELECT id FROM approval_round WHERE subject_id = :id")
                 .param("id", version)
                 .query(UUID.class)

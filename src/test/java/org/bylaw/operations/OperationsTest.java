@@ -24,6 +24,7 @@ import org.bylaw.policy.Drafts;
 import org.bylaw.policy.Policies;
 import org.bylaw.policy.PolicyDelegate;
 import org.bylaw.policy.PolicyDetails;
+import org.bylaw.policy.Submissions;
 import org.bylaw.policy.VersionState;
 import org.bylaw.shared.Ids;
 import org.bylaw.shared.MovableClock;
@@ -55,6 +56,9 @@ class OperationsTest {
 
     @Autowired
     private Drafts drafts;
+
+    @Autowired
+    private Submissions submissions;
 
     @Autowired
     private PolicyDelegate delegate;
@@ -221,8 +225,10 @@ class OperationsTest {
         });
         return organisation.as(owner, () -> {
             UUID version = drafts.revise(policy, ChangeKind.EDITORIAL, "A comma");
-            drafts.submit(
-                    version, policies.version(version).textRevision(), new Drafts.Submission(Set.of(), null, null));
+            submissions.submit(
+                    version,
+                    policies.version(version).textRevision(),
+                    new Submissions.Submission(Set.of(), null, null));
             approve(version);
             return version;
         });

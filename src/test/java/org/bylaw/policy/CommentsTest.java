@@ -13,7 +13,7 @@ import org.bylaw.document.Passages;
 import org.bylaw.policy.CommentThread.State;
 import org.bylaw.policy.Comments.Anchor;
 import org.bylaw.policy.Comments.Rights;
-import org.bylaw.policy.Drafts.Submission;
+import org.bylaw.policy.Submissions.Submission;
 import org.bylaw.shared.MovableClock;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
@@ -39,6 +39,9 @@ class CommentsTest {
     private Drafts drafts;
 
     @Autowired
+    private Submissions submissions;
+
+    @Autowired
     private Comments comments;
 
     @Autowired
@@ -61,7 +64,7 @@ class CommentsTest {
         draft = those.draft();
         organisation.as(
                 those.owner,
-                () -> drafts.submit(
+                () -> submissions.submit(
                         draft,
                         0,
                         new Submission(

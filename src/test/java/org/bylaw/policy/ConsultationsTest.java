@@ -12,7 +12,7 @@ import org.bylaw.people.Absences;
 import org.bylaw.policy.CommentThread.State;
 import org.bylaw.policy.Comments.Anchor;
 import org.bylaw.policy.Consultations.Stage;
-import org.bylaw.policy.Drafts.Submission;
+import org.bylaw.policy.Submissions.Submission;
 import org.bylaw.shared.MovableClock;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.SubjectRef;
@@ -35,7 +35,7 @@ class ConsultationsTest {
     private Policies policies;
 
     @Autowired
-    private Drafts drafts;
+    private Submissions submissions;
 
     @Autowired
     private Comments comments;
@@ -67,7 +67,7 @@ class ConsultationsTest {
         draft = those.draft();
         organisation.as(
                 those.owner,
-                () -> drafts.submit(
+                () -> submissions.submit(
                         draft,
                         0,
                         new Submission(

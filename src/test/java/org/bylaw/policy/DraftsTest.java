@@ -3,7 +3,6 @@ package org.bylaw.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -14,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.bylaw.audit.AuditEntry;
 import org.bylaw.audit.AuditTrail;
-import org.bylaw.policy.Drafts.Submission;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.testing.ModuleTest;
@@ -161,68 +159,5 @@ class DraftsTest {
         assertThat(organisation.as(those.owner, () -> presence.here(draft))).containsExactly("Arno Author");
         organisation.as(those.author, () -> presence.gone(draft));
         assertThat(organisation.as(those.owner, () -> presence.here(draft))).isEmpty();
-    }
-
-    @Test
-    void onlyTheOwnerSubmits() {
-        assertThatThrownBy(() -> organisation.as(those.author, () -> drafts.submit(draft, 0, toConsultation())))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.FORBIDDEN));
-    }
-
-    @Test
-    void aTextThatChangedSinceItWasReadIsNotSubmitted() {
-        save(those.author, 0, "Changed.\n");
-        assertThatThrownBy(() -> organisation.as(those.owner, () -> drafts.submit(draft, 0, toConsultation())))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.STALE));
-        assertThat(version().state()).isEqualTo(VersionState.DRAFT);
-    }
-
-    @Test
-    void aWrongSubmissionNamesItsField() {
-        LocalDate yesterday = LocalDate.now().minusDays(2);
-        assertThat(fieldRefused(new Submission(Set.of(those.reviewer), yesterday, null)))
-                .isEqualTo("consultationUntil");
-        assertThat(fieldRefused(new Submission(
-                        Set.of(UUID.randomUUID()), LocalDate.now().plusDays(3), null)))
-                .isEqualTo("reviewers");
-        assertThat(fieldRefused(new Submission(Set.of(), null, yesterday))).isEqualTo("effectiveOn");
-        organisation.as(those.owner, () -> drafts.describe(draft, ChangeKind.MAJOR, " "));
-        assertThat(fieldRefused(toConsultation())).isEqualTo("changeSummary");
-    }
-
-    private String fieldRefused(Submission submission) {
-        try {
-            organisation.as(those.owner, () -> drafts.submit(draft, version().textRevision(), submission));
-        } catch (Problem problem) {
-            return problem.field().orElse("none");
-        }
-        return "accepted";
-    }
-
-    @Test
-    void aSubmittedDraftGoesToItsReviewersOnce() {
-        organisation.as(those.owner, () -> drafts.submit(draft, 0, toConsultation()));
-        assertThat(version().state()).isEqualTo(VersionState.CONSULTATION);
-        assertThat(duties.holders(PolicyDuties.COMMENT, SubjectRef.policyVersion(draft)))
-                .containsExactly(those.reviewer);
-        assertThat(duties.holders(PolicyDuties.FINISH_DRAFT, SubjectRef.policyVersion(draft)))
-                .isEmpty();
-        assertThatThrownBy(() -> organisation.as(those.owner, () -> drafts.submit(draft, 0, toConsultation())))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.STALE));
-    }
-
-    @Test
-    void aDiscardedDraftTakesNoMoreText() {
-        organisation.as(those.owner, () -> drafts.discard(draft));
-        assertThatThrownBy(() -> save(those.owner, 0, "Late.\n"))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.STALE));
-    }
-
-    private Submission toConsultation() {
-        return new Submission(Set.of(those.reviewer), LocalDate.now().plusDays(7), null);
     }
 }

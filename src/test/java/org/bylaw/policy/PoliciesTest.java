@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.people.PersonLeft;
-import org.bylaw.policy.Drafts.Submission;
+import org.bylaw.policy.Submissions.Submission;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.testing.ModuleTest;
@@ -39,6 +39,9 @@ class PoliciesTest {
 
     @Autowired
     private Drafts drafts;
+
+    @Autowired
+    private Submissions submissions;
 
     @Autowired
     private PolicyDelegate delegate;
@@ -265,7 +268,7 @@ class PoliciesTest {
         UUID draft = those.draft();
         organisation.as(
                 those.owner,
-                () -> drafts.submit(
+                () -> submissions.submit(
                         draft,
                         0,
                         new Submission(

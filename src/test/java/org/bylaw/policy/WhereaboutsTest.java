@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
-import org.bylaw.policy.Drafts.Submission;
+import org.bylaw.policy.Submissions.Submission;
 import org.bylaw.review.ReviewDelegate;
 import org.bylaw.review.ReviewOutcome;
 import org.bylaw.review.Reviews;
@@ -37,7 +37,7 @@ class WhereaboutsTest {
     private Policies policies;
 
     @Autowired
-    private Drafts drafts;
+    private Submissions submissions;
 
     @Autowired
     private ProcessStories stories;
@@ -86,7 +86,7 @@ class WhereaboutsTest {
         LocalDate effective = LocalDate.now(clock).plusDays(40);
         organisation.as(
                 those.owner,
-                () -> drafts.submit(
+                () -> submissions.submit(
                         draft, policies.version(draft).textRevision(), new Submission(Set.of(), null, effective)));
         ProcessStory story = story(those.owner, draft);
         assertThat(story.innermost()).get().extracting("name").isEqualTo("Decide");

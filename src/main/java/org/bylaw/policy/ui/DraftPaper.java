@@ -22,6 +22,7 @@ import org.bylaw.policy.Policies;
 import org.bylaw.policy.PolicyAccess;
 import org.bylaw.policy.PolicyFacts;
 import org.bylaw.policy.SaveResult;
+import org.bylaw.policy.Submissions;
 import org.bylaw.policy.VersionFacts;
 import org.bylaw.shared.Problem;
 import org.bylaw.ui.Notices;
@@ -34,6 +35,7 @@ final class DraftPaper extends Section implements PolicyEditor.Listener {
     record Services(
             Policies policies,
             Drafts drafts,
+            Submissions submissions,
             DraftPresence presence,
             PolicyAccess access,
             CurrentPerson currentPerson,

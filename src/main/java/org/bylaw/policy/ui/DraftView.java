@@ -141,6 +141,7 @@ class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveObserver
         VersionFacts now = services.policies().version(versionId);
         new SubmitDialog(
                         services.drafts(),
+                        services.submissions(),
                         people,
                         services.clock(),
                         policy,
@@ -157,7 +158,7 @@ class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveObserver
                         "It stays on record as discarded; what is in force does not change.",
                         "Discard the draft",
                         () -> {
-                            services.drafts().discard(versionId);
+                            services.submissions().discard(versionId);
                             Notices.success("The draft was discarded.");
                             leaveFor("policies");
                         }));

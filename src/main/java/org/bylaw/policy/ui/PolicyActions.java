@@ -11,6 +11,7 @@ import org.bylaw.policy.Consultations;
 import org.bylaw.policy.Drafts;
 import org.bylaw.policy.PolicyAccess;
 import org.bylaw.policy.PolicyFacts;
+import org.bylaw.policy.Submissions;
 import org.bylaw.policy.VersionFacts;
 import org.bylaw.policy.VersionState;
 import org.bylaw.shared.Role;
@@ -24,12 +25,19 @@ import org.springframework.stereotype.Component;
 class PolicyActions {
 
     private final Drafts drafts;
+    private final Submissions submissions;
     private final Consultations consultations;
     private final PolicyAccess access;
     private final CurrentPerson currentPerson;
 
-    PolicyActions(Drafts drafts, Consultations consultations, PolicyAccess access, CurrentPerson currentPerson) {
+    PolicyActions(
+            Drafts drafts,
+            Submissions submissions,
+            Consultations consultations,
+            PolicyAccess access,
+            CurrentPerson currentPerson) {
         this.drafts = drafts;
+        this.submissions = submissions;
         this.consultations = consultations;
         this.access = access;
         this.currentPerson = currentPerson;
@@ -64,7 +72,7 @@ class PolicyActions {
         boolean waits = version.state() == VersionState.APPROVAL || version.state() == VersionState.APPROVED;
         if (waits && access.maySteer(policy)) {
             buttons.add(new Button(
-                    "Withdraw " + version.number(), click -> new WithdrawDialog(policy, version, drafts).open()));
+                    "Withdraw " + version.number(), click -> new WithdrawDialog(policy, version, submissions).open()));
         }
         if (version.state() == VersionState.DRAFT && access.maySteer(policy)) {
             Button discard = new Button("Discard the draft", click -> discard(policy, version));
@@ -86,7 +94,7 @@ class PolicyActions {
                 "It stays on record as discarded; what is in force does not change.",
                 "Discard the draft",
                 () -> {
-                    drafts.discard(version.id());
+                    submissions.discard(version.id());
                     Notices.success("The draft was discarded.");
                     UI.getCurrent().navigate("policies");
                 });

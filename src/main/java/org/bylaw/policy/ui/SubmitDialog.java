@@ -22,6 +22,7 @@ import org.bylaw.people.Person;
 import org.bylaw.policy.ChangeKind;
 import org.bylaw.policy.Drafts;
 import org.bylaw.policy.PolicyFacts;
+import org.bylaw.policy.Submissions;
 import org.bylaw.policy.VersionFacts;
 import org.bylaw.shared.Problem;
 import org.bylaw.ui.DayPicker;
@@ -43,6 +44,7 @@ final class SubmitDialog extends Dialog {
     }
 
     private final transient Drafts drafts;
+    private final transient Submissions submissions;
     private final transient VersionFacts version;
     private final transient Runnable sent;
     private final RadioButtonGroup<ChangeKind> kind = new RadioButtonGroup<>("Kind of change");
@@ -59,8 +61,16 @@ final class SubmitDialog extends Dialog {
      *
      * @param sent called when it was sent on
      */
-    SubmitDialog(Drafts drafts, People people, Clock clock, PolicyFacts policy, VersionFacts version, Runnable sent) {
+    SubmitDialog(
+            Drafts drafts,
+            Submissions submissions,
+            People people,
+            Clock clock,
+            PolicyFacts policy,
+            VersionFacts version,
+            Runnable sent) {
         this.drafts = drafts;
+        this.submissions = submissions;
         this.version = version;
         this.sent = sent;
         setHeaderTitle("Submit " + policy.title() + " " + version.number());
@@ -144,10 +154,10 @@ final class SubmitDialog extends Dialog {
             if (kind.getValue() != version.changeKind() || !summary.getValue().equals(version.changeSummary())) {
                 drafts.describe(version.id(), kind.getValue(), summary.getValue());
             }
-            drafts.submit(
+            submissions.submit(
                     version.id(),
                     version.textRevision(),
-                    new Drafts.Submission(
+                    new Submissions.Submission(
                             asked, consults ? until.getValue() : null, onADay ? effectiveOn.getValue() : null));
         } catch (Problem problem) {
             Notices.problem(problem, fields());

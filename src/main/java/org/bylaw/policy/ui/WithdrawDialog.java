@@ -7,8 +7,8 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.Map;
-import org.bylaw.policy.Drafts;
 import org.bylaw.policy.PolicyFacts;
+import org.bylaw.policy.Submissions;
 import org.bylaw.policy.VersionFacts;
 import org.bylaw.shared.Problem;
 import org.bylaw.ui.Notices;
@@ -16,7 +16,7 @@ import org.bylaw.ui.Notices;
 /** Takes a version back from approval, with a reason that the approvers see. */
 final class WithdrawDialog extends Dialog {
 
-    WithdrawDialog(PolicyFacts policy, VersionFacts version, Drafts drafts) {
+    WithdrawDialog(PolicyFacts policy, VersionFacts version, Submissions submissions) {
         setHeaderTitle("Withdraw " + policy.title() + " " + version.number() + "?");
         setWidth("min(560px, 96vw)");
         TextArea reason = new TextArea("Reason");
@@ -27,7 +27,7 @@ final class WithdrawDialog extends Dialog {
                 reason);
         Button withdraw = new Button("Withdraw version " + version.number(), click -> {
             try {
-                drafts.withdraw(version.id(), reason.getValue());
+                submissions.withdraw(version.id(), reason.getValue());
                 close();
                 Notices.success("Version " + version.number() + " is a draft again.");
                 UI.getCurrent().refreshCurrentRoute(true);

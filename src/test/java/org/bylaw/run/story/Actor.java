@@ -17,7 +17,7 @@ import org.bylaw.attestation.NewCampaign;
 import org.bylaw.policy.ChangeKind;
 import org.bylaw.policy.CommentThread;
 import org.bylaw.policy.Comments;
-import org.bylaw.policy.Drafts;
+import org.bylaw.policy.Submissions;
 import org.bylaw.policy.VersionFacts;
 import org.bylaw.review.ReviewFacts;
 import org.bylaw.review.ReviewOutcome;
@@ -92,17 +92,17 @@ record Actor(String username, Desk desk) {
     }
 
     void submits(Paper paper, @Nullable LocalDate effectiveOn) {
-        submit(paper, new Drafts.Submission(Set.of(), null, effectiveOn));
+        submit(paper, new Submissions.Submission(Set.of(), null, effectiveOn));
     }
 
     void consults(Paper paper, LocalDate until, String... reviewers) {
-        submit(paper, new Drafts.Submission(persons(reviewers), until, null));
+        submit(paper, new Submissions.Submission(persons(reviewers), until, null));
     }
 
-    private void submit(Paper paper, Drafts.Submission submission) {
+    private void submit(Paper paper, Submissions.Submission submission) {
         act(() -> {
             VersionFacts version = desk.policies().version(paper.versionId());
-            desk.drafts().submit(version.id(), version.textRevision(), submission);
+            desk.submissions().submit(version.id(), version.textRevision(), submission);
         });
     }
 

@@ -14,6 +14,7 @@ import org.bylaw.policy.Comments;
 import org.bylaw.policy.Consultations;
 import org.bylaw.policy.Drafts;
 import org.bylaw.policy.Policies;
+import org.bylaw.policy.Submissions;
 import org.bylaw.review.Reviews;
 import org.bylaw.testing.Organisation;
 
@@ -21,6 +22,7 @@ import org.bylaw.testing.Organisation;
 record Desk(
         Policies policies,
         Drafts drafts,
+        Submissions submissions,
         Consultations consultations,
         Comments comments,
         Approvals approvals,
