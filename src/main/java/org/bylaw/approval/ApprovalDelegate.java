@@ -13,18 +13,34 @@ import org.bylaw.workflow.BpmnDelegate;
 public class ApprovalDelegate {
 
     private final RoundCourse course;
+    private final Vacancies vacancies;
 
-    ApprovalDelegate(RoundCourse course) {
+    ApprovalDelegate(RoundCourse course, Vacancies vacancies) {
         this.course = course;
+        this.vacancies = vacancies;
+    }
+
+    public Map<String, String> factsOf(String subjectKind, String subjectId) {
+        return new HashMap<>(course.facts(subject(subjectKind, subjectId)));
+    }
+
+    public boolean canBeDecided(String subjectKind, String subjectId, List<Map<String, Object>> stages) {
+        return vacancies.canBeDecided(subject(subjectKind, subjectId), PlannedStage.of(stages));
+    }
+
+    public String sendBack(String subjectKind, String subjectId, List<Map<String, Object>> stages) {
+        return vacancies
+                .sendBack(subject(subjectKind, subjectId), PlannedStage.of(stages))
+                .name();
     }
 
     public String open(String subjectKind, String subjectId) {
-        return course.open(new SubjectRef(subjectKind, UUID.fromString(subjectId)))
-                .toString();
+        return course.open(subject(subjectKind, subjectId)).toString();
     }
 
+    /** Named by the model of rounds that were under way before {@link #factsOf} was; the check at the start looks for it. */
     public Map<String, String> facts(String roundId) {
-        return new HashMap<>(course.facts(UUID.fromString(roundId)));
+        return new HashMap<>(course.factsOfRound(UUID.fromString(roundId)));
     }
 
     public void plan(String roundId, List<Map<String, Object>> stages) {
@@ -61,6 +77,10 @@ public class ApprovalDelegate {
     }
 
     public void withdraw(String subjectKind, String subjectId) {
-        course.withdraw(new SubjectRef(subjectKind, UUID.fromString(subjectId)));
+        course.withdraw(subject(subjectKind, subjectId));
+    }
+
+    private static SubjectRef subject(String kind, String id) {
+        return new SubjectRef(kind, UUID.fromString(id));
     }
 }

@@ -12,6 +12,7 @@ import org.bylaw.approval.RoundTable.Stage;
 import org.bylaw.notification.Outbox;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
+import org.bylaw.shared.ApprovalSubject;
 import org.springframework.stereotype.Component;
 
 /** The mails of an approval; who is asked to decide hears at once, so does whoever decides for somebody away. */
@@ -69,6 +70,15 @@ class ApprovalMails {
     void vacant(Round round, UUID ownerId, String leaver) {
         outbox.urgent(
                 List.of(ownerId), "approval.vacant", Map.of("title", round.title(), "approver", leaver), round.path());
+    }
+
+    /** Before there is a round: the stage that lacks people, and what the owner can do. */
+    void impossible(ApprovalSubject subject, String reason) {
+        outbox.urgent(
+                List.of(subject.ownerId()),
+                "approval.impossible",
+                Map.of("title", subject.title(), "reason", reason),
+                subject.path());
     }
 
     void stageApproved(Round round, Stage stage, UUID ownerId) {

@@ -16,7 +16,6 @@ import org.bylaw.people.CurrentPerson;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.shared.ApprovalSubject;
-import org.bylaw.shared.Problem;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.work.Duties;
 import org.bylaw.work.Duty;
@@ -81,8 +80,8 @@ class RoundCourse {
     }
 
     @Transactional(readOnly = true)
-    Map<String, String> facts(UUID roundId) {
-        ApprovalSubject subject = subjects.describe(rounds.require(roundId).subject());
+    Map<String, String> facts(SubjectRef ref) {
+        ApprovalSubject subject = subjects.describe(ref);
         return Map.of(
                 "documentType", subject.documentType(),
                 "classification", subject.classification(),
@@ -90,22 +89,22 @@ class RoundCourse {
                 "changeKind", subject.changeKind());
     }
 
-    /** @throws Problem where a stage has nobody, or fewer people than its rule needs; the submission is undone with it */
+    @Transactional(readOnly = true)
+    Map<String, String> factsOfRound(UUID roundId) {
+        return facts(rounds.require(roundId).subject());
+    }
+
+    /** @throws org.bylaw.shared.Problem where a stage has nobody, or fewer people than its rule needs; the submission is undone with it */
     @Transactional
     void plan(UUID roundId, List<PlannedStage> stages) {
         Round round = rounds.require(roundId);
         ApprovalSubject subject = subjects.describe(round.subject());
-        if (stages.isEmpty()) {
-            throw Problem.invalid(
-                    "This cannot go to approval: the routing table names nobody for it. Ask an admin to add a rule for this kind of document and change.");
-        }
-        for (PlannedStage stage : stages) {
-            List<Seating.Seat> seated = seating.seat(stage, subject);
+        seating.seatAll(stages, subject).forEach((stage, seated) -> {
             UUID stageId = rounds.addStage(roundId, stage);
             rounds.addDeciders(
                     roundId, seated.stream().map(Seating.Seat::personId).toList());
             seats.add(roundId, stageId, seated);
-        }
+        });
     }
 
     @Transactional

@@ -29,6 +29,21 @@ class Seating {
     }
 
     /**
+     * The people of all stages, in their order.
+     *
+     * @throws Problem where there is no stage, or one of them has nobody or too few
+     */
+    Map<PlannedStage, List<Seat>> seatAll(List<PlannedStage> stages, ApprovalSubject subject) {
+        if (stages.isEmpty()) {
+            throw Problem.invalid(
+                    "This cannot go to approval: the routing table names nobody for it. Ask an admin to add a rule for this kind of document and change.");
+        }
+        Map<PlannedStage, List<Seat>> seated = new LinkedHashMap<>();
+        stages.forEach(stage -> seated.put(stage, seat(stage, subject)));
+        return seated;
+    }
+
+    /**
      * The people of a stage.
      *
      * @throws Problem where nobody or too few are left; it names the stage and what to do

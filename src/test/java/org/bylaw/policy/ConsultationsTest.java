@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import org.bylaw.audit.AuditEntry;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.people.Absences;
 import org.bylaw.policy.CommentThread.State;
@@ -15,6 +16,7 @@ import org.bylaw.policy.Consultations.Stage;
 import org.bylaw.policy.Submissions.Submission;
 import org.bylaw.shared.MovableClock;
 import org.bylaw.shared.Problem;
+import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.testing.DueJobs;
 import org.bylaw.testing.ModuleTest;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ModuleTest
 class ConsultationsTest {
@@ -51,6 +54,9 @@ class ConsultationsTest {
 
     @Autowired
     private AuditTrail audit;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private DueJobs jobs;
@@ -170,6 +176,59 @@ class ConsultationsTest {
         assertThat(stage()).isEqualTo(Stage.ANSWERING);
         assertThat(duties.holders(PolicyDuties.COMMENT, SubjectRef.policyVersion(draft)))
                 .isEmpty();
+    }
+
+    @Test
+    void theLastAnswerStandsAndTheOwnerHearsThatApproversAreMissing() {
+        oneApproverIsLeft();
+        organisation.as(those.reviewer, () -> consultations.done(draft));
+        organisation.as(those.author, () -> consultations.done(draft));
+        assertThat(organisation.as(those.owner, () -> consultations.reviewers(draft)))
+                .allMatch(reviewer -> reviewer.doneAt() != null);
+
+        jobs.runAll();
+
+        assertSentBack();
+    }
+
+    @Test
+    void onItsDateTheOwnerHearsAsWellThatApproversAreMissing() {
+        oneApproverIsLeft();
+        clock.advance(Duration.ofDays(9));
+        jobs.runAll();
+        assertSentBack();
+    }
+
+    @Test
+    void withEnoughApproversItGoesOnToApproval() {
+        oneApproverIsLeft();
+        organisation.hire("Ben Approver", null, null, Role.APPROVER);
+        organisation.as(those.owner, () -> consultations.end(draft));
+        jobs.runAll();
+        assertThat(organisation.as(those.owner, () -> policies.version(draft)).state())
+                .isEqualTo(VersionState.APPROVAL);
+    }
+
+    /** The stage of approvers needs two. */
+    private void oneApproverIsLeft() {
+        jdbc.sql("DELETE FROM person_role WHERE role = 'approver'").update();
+        organisation.hire("Anna Approver", null, null, Role.APPROVER);
+    }
+
+    private void assertSentBack() {
+        VersionFacts version = organisation.as(those.owner, () -> policies.version(draft));
+        assertThat(version.state()).isEqualTo(VersionState.DRAFT);
+        assertThat(duties.holders(PolicyDuties.FINISH_DRAFT, SubjectRef.policyVersion(draft)))
+                .contains(those.owner);
+        assertThat(jdbc.sql("SELECT params ->> 'reason' FROM outbox_mail WHERE person_id = :owner AND kind = :kind")
+                        .param("owner", those.owner)
+                        .param("kind", "approval.impossible")
+                        .query(String.class)
+                        .single())
+                .contains("“Approvers” needs 2 people", "only one", "compliance");
+        assertThat(audit.historyOf(SubjectRef.policy(version.policyId()), 0, 5))
+                .extracting(AuditEntry::act)
+                .startsWith("ReturnedToDraft", "ApprovalNotPossible");
     }
 
     @Test

@@ -45,6 +45,17 @@ class ApprovalRoundTest {
     }
 
     @Test
+    void whereApproversAreMissingNoRoundIsOpened() {
+        delegates.when("approvalDelegate.canBeDecided", () -> false);
+        UUID subject = asked();
+        assertThat(delegates.takeCalls())
+                .singleElement()
+                .asString()
+                .startsWith("approvalDelegate.sendBack(policy-version, " + subject + ", [{approvers=owners-manager");
+        walk.assertEnded(ROUND, subject, "notPossible");
+    }
+
+    @Test
     void stagesFollowOneAnotherTillTheLastIsApproved() {
         AtomicInteger further = new AtomicInteger(2);
         delegates.when("approvalDelegate.hasFurtherStage", () -> further.getAndDecrement() > 0);

@@ -92,8 +92,9 @@ public class BareEngine {
                 openedStages++;
                 yield null;
             }
+            case "canBeDecided" -> true;
             case "hasFurtherStage" -> openedStages < STAGES;
-            case "facts" -> FACTS;
+            case "factsOf" -> FACTS;
             case "close" -> arguments.length == 2 ? arguments[1] : null;
             case "changeKind" -> "MAJOR";
             default -> standard(method.getReturnType());

@@ -46,7 +46,11 @@ public interface DelegateContract {
     interface Approval {
         String open(String subjectKind, String subjectId);
 
-        Map<String, Object> facts(String roundId);
+        Map<String, Object> factsOf(String subjectKind, String subjectId);
+
+        boolean canBeDecided(String subjectKind, String subjectId, List<Map<String, Object>> stages);
+
+        String sendBack(String subjectKind, String subjectId, List<Map<String, Object>> stages);
 
         void plan(String roundId, List<Map<String, Object>> stages);
 

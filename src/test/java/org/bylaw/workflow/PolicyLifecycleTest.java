@@ -108,10 +108,43 @@ class PolicyLifecycleTest {
     }
 
     @Test
+    void theLastReviewersAnswerStandsBeforeTheWayToApprovalBegins() {
+        UUID version = drafted();
+        submit(version, true);
+        delegates.takeCalls();
+
+        walk.complete(version, "consultation", Map.of());
+
+        assertThat(delegates.takeCalls()).containsExactly("policyDelegate.closeConsultation(" + version + ")");
+        assertThat(walk.stands(LIFECYCLE, version)).containsExactly("settled");
+        walk.assertPictureIsTrue(LIFECYCLE, version);
+    }
+
+    @Test
+    void withoutEnoughApproversItGoesBackToTheDraft() {
+        delegates.when("approvalDelegate.canBeDecided", () -> false);
+        delegates.when("approvalDelegate.sendBack", () -> "CHANGES_REQUESTED");
+        UUID version = drafted();
+        submit(version, true);
+        walk.complete(version, "consultation", Map.of());
+        delegates.takeCalls();
+
+        walk.runJobs();
+
+        assertThat(delegates.takeCalls())
+                .startsWith("policyDelegate.freeze(" + version + ")")
+                .endsWith("policyDelegate.returnToDraft(" + version + ")")
+                .noneMatch(call -> call.startsWith("approvalDelegate.open("));
+        assertThat(walk.stands(LIFECYCLE, version)).containsExactly("draft");
+        walk.assertPictureIsTrue(LIFECYCLE, version);
+    }
+
+    @Test
     void aConsultationEndsEarlyWhenAllAreDone() {
         UUID version = drafted();
         submit(version, true);
         walk.complete(version, "consultation", Map.of());
+        walk.runJobs();
         assertThat(walk.stands(LIFECYCLE, version)).containsExactly("approval");
         delegates.takeCalls();
         walk.pass(Duration.ofDays(20));

@@ -89,7 +89,8 @@ class RecordedDelegates {
                 "policyDelegate.isEffectiveLater", () -> false,
                 "policyDelegate.changeKind", () -> "MAJOR",
                 "approvalDelegate.hasFurtherStage", () -> false,
-                "approvalDelegate.facts",
+                "approvalDelegate.canBeDecided", () -> true,
+                "approvalDelegate.factsOf",
                         () -> Map.of(
                                 "documentType", "GUIDELINE",
                                 "classification", "INTERNAL",
