@@ -87,8 +87,8 @@ class PackagedJarIT {
                     .atMost(Duration.ofMinutes(5))
                     .pollInterval(Duration.ofMillis(500))
                     .ignoreExceptionsInstanceOf(IOException.class)
-                    .until(() -> process.isAlive()
-                            && get(http, port, "/actuator/health/readiness").statusCode() == 200);
+                    .failFast("the application ended", () -> !process.isAlive())
+                    .until(() -> get(http, port, "/actuator/health/readiness").statusCode() == 200);
             HttpResponse<String> page = get(http, port, "/policies");
             assertThat(page.statusCode()).isEqualTo(302);
             assertThat(page.headers().firstValue("Location"))
