@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import org.bylaw.approval.RoundTable.Bar;
 import org.bylaw.approval.RoundTable.Round;
 import org.bylaw.approval.RoundTable.Stage;
 import org.bylaw.approval.SeatTable.Seat;
@@ -198,7 +198,7 @@ class DecisionService implements Approvals {
         Seat seat = seats.find(seatId)
                 .filter(found -> found.roundId().equals(round.id()))
                 .orElseThrow(() -> Problem.notFound("Nobody is asked here. Please open the approval again."));
-        refuseWriters(rounds.writersOf(round.id()), actor, seat);
+        refuseBarred(rounds.barredFrom(round.id()), actor, seat);
         Stage stage = rounds.requireStage(seat.stageId());
         if (!round.isOpen() || !stage.isOpen()) {
             throw Problem.stale("This has been decided meanwhile, so your decision is no longer needed.");
@@ -221,12 +221,16 @@ class DecisionService implements Approvals {
         return new Turn(round, stage, seat, subject, actor, substitute);
     }
 
-    private static void refuseWriters(Set<UUID> writers, Person actor, Seat seat) {
-        if (writers.contains(actor.id())) {
+    private static void refuseBarred(Map<UUID, Bar> barred, Person actor, Seat seat) {
+        if (barred.get(actor.id()) == Bar.OWNER) {
+            throw Problem.forbidden(
+                    "You own this policy, so somebody else has to decide on it, also where you stand in for an approver. You can hand this over to somebody.");
+        }
+        if (barred.containsKey(actor.id())) {
             throw Problem.forbidden(
                     "You wrote part of this text, so somebody else has to decide on it. That holds for everyone, also for substitutes and admins.");
         }
-        if (writers.contains(seat.personId())) {
+        if (barred.containsKey(seat.personId())) {
             throw Problem.forbidden(
                     "The person you act for wrote part of this text, so nobody can decide on it for them.");
         }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.bylaw.approval.RoundTable.Bar;
 import org.bylaw.approval.RoundTable.Round;
 import org.bylaw.approval.RoundTable.Stage;
 import org.bylaw.approval.SeatTable.Seat;
@@ -71,8 +72,13 @@ class HandOvers {
         Person to = people.find(toPersonId)
                 .filter(Person::active)
                 .orElseThrow(() -> Problem.invalid("to", "Choose somebody who works here."));
-        if (rounds.writersOf(round.id()).contains(toPersonId)) {
-            throw Problem.invalid("to", "%s wrote part of this text and so cannot decide on it.".formatted(to.name()));
+        Bar bar = rounds.barredFrom(round.id()).get(toPersonId);
+        if (bar != null) {
+            throw Problem.invalid(
+                    "to",
+                    bar == Bar.WRITER
+                            ? "%s wrote part of this text and so cannot decide on it.".formatted(to.name())
+                            : "%s owns this policy; somebody else has to decide on it.".formatted(to.name()));
         }
         if (sitters(seat.stageId()).contains(toPersonId)) {
             throw Problem.invalid("to", "%s is asked in this stage already.".formatted(to.name()));
@@ -96,7 +102,7 @@ class HandOvers {
             Round round = rounds.lock(roundId);
             for (Seat seat : seats.openOf(roundId, left.personId())) {
                 Set<UUID> excluded = sitters(seat.stageId());
-                excluded.addAll(rounds.writersOf(roundId));
+                excluded.addAll(rounds.barredFrom(roundId).keySet());
                 Optional<UUID> successor = seating.successorOf(left.personId(), excluded);
                 if (successor.isPresent()) {
                     move(round, seat, leaver, successor.get(), "left the organisation");

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.bylaw.approval.RoundTable.Bar;
 import org.bylaw.people.Absence;
 import org.bylaw.people.Absences;
 import org.bylaw.people.CurrentPerson;
@@ -64,7 +65,8 @@ class RecordService implements ApprovalRecords, ReadingRight {
         if (!maySee(List.of(round)).contains(roundId)) {
             throw notThere();
         }
-        boolean wroteIt = rounds.writersOf(roundId).contains(me);
+        Map<UUID, Bar> barred = rounds.barredFrom(roundId);
+        boolean wroteIt = barred.get(me) == Bar.WRITER;
         List<RoundView> earlier = queries.ofSubject(round.subject()).stream()
                 .filter(other -> other.number() < round.number())
                 .toList();
@@ -75,7 +77,7 @@ class RecordService implements ApprovalRecords, ReadingRight {
         return new ApprovalPage(
                 round,
                 earlier,
-                wroteIt ? List.of() : turns(round, me),
+                barred.containsKey(me) ? List.of() : turns(round, me),
                 wroteIt,
                 subject.ownerId().equals(me),
                 !subject.sha256().equals(round.sha256()));

@@ -105,6 +105,7 @@ class RoundCourse {
                     roundId, seated.stream().map(Seating.Seat::personId).toList());
             seats.add(roundId, stageId, seated);
         });
+        rounds.barOwner(roundId, subject.ownerId());
     }
 
     @Transactional

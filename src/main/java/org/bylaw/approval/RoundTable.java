@@ -6,9 +6,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.bylaw.shared.ApprovalSubject;
 import org.bylaw.shared.Ids;
 import org.bylaw.shared.Problem;
@@ -74,6 +75,12 @@ class RoundTable {
         StageRule stageRule() {
             return new StageRule(rule, needed);
         }
+    }
+
+    /** Why somebody decides nothing in a round: they wrote part of the text, or own the policy. */
+    enum Bar {
+        WRITER,
+        OWNER
     }
 
     private static final String ROUND =
@@ -171,11 +178,25 @@ class RoundTable {
                         """).param("id", roundId).update();
     }
 
-    Set<UUID> writersOf(UUID roundId) {
-        return Set.copyOf(jdbc.sql("SELECT person_id FROM approval_party WHERE round_id = :round AND side = 'WRITER'")
+    /** Those who decide nothing in the round, and why not. */
+    Map<UUID, Bar> barredFrom(UUID roundId) {
+        record Barred(UUID personId, Bar side) {}
+        return jdbc
+                .sql("SELECT person_id, side FROM approval_party WHERE round_id = :round AND side <> 'DECIDER'")
                 .param("round", roundId)
-                .query(UUID.class)
-                .list());
+                .query(Barred.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Barred::personId, Barred::side));
+    }
+
+    /** Bars the owner; one who wrote is on the writers' side already, and one who is seated stays a decider. */
+    void barOwner(UUID roundId, UUID ownerId) {
+        jdbc.sql("INSERT INTO approval_party (round_id, person_id, side) VALUES (:round, :owner, 'OWNER')"
+                        + " ON CONFLICT DO NOTHING")
+                .param("round", roundId)
+                .param("owner", ownerId)
+                .update();
     }
 
     /** Puts people on the deciders' side; a writer stays a writer, and the seat or decision that follows is refused. */

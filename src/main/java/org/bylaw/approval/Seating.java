@@ -15,7 +15,10 @@ import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.springframework.stereotype.Component;
 
-/** Finds out who is to decide in a stage. Nobody who wrote any part of the text is ever seated. */
+/**
+ * Finds out who is to decide in a stage. Nobody who wrote any part of the text is ever seated, and the owner only where the
+ * routing table names the owner: a role, a manager or a stand-in is there to look at it with other eyes.
+ */
 @Component
 class Seating {
 
@@ -64,7 +67,7 @@ class Seating {
 
     private static Problem tooFew(PlannedStage stage, int left, int needed) {
         return Problem.invalid(
-                "This cannot go to approval: the stage “%s” needs %s to decide, but %s of those it asks (%s) did not write part of the text. Ask compliance to appoint somebody else."
+                "This cannot go to approval: the stage “%s” needs %s to decide, but %s of those it asks (%s) can: nobody decides on a text that they wrote part of, or on a policy that they own. Ask compliance to appoint somebody else."
                         .formatted(
                                 stage.name(),
                                 needed == 1 ? "one person" : needed + " people",
@@ -91,7 +94,7 @@ class Seating {
     private List<Seat> resolve(String approvers, PlannedStage stage, ApprovalSubject subject) {
         Set<UUID> writers = subject.contributors();
         if (approvers.equals("owners-manager")) {
-            return upwards(subject.ownerId(), "as the owner's manager", writers);
+            return upwards(subject.ownerId(), "as the owner's manager", subject);
         }
         if (approvers.equals("department-head")) {
             return head(subject);
@@ -106,48 +109,51 @@ class Seating {
         return Optional.of(approvers)
                 .filter(text -> text.startsWith("role:"))
                 .flatMap(text -> Role.ofName(text.substring("role:".length())))
-                .map(role -> inRole(role, writers))
+                .map(role -> inRole(role, whyOf(role), subject))
                 .orElseThrow(() -> Problem.invalid(
                         "This cannot go to approval: the stage “%s” asks for “%s”, which Bylaw does not know. Ask an admin to mend the routing table."
                                 .formatted(stage.name(), approvers)));
     }
 
     private List<Seat> head(ApprovalSubject subject) {
-        Set<UUID> writers = subject.contributors();
         Optional<Person> head = people.headOf(subject.department());
-        if (head.filter(found -> !writers.contains(found.id())).isPresent()) {
+        if (head.filter(found -> isFree(found, subject)).isPresent()) {
             return List.of(new Seat(head.get().id(), "as the head of the department"));
         }
-        return head.map(found -> upwards(found.id(), "for %s, who wrote part of it".formatted(found.name()), writers))
-                .orElseGet(() -> compliance(writers));
+        return head.map(found -> upwards(found.id(), "for " + notFree(found, subject), subject))
+                .orElseGet(() -> compliance(subject));
     }
 
-    /** The first manager upwards who did not write; compliance where there is none. */
-    private List<Seat> upwards(UUID from, String why, Set<UUID> writers) {
+    private static boolean isFree(Person person, ApprovalSubject subject) {
+        return !subject.contributors().contains(person.id())
+                && !subject.ownerId().equals(person.id());
+    }
+
+    private static String notFree(Person person, ApprovalSubject subject) {
+        return person.name()
+                + (subject.contributors().contains(person.id()) ? ", who wrote part of it" : ", who owns it");
+    }
+
+    /** The first manager upwards who neither wrote nor owns it; compliance where there is none. */
+    private List<Seat> upwards(UUID from, String why, ApprovalSubject subject) {
         List<Person> chain = managersAbove(from);
         for (Person manager : chain) {
-            if (!writers.contains(manager.id())) {
+            if (isFree(manager, subject)) {
                 Person nearest = chain.getFirst();
-                String reason = manager.equals(nearest)
-                        ? why
-                        : "%s, in place of %s, who wrote part of it".formatted(why, nearest.name());
+                String reason = manager.equals(nearest) ? why : why + ", in place of " + notFree(nearest, subject);
                 return List.of(new Seat(manager.id(), reason));
             }
         }
-        return compliance(writers);
+        return compliance(subject);
     }
 
-    private List<Seat> compliance(Set<UUID> writers) {
-        return people.inRole(Role.COMPLIANCE).stream()
-                .filter(person -> !writers.contains(person.id()))
-                .map(person -> new Seat(person.id(), "as compliance, since no manager is left who could decide"))
-                .toList();
+    private List<Seat> compliance(ApprovalSubject subject) {
+        return inRole(Role.COMPLIANCE, "as compliance, since no manager is left who could decide", subject);
     }
 
-    private List<Seat> inRole(Role role, Set<UUID> writers) {
-        String why = whyOf(role);
+    private List<Seat> inRole(Role role, String why, ApprovalSubject subject) {
         return people.inRole(role).stream()
-                .filter(person -> !writers.contains(person.id()))
+                .filter(person -> isFree(person, subject))
                 .map(person -> new Seat(person.id(), why))
                 .toList();
     }
@@ -172,7 +178,7 @@ class Seating {
     /**
      * Who takes a seat over from somebody who left: the next manager upwards who may, else somebody of compliance.
      *
-     * @param excluded writers, and those who sit in the stage already
+     * @param excluded writers, the owner, and those who sit in the stage already
      */
     Optional<UUID> successorOf(UUID personId, Set<UUID> excluded) {
         return managersAbove(personId).stream()

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Whoever wrote any part can't approve or sign: not by the service, and not by SQL. */
+/** Whoever wrote any part, or owns the policy, can't approve or sign: not by the service, and not by SQL. */
 @ModuleTest
 @Import(ApprovalTestBed.class)
 class FourEyesTest {
@@ -63,6 +63,25 @@ class FourEyesTest {
                             Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.FORBIDDEN))
                     .hasMessageContaining("You wrote part of this text");
         }
+    }
+
+    @Test
+    void theOwnerDecidesNeitherAsASubstituteNorByTakingItOver() {
+        UUID round = scene.submit(scene.thing("MINOR", scene.author));
+        UUID seat = scene.seat(round, scene.manager);
+        scene.away(scene.manager, scene.owner);
+        assertThatThrownBy(() -> organisation.as(
+                        scene.owner, () -> approvals.decide(round, seat, Outcome.APPROVED, "because", SHA)))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.FORBIDDEN))
+                .hasMessageContaining("You own this policy");
+        assertThatThrownBy(() ->
+                        organisation.as(scene.owner, () -> approvals.handOver(round, seat, scene.owner, "I can do it")))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.field()).contains("to"));
+        assertThatThrownBy(() -> insertDecision(seat, scene.owner, null))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasStackTraceContaining("approval_party");
     }
 
     @Test

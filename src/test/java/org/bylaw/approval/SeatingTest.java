@@ -98,6 +98,29 @@ class SeatingTest {
     }
 
     @Test
+    void theOwnerIsSeatedOnlyWhereTheRoutingNamesTheOwner() {
+        jdbc.sql("INSERT INTO person_role (person_id, role) VALUES (:owner, 'approver'), (:owner, 'compliance')")
+                .param("owner", scene.owner)
+                .update();
+        assertThat(seat("role:approver", "ALL"))
+                .extracting(Seat::personId)
+                .containsExactlyInAnyOrder(scene.ann, scene.ben, scene.cleo);
+        assertThat(seat("owners-manager", "FIRST", scene.manager, scene.chief))
+                .extracting(Seat::personId)
+                .containsExactly(scene.compliance);
+        assertThatThrownBy(() -> seat("role:approver", "2 OF M", scene.ann, scene.ben))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("a policy that they own");
+        assertThat(seat("owner", "FIRST")).extracting(Seat::personId).containsExactly(scene.owner);
+    }
+
+    @Test
+    void aHeadWhoOwnsThePolicyLeavesItToTheManagerAbove() {
+        scene.owner = head;
+        assertThat(seat("department-head", "FIRST")).containsExactly(new Seat(scene.chief, "for Head, who owns it"));
+    }
+
+    @Test
     void rolesPersonsAndTheOwnerWithoutWritersAndWithoutDoubles() {
         String username = jdbc.sql("SELECT username FROM person WHERE id = :id")
                 .param("id", member)
