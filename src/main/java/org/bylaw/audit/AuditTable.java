@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
@@ -19,8 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,35 +44,56 @@ class AuditTable implements AuditTrail {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(String act, SubjectRef subject, SubjectRef page, Map<String, ?> details) {
-        recordFor(null, act, subject, page, details);
+        write(null, List.of(new Act(act, subject, page, details)));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordAll(List<Act> acts) {
+        write(null, acts);
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void recordFor(
             @Nullable UUID onBehalfOf, String act, SubjectRef subject, SubjectRef page, Map<String, ?> details) {
+        write(onBehalfOf, List.of(new Act(act, subject, page, details)));
+    }
+
+    private void write(@Nullable UUID onBehalfOf, List<Act> acts) {
         Optional<Person> actor = currentPerson.get();
         String absentName =
                 onBehalfOf == null ? null : people.require(onBehalfOf).name();
         jdbc.sql("""
                         INSERT INTO audit_event (at, actor_id, actor_name, on_behalf_of, on_behalf_of_name, address, act,
                             subject_kind, subject_id, page_kind, page_id, details)
-                        VALUES (:at, :actor, :actorName, :behalf, :behalfName, :address, :act,
-                            :subjectKind, :subjectId, :pageKind, :pageId, CAST(:details AS jsonb))
+                        SELECT :at, CAST(:actor AS uuid), :actorName, CAST(:behalf AS uuid), :behalfName, :address, a.act,
+                            a.subject_kind, a.subject_id, a.page_kind, a.page_id, CAST(a.details AS jsonb)
+                        FROM unnest(:acts, :subjectKinds, :subjectIds, :pageKinds, :pageIds, :details) WITH ORDINALITY
+                            AS a (act, subject_kind, subject_id, page_kind, page_id, details, position)
+                        ORDER BY a.position
                         """)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("actor", actor.map(Person::id).orElse(null))
                 .param("actorName", actor.map(Person::name).orElse("Bylaw"))
                 .param("behalf", onBehalfOf)
                 .param("behalfName", absentName)
-                .param("address", address())
-                .param("act", act)
-                .param("subjectKind", subject.kind())
-                .param("subjectId", subject.id())
-                .param("pageKind", page.kind())
-                .param("pageId", page.id())
-                .param("details", json.writeValueAsString(details))
+                .param("address", CallerAddress.present())
+                .param("acts", texts(acts, Act::name))
+                .param("subjectKinds", texts(acts, act -> act.subject().kind()))
+                .param("subjectIds", ids(acts, act -> act.subject().id()))
+                .param("pageKinds", texts(acts, act -> act.page().kind()))
+                .param("pageIds", ids(acts, act -> act.page().id()))
+                .param("details", texts(acts, act -> json.writeValueAsString(act.details())))
                 .update();
+    }
+
+    private static String[] texts(List<Act> acts, Function<Act, String> text) {
+        return acts.stream().map(text).toArray(String[]::new);
+    }
+
+    private static UUID[] ids(List<Act> acts, Function<Act, UUID> id) {
+        return acts.stream().map(id).toArray(UUID[]::new);
     }
 
     @Override
@@ -110,11 +130,5 @@ class AuditTable implements AuditTrail {
                 row.getString("act"),
                 new SubjectRef(row.getString("subject_kind"), row.getObject("subject_id", UUID.class)),
                 json.readValue(row.getString("details"), new TypeReference<Map<String, Object>>() {}));
-    }
-
-    private static @Nullable String address() {
-        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
-                ? request.getRequest().getRemoteAddr()
-                : null;
     }
 }

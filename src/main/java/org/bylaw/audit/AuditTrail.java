@@ -19,6 +19,9 @@ public interface AuditTrail {
      */
     void record(String act, SubjectRef subject, SubjectRef page, Map<String, ?> details);
 
+    /** The same for several acts, which get into the trail in this order and in one go. */
+    void recordAll(List<Act> acts);
+
     /** The same for an act that a substitute did for somebody: "B for A". */
     void recordFor(@Nullable UUID onBehalfOf, String act, SubjectRef subject, SubjectRef page, Map<String, ?> details);
 

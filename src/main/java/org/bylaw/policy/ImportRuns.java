@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bylaw.audit.CallerAddress;
 import org.bylaw.document.FileSource;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Allowed;
@@ -46,7 +47,8 @@ public class ImportRuns {
         if (kept != run) {
             throw Problem.stale("Your former import is still running. Wait for its report, then start this one.");
         }
-        executor.execute(new DelegatingSecurityContextRunnable(() -> take(run, files, common)));
+        executor.execute(
+                CallerAddress.carriedTo(new DelegatingSecurityContextRunnable(() -> take(run, files, common))));
         return run;
     }
 

@@ -13,7 +13,11 @@ import org.bylaw.testing.Organisation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 @ModuleTest
 class ImportRunsTest {
@@ -26,6 +30,9 @@ class ImportRunsTest {
 
     @Autowired
     private ImportRuns runs;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private PolicyFixture those;
 
@@ -60,6 +67,29 @@ class ImportRunsTest {
                 .isEqualTo(reference);
         organisation.as(those.author, () -> runs.forget());
         assertThat(organisation.as(those.author, () -> runs.mine())).isEmpty();
+    }
+
+    @Test
+    void itsActsAreRecordedUnderTheAddressFromWhichItWasStarted() {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setRemoteAddr("203.0.113.7");
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        ImportRun run;
+        try {
+            run = organisation.as(
+                    those.author, () -> runs.start(List.of(file("gates.md", "# Gates\n\nShut.\n")), common()));
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
+        Awaitility.await().until(run::isOver);
+        VersionFacts version = organisation.as(
+                those.author, () -> policies.version(run.reports().getFirst().versionId()));
+        assertThat(jdbc.sql("SELECT address FROM audit_event WHERE page_id = :policy")
+                        .param("policy", version.policyId())
+                        .query(String.class)
+                        .list())
+                .hasSize(3)
+                .containsOnly("203.0.113.7");
     }
 
     @Test
