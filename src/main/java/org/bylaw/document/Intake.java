@@ -3,6 +3,7 @@ package org.bylaw.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +18,11 @@ public final class Intake {
 
     private Intake() {}
 
+    /** How many files there are to be read; empty where only opening a zip tells. */
+    public static OptionalInt count(List<FileSource> files) {
+        return files.stream().anyMatch(Intake::isZip) ? OptionalInt.empty() : OptionalInt.of(files.size());
+    }
+
     /** Reads the files, those inside of zips too, in order. */
     public static List<IntakeResult> read(List<FileSource> files) {
         List<IntakeResult> results = new ArrayList<>();
@@ -28,12 +34,16 @@ public final class Intake {
     public static void read(List<FileSource> files, Consumer<IntakeResult> results) {
         Budget budget = new Budget();
         for (FileSource file : files) {
-            if (extension(file.name()).equals("zip")) {
+            if (isZip(file)) {
                 ZipReader.read(file, budget, results, entry -> results.accept(readOne(entry)));
             } else {
                 results.accept(budget.admit(file) ? readOne(file) : IntakeResult.refused(file, budget.why(file)));
             }
         }
+    }
+
+    private static boolean isZip(FileSource file) {
+        return extension(file.name()).equals("zip");
     }
 
     private static IntakeResult readOne(FileSource file) {

@@ -95,7 +95,7 @@ public class Drafts {
             return conflict(versionId, baseRevision);
         }
         saves.keep(versionId, baseRevision + 1, text, me);
-        table.contributed(versionId, me);
+        table.contributed(List.of(versionId), me);
         audit.record(
                 "DraftSaved",
                 SubjectRef.policyVersion(versionId),

@@ -10,7 +10,7 @@ public final class ImportRun {
      * How far an import is.
      *
      * @param done files that are dealt with
-     * @param files how many there are; 0 while they are still being read
+     * @param files how many there are; 0 while nobody knows because a zip is still being read
      */
     public record Progress(int done, int files) {}
 

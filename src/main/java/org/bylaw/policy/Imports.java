@@ -1,21 +1,20 @@
 package org.bylaw.policy;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.bylaw.audit.Act;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.document.FileSource;
 import org.bylaw.document.Intake;
 import org.bylaw.document.IntakeResult;
+import org.bylaw.document.ReadAhead;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
@@ -24,20 +23,23 @@ import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.concurrent.DelegatingSecurityContextExecutorService;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Imports files as policies in draft: each file in a transaction of its own, so that a bad one leaves nothing half-stored. */
+/**
+ * Imports files as policies in draft. They are stored in batches while the next are read; where one of a batch cannot
+ * be stored, each of that batch is in a transaction of its own, so that a bad one spoils none and leaves nothing behind.
+ */
 @Service
 public class Imports {
 
-    /** So many files are stored at once while the next are read; storing is mostly waiting for the database. */
-    private static final int WRITERS = 4;
+    /** So many files share their statements and one commit; more would gain little and be dear where one is bad. */
+    private static final int BATCH = 25;
 
-    private final Policies policies;
+    private final NewPolicies policies;
     private final JdbcClient jdbc;
     private final PolicyTable table;
     private final PolicyAccess access;
@@ -47,7 +49,7 @@ public class Imports {
     private final JsonMapper json;
 
     Imports(
-            Policies policies,
+            NewPolicies policies,
             JdbcClient jdbc,
             PolicyTable table,
             PolicyAccess access,
@@ -77,7 +79,24 @@ public class Imports {
             UUID departmentId,
             Classification classification,
             String language,
-            int reviewIntervalMonths) {}
+            int reviewIntervalMonths) {
+
+        PolicyDetails with(String reference, String title) {
+            return new PolicyDetails(
+                    reference,
+                    title,
+                    type,
+                    ownerId,
+                    departmentId,
+                    classification,
+                    language,
+                    Set.of(),
+                    Set.of(),
+                    reviewIntervalMonths,
+                    Set.of(),
+                    Set.of());
+        }
+    }
 
     /**
      * What became of a file.
@@ -95,127 +114,101 @@ public class Imports {
     /** The file as it came, with its fingerprint. */
     public record Original(UUID id, String fileName, String mediaType, String sha256) {}
 
-    /** Told after each file how many of all are dealt with. */
+    /** A file that could be read, and what it is to be called. */
+    private record Readable(IntakeResult file, String reference) {}
+
+    /** Told again and again how many files are dealt with, and of how many; 0 where only the end of a zip will tell. */
     public interface Progress {
         void of(int done, int files);
     }
 
     @Allowed({Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE})
     public List<Report> take(List<FileSource> files, Common common, Progress progress) {
-        List<Future<Report>> storing = new ArrayList<>();
-        Set<String> given = new HashSet<>();
-        try (ExecutorService writers =
-                new DelegatingSecurityContextExecutorService(Executors.newFixedThreadPool(WRITERS))) {
-            Intake.read(files, file -> {
-                if (file.isRefused()) {
-                    storing.add(CompletableFuture.completedFuture(refused(file, file.refused())));
-                } else {
-                    String reference = freeReference(file, common.type(), given);
-                    storing.add(writers.submit(() -> store(file, reference, common)));
-                }
-            });
-            return reports(storing, progress);
-        }
-    }
-
-    private static List<Report> reports(List<Future<Report>> storing, Progress progress) {
+        ImportReferences references = new ImportReferences(common.type(), table.references());
+        int known = Intake.count(files).orElse(0);
         List<Report> reports = new ArrayList<>();
-        for (Future<Report> file : storing) {
-            try {
-                reports.add(file.get());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("Interrupted while files were stored", e);
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("A file could not be stored", e.getCause());
-            }
-            progress.of(reports.size(), storing.size());
-        }
+        ReadAhead.inBatches(files, BATCH, batch -> {
+            List<Readable> readable = batch.stream()
+                    .filter(file -> !file.isRefused())
+                    .map(file -> new Readable(file, references.next(file)))
+                    .toList();
+            Iterator<Report> stored = store(readable, common).iterator();
+            batch.forEach(file -> reports.add(file.isRefused() ? refused(file, file.refused()) : stored.next()));
+            progress.of(reports.size(), known);
+        });
         return reports;
     }
 
-    private Report store(IntakeResult file, String reference, Common common) {
+    private List<Report> store(List<Readable> files, Common common) {
+        if (files.isEmpty()) {
+            return List.of();
+        }
         try {
-            UUID version = transaction.execute(status -> storeOne(file, reference, common));
-            return new Report(file.fileName(), file.title(), version, file.taken(), file.lost(), null);
-        } catch (Problem problem) {
-            return refused(file, problem.getMessage());
+            return transaction.execute(status -> storeAll(files, common));
+        } catch (Problem | DataIntegrityViolationException e) {
+            return files.size() == 1
+                    ? List.of(refused(files.getFirst().file(), why(e)))
+                    : files.stream()
+                            .flatMap(file -> store(List.of(file), common).stream())
+                            .toList();
         }
     }
 
-    private UUID storeOne(IntakeResult file, String reference, Common common) {
-        UUID version = policies.create(
-                new PolicyDetails(
-                        reference,
-                        file.title(),
-                        common.type(),
-                        common.ownerId(),
-                        common.departmentId(),
-                        common.classification(),
-                        common.language(),
-                        Set.of(),
-                        Set.of(),
-                        common.reviewIntervalMonths(),
-                        Set.of(),
-                        Set.of()),
-                file.markdown());
+    private static @Nullable String why(RuntimeException e) {
+        return e instanceof Problem ? e.getMessage() : "The file holds characters that no text can have.";
+    }
+
+    private List<Report> storeAll(List<Readable> files, Common common) {
+        List<NewPolicies.Created> created = policies.create(files.stream()
+                .map(readable -> new NewPolicies.NewPolicy(
+                        common.with(readable.reference(), readable.file().title()),
+                        readable.file().markdown()))
+                .toList());
+        keepOriginals(files.stream().map(Readable::file).toList(), created);
+        return IntStream.range(0, files.size())
+                .mapToObj(i -> taken(files.get(i).file(), created.get(i).versionId()))
+                .toList();
+    }
+
+    private void keepOriginals(List<IntakeResult> files, List<NewPolicies.Created> created) {
         jdbc.sql("""
                         INSERT INTO policy_original (id, version_id, file_name, media_type, sha256, content, report, imported_by, imported_at)
-                        VALUES (:id, :version, :name, :type, :sha256, :content, CAST(:report AS jsonb), :me, :now)
+                        SELECT o.id, o.version_id, o.file_name, o.media_type, o.sha256, o.content, CAST(o.report AS jsonb), :me, :now
+                        FROM unnest(:ids, :versions, :names, :types, :sha256s, :contents, :reports)
+                            AS o (id, version_id, file_name, media_type, sha256, content, report)
                         """)
-                .param("id", Ids.next())
-                .param("version", version)
-                .param("name", file.fileName())
-                .param("type", file.mediaType())
-                .param("sha256", file.sha256())
-                .param("content", file.content())
-                .param("report", json.writeValueAsString(Map.of("taken", file.taken(), "lost", file.lost())))
+                .param("ids", column(files, file -> Ids.next(), UUID[]::new))
+                .param("versions", column(created, NewPolicies.Created::versionId, UUID[]::new))
+                .param("names", column(files, IntakeResult::fileName, String[]::new))
+                .param("types", column(files, IntakeResult::mediaType, String[]::new))
+                .param("sha256s", column(files, IntakeResult::sha256, String[]::new))
+                .param("contents", column(files, IntakeResult::content, byte[][]::new))
+                .param(
+                        "reports",
+                        column(
+                                files,
+                                file -> json.writeValueAsString(Map.of("taken", file.taken(), "lost", file.lost())),
+                                String[]::new))
                 .param("me", currentPerson.requireId())
                 .param("now", table.now())
                 .update();
-        audit.record(
-                "PolicyImported",
-                SubjectRef.policyVersion(version),
-                SubjectRef.policy(table.version(version).policyId()),
-                Map.of("file", file.fileName(), "sha256", file.sha256()));
-        return version;
+        audit.recordAll(IntStream.range(0, files.size())
+                .mapToObj(i -> new Act(
+                        "PolicyImported",
+                        SubjectRef.policyVersion(created.get(i).versionId()),
+                        SubjectRef.policy(created.get(i).policyId()),
+                        Map.of(
+                                "file", files.get(i).fileName(),
+                                "sha256", files.get(i).sha256())))
+                .toList());
     }
 
-    /**
-     * The file's own reference where it is free, else one made from type and title, with a number where needed.
-     *
-     * @param given what this import has given already; those files may not be stored yet
-     */
-    private String freeReference(IntakeResult file, DocumentType type, Set<String> given) {
-        String wish = file.reference() == null ? "" : clean(file.reference());
-        String base = wish.length() >= 2 ? wish : type.name().substring(0, 3) + "-" + initials(file.title());
-        List<String> taken = jdbc.sql("SELECT upper(reference) FROM policy WHERE upper(reference) LIKE :base || '%'")
-                .param("base", base.replaceAll("([\\\\%_])", "\\\\$1"))
-                .query(String.class)
-                .list();
-        String reference = base;
-        for (int number = 2; taken.contains(reference) || !given.add(reference); number++) {
-            reference = base + "-" + number;
-        }
-        return reference;
+    private static <R, T> T[] column(List<R> rows, Function<R, T> value, IntFunction<T[]> array) {
+        return rows.stream().map(value).toArray(array);
     }
 
-    private static String clean(String text) {
-        String cleaned =
-                text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9._-]+", "-").replaceAll("^[^A-Z0-9]+", "");
-        return cleaned.substring(0, Math.min(20, cleaned.length()));
-    }
-
-    /** Of at most six words: more of them nobody can say. */
-    private static String initials(String title) {
-        StringBuilder letters = new StringBuilder();
-        for (String word : title.split("[^\\p{L}\\p{N}]+")) {
-            if (!word.isEmpty() && letters.length() < 6) {
-                letters.append(word.charAt(0));
-            }
-        }
-        String cleaned = clean(letters.toString());
-        return cleaned.isEmpty() ? "X" : cleaned;
+    private static Report taken(IntakeResult file, UUID versionId) {
+        return new Report(file.fileName(), file.title(), versionId, file.taken(), file.lost(), null);
     }
 
     private static Report refused(IntakeResult file, @Nullable String why) {

@@ -22,24 +22,45 @@ class PolicyDuties {
         this.duties = duties;
     }
 
+    /** A draft that somebody has just begun. */
+    record Begun(UUID versionId, String title, VersionNumber number, UUID author) {}
+
     static String title(PolicyFacts policy, VersionFacts version) {
-        return policy.title() + " " + version.number();
+        return title(policy.title(), version.number());
+    }
+
+    private static String title(String title, VersionNumber number) {
+        return title + " " + number;
     }
 
     void finishDraft(PolicyFacts policy, VersionFacts version, Collection<UUID> people, String why) {
         duties.open(people.stream()
                 .distinct()
-                .map(person -> new Duty(
-                        FINISH_DRAFT,
-                        SubjectRef.policyVersion(version.id()),
-                        person,
-                        "Finish the draft of",
-                        title(policy, version),
-                        why,
-                        null,
-                        "/drafts/" + version.id(),
-                        null))
+                .map(person -> finishDraft(version.id(), title(policy, version), person, why))
                 .toList());
+    }
+
+    void finishBegun(List<Begun> drafts) {
+        duties.open(drafts.stream()
+                .map(draft -> finishDraft(
+                        draft.versionId(),
+                        title(draft.title(), draft.number()),
+                        draft.author(),
+                        "because you began it"))
+                .toList());
+    }
+
+    private static Duty finishDraft(UUID versionId, String title, UUID person, String why) {
+        return new Duty(
+                FINISH_DRAFT,
+                SubjectRef.policyVersion(versionId),
+                person,
+                "Finish the draft of",
+                title,
+                why,
+                null,
+                "/drafts/" + versionId,
+                null);
     }
 
     void comment(PolicyFacts policy, VersionFacts version, Collection<UUID> reviewers) {

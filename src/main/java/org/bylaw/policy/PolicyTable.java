@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +64,13 @@ class PolicyTable {
                 .query(PolicyTable::policy)
                 .optional()
                 .orElseThrow(() -> Problem.notFound("This policy is not there, or not for you to see."));
+    }
+
+    /** All references, in capitals. */
+    Set<String> references() {
+        return jdbc.sql("SELECT upper(reference) FROM policy")
+                .query(String.class)
+                .set();
     }
 
     VersionFacts version(UUID id) {
@@ -124,13 +132,13 @@ class PolicyTable {
                 .set();
     }
 
-    void contributed(UUID versionId, UUID personId) {
+    void contributed(Collection<UUID> versionIds, UUID personId) {
         jdbc.sql("""
                         INSERT INTO policy_contribution (version_id, person_id, first_at, last_at)
-                        VALUES (:version, :person, :now, :now)
+                        SELECT version, :person, :now, :now FROM unnest(:versions) AS version
                         ON CONFLICT (version_id, person_id) DO UPDATE SET last_at = excluded.last_at
                         """)
-                .param("version", versionId)
+                .param("versions", versionIds.toArray(UUID[]::new))
                 .param("person", personId)
                 .param("now", now())
                 .update();

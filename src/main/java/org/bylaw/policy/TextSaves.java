@@ -1,6 +1,7 @@
 package org.bylaw.policy;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +44,14 @@ public class TextSaves {
                 .param("person", savedBy)
                 .param("now", table.now())
                 .update();
+    }
+
+    /** Keeps the texts that drafts begin with; they are copied inside of the database, where they are already. */
+    void keepFirst(Collection<UUID> versionIds) {
+        jdbc.sql("""
+                        INSERT INTO policy_text_save (version_id, text_revision, body, saved_by, saved_at)
+                        SELECT id, text_revision, body, created_by, created_at FROM policy_version WHERE id = ANY (:versions)
+                        """).param("versions", versionIds.toArray(UUID[]::new)).update();
     }
 
     /** Keeps a text for good, also where the same person has saved again since. */

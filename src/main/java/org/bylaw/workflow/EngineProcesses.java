@@ -9,8 +9,10 @@ import org.bylaw.shared.Problem;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
@@ -25,11 +27,20 @@ class EngineProcesses implements Processes {
     private static final String ELSEWHERE =
             "This has moved on since you opened the page. Please look at it again; nothing was changed.";
 
+    private final ProcessEngineConfigurationImpl engine;
+    private final RepositoryService repository;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ProcessPictures pictures;
 
-    EngineProcesses(RuntimeService runtime, TaskService tasks, ProcessPictures pictures) {
+    EngineProcesses(
+            ProcessEngineConfigurationImpl engine,
+            RepositoryService repository,
+            RuntimeService runtime,
+            TaskService tasks,
+            ProcessPictures pictures) {
+        this.engine = engine;
+        this.repository = repository;
         this.runtime = runtime;
         this.tasks = tasks;
         this.pictures = pictures;
@@ -38,7 +49,28 @@ class EngineProcesses implements Processes {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void start(String processId, UUID businessKey, Map<String, ?> variables) {
-        tell(() -> runtime.startProcessInstanceByKey(processId, businessKey.toString(), copy(variables)));
+        startAll(processId, Map.of(businessKey, variables));
+    }
+
+    /** All inside of one command: what is started in there is written by statements in batches, once, at its end. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void startAll(String processId, Map<UUID, Map<String, ?>> variables) {
+        tell(() -> engine.getCommandExecutorTxRequired().execute(command -> {
+            String newest = newest(processId);
+            variables.forEach(
+                    (businessKey, own) -> runtime.startProcessInstanceById(newest, businessKey.toString(), copy(own)));
+            return null;
+        }));
+    }
+
+    private String newest(String processId) {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(processId)
+                .latestVersion()
+                .singleResult()
+                .getId();
     }
 
     @Override

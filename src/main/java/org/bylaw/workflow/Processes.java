@@ -14,6 +14,13 @@ public interface Processes {
     void start(String processId, UUID businessKey, Map<String, ?> variables);
 
     /**
+     * Starts several of the newest version, which the engine then writes in one go.
+     *
+     * @param variables of each, by its business key
+     */
+    void startAll(String processId, Map<UUID, Map<String, ?>> variables);
+
+    /**
      * Completes the one open task of that key, be it in the process itself or in one that it called under the same key.
      *
      * @param taskId the id of the user task in the model, such as {@code decide}

@@ -82,6 +82,26 @@ class ProcessesTest {
     }
 
     @Test
+    void severalStartTogetherEachWithItsOwnVariablesOrNoneOfThem() {
+        UUID one = Ids.next();
+        UUID other = Ids.next();
+        Map<UUID, Map<String, ?>> both = Map.of(
+                one, Map.of("policyVersionId", one.toString()), other, Map.of("policyVersionId", other.toString()));
+        transaction.executeWithoutResult(status -> {
+            processes.startAll(LIFECYCLE, both);
+            status.setRollbackOnly();
+        });
+        assertThat(processes.whereIsIt(LIFECYCLE, one)).isEmpty();
+
+        transaction.executeWithoutResult(status -> processes.startAll(LIFECYCLE, both));
+
+        walk.complete(one, "draft", Map.of("consult", true));
+        assertThat(walk.stands(LIFECYCLE, one)).containsExactly("consultation");
+        assertThat(walk.stands(LIFECYCLE, other)).containsExactly("draft");
+        assertThat(delegates.takeCalls()).contains("policyDelegate.openConsultation(" + one + ")");
+    }
+
+    @Test
     void withoutATransactionTheEngineIsNotAsked() {
         assertThatExceptionOfType(IllegalTransactionStateException.class)
                 .isThrownBy(() -> processes.start(LIFECYCLE, Ids.next(), Map.of()));

@@ -209,14 +209,19 @@ class ImportView extends Page {
     }
 
     private static void progress(ImportRun.Progress now, ProgressBar bar, Span words) {
-        boolean reading = now.files() == 0;
-        bar.setIndeterminate(reading);
-        bar.setValue(reading ? 0 : (double) now.done() / now.files());
-        words.setText(
-                reading
-                        ? "Reading the files. You may leave this page; the report waits for you here."
-                        : "%d of %d files. You may leave this page; the report waits for you here."
-                                .formatted(now.done(), now.files()));
+        boolean counted = now.files() > 0;
+        bar.setIndeterminate(!counted);
+        bar.setValue(counted ? (double) now.done() / now.files() : 0);
+        words.setText(howFar(now) + " You may leave this page; the report waits for you here.");
+    }
+
+    private static String howFar(ImportRun.Progress now) {
+        if (now.done() == 0) {
+            return "Reading the files.";
+        }
+        return now.files() > 0
+                ? "%d of %d files are dealt with.".formatted(now.done(), now.files())
+                : "%d files are dealt with, more are in the zip.".formatted(now.done());
     }
 
     private void over(ImportRun run) {
