@@ -7,17 +7,14 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.formlayout.FormLayout;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadHandler;
@@ -43,7 +40,6 @@ import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Notices;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
-import org.bylaw.ui.StatusBadge;
 import org.jspecify.annotations.Nullable;
 
 /** Imports files: choose, say what they have in common, see per file what was taken, lost or refused. */
@@ -73,6 +69,9 @@ class ImportView extends Page {
                         + "Each becomes a policy in draft; the file stays attached. One bad file does not stop the others.");
         lead.addClassName("lead");
         upload.setUploadHandler(UploadHandler.inMemory((metadata, data) -> hold(metadata.fileName(), data)));
+        upload.setI18n(new UploadI18N()
+                .setAddFiles(new UploadI18N.AddFiles().setMany("Choose files…"))
+                .setDropFiles(new UploadI18N.DropFiles().setMany("or drop them here")));
         upload.setMaxFiles(Intake.MOST_FILES);
         upload.setMaxFileSize(Intake.LARGEST_SUM);
         upload.setAcceptedFileExtensions(".md", ".markdown", ".txt", ".docx", ".html", ".htm", ".zip");
@@ -84,7 +83,7 @@ class ImportView extends Page {
         take.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div card = new Div(upload, common(people, currentPerson.require()), take);
         card.addClassNames("card", "stack");
-        report.addClassName("stack");
+        report.addClassNames("stack", "import-report");
         report.getElement().setAttribute("aria-live", "polite");
         add(lead, card, report);
         runs.mine().ifPresent(this::follow);
@@ -220,66 +219,20 @@ class ImportView extends Page {
             return "Reading the files.";
         }
         return now.files() > 0
-                ? "%d of %d files are dealt with.".formatted(now.done(), now.files())
-                : "%d files are dealt with, more are in the zip.".formatted(now.done());
+                ? "%d of %d files.".formatted(now.done(), now.files())
+                : "%d files so far, more are in the zip.".formatted(now.done());
     }
 
     private void over(ImportRun run) {
         report.removeAll();
         List<Imports.Report> reports = run.reports();
         if (reports != null) {
-            show(reports);
+            report.add(new ImportReport(reports, () -> {
+                runs.forget();
+                report.removeAll();
+            }));
         } else if (run.problem() != null) {
             report.add(new Paragraph(run.problem()));
         }
-    }
-
-    private void show(List<Imports.Report> reports) {
-        long taken = reports.stream().filter(one -> one.versionId() != null).count();
-        Button done = new Button("Done with this report", click -> {
-            runs.forget();
-            report.removeAll();
-        });
-        report.add(new H2("%d of %d files imported".formatted(taken, reports.size())));
-        UnorderedList list = new UnorderedList();
-        list.addClassName("work-list");
-        reports.forEach(one -> list.add(line(one)));
-        report.add(list, done);
-    }
-
-    private static ListItem line(Imports.Report one) {
-        Div what = new Div();
-        what.addClassName("row");
-        what.add(
-                one.versionId() == null
-                        ? new StatusBadge(StatusBadge.Kind.REJECTED, "Refused")
-                        : new StatusBadge(StatusBadge.Kind.PUBLISHED, "Imported"));
-        what.add(
-                one.versionId() == null
-                        ? new Span(one.fileName())
-                        : new Anchor("drafts/" + one.versionId(), one.title()));
-        ListItem line = new ListItem(what);
-        line.addClassNames("work-item", "import-line");
-        if (one.versionId() != null) {
-            line.add(quiet("From " + one.fileName()));
-        }
-        if (one.refused() != null) {
-            line.add(quiet(one.refused()));
-        }
-        if (!one.taken().isEmpty()) {
-            line.add(quiet(String.join(". ", one.taken()) + "."));
-        }
-        if (!one.lost().isEmpty()) {
-            Div lost = quiet("Lost: " + String.join(", ", one.lost()) + ". The original file keeps it.");
-            lost.addClassName("lost");
-            line.add(lost);
-        }
-        return line;
-    }
-
-    private static Div quiet(String text) {
-        Div line = new Div(text);
-        line.addClassName("quiet");
-        return line;
     }
 }
