@@ -78,7 +78,7 @@ class AuditTable implements AuditTrail {
                 .param("actorName", actor.map(Person::name).orElse("Bylaw"))
                 .param("behalf", onBehalfOf)
                 .param("behalfName", absentName)
-                .param("address", CallerAddress.present())
+                .param("address", Caller.address())
                 .param("acts", texts(acts, Act::name))
                 .param("subjectKinds", texts(acts, act -> act.subject().kind()))
                 .param("subjectIds", ids(acts, act -> act.subject().id()))

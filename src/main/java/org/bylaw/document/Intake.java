@@ -42,6 +42,21 @@ public final class Intake {
         }
     }
 
+    /** The same, handing on so many at once as soon as they are read; the last may be fewer. */
+    public static void read(List<FileSource> files, int batchSize, Consumer<List<IntakeResult>> batches) {
+        List<IntakeResult> batch = new ArrayList<>();
+        read(files, result -> {
+            batch.add(result);
+            if (batch.size() == batchSize) {
+                batches.accept(List.copyOf(batch));
+                batch.clear();
+            }
+        });
+        if (!batch.isEmpty()) {
+            batches.accept(List.copyOf(batch));
+        }
+    }
+
     private static boolean isZip(FileSource file) {
         return extension(file.name()).equals("zip");
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.bylaw.audit.CallerAddress;
+import org.bylaw.audit.Caller;
 import org.bylaw.document.FileSource;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Allowed;
@@ -15,7 +15,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.task.TaskExecutor;
-import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.stereotype.Service;
 
 /** Lets imports run in the background: the person may leave the page, and finds progress and report when they come back. */
@@ -47,8 +46,7 @@ public class ImportRuns {
         if (kept != run) {
             throw Problem.stale("Your former import is still running. Wait for its report, then start this one.");
         }
-        executor.execute(
-                CallerAddress.carriedTo(new DelegatingSecurityContextRunnable(() -> take(run, files, common))));
+        executor.execute(Caller.handedOn(() -> take(run, files, common)));
         return run;
     }
 

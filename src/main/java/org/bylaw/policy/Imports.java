@@ -6,15 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.bylaw.audit.Act;
 import org.bylaw.audit.AuditTrail;
+import org.bylaw.audit.Caller;
 import org.bylaw.document.FileSource;
 import org.bylaw.document.Intake;
 import org.bylaw.document.IntakeResult;
-import org.bylaw.document.ReadAhead;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
@@ -38,6 +44,9 @@ public class Imports {
 
     /** So many files share their statements and one commit; more would gain little and be dear where one is bad. */
     private static final int BATCH = 25;
+
+    /** While one waits for the database the other gets the next batch ready. */
+    private static final int WRITERS = 2;
 
     private final NewPolicies policies;
     private final JdbcClient jdbc;
@@ -126,17 +135,36 @@ public class Imports {
     public List<Report> take(List<FileSource> files, Common common, Progress progress) {
         ImportReferences references = new ImportReferences(common.type(), table.references());
         int known = Intake.count(files).orElse(0);
-        List<Report> reports = new ArrayList<>();
-        ReadAhead.inBatches(files, BATCH, batch -> {
-            List<Readable> readable = batch.stream()
-                    .filter(file -> !file.isRefused())
-                    .map(file -> new Readable(file, references.next(file)))
-                    .toList();
-            Iterator<Report> stored = store(readable, common).iterator();
-            batch.forEach(file -> reports.add(file.isRefused() ? refused(file, file.refused()) : stored.next()));
-            progress.of(reports.size(), known);
-        });
-        return reports;
+        AtomicInteger done = new AtomicInteger();
+        List<CompletableFuture<List<Report>>> storing = new ArrayList<>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(WRITERS)) {
+            Executor writers = work -> pool.execute(Caller.handedOn(work));
+            Intake.read(files, BATCH, batch -> {
+                List<Readable> readable = batch.stream()
+                        .filter(file -> !file.isRefused())
+                        .map(file -> new Readable(file, references.next(file)))
+                        .toList();
+                storing.add(CompletableFuture.supplyAsync(
+                        () -> {
+                            List<Report> reports = reports(batch, store(readable, common));
+                            synchronized (done) {
+                                progress.of(done.addAndGet(batch.size()), known);
+                            }
+                            return reports;
+                        },
+                        writers));
+            });
+            return storing.stream().flatMap(batch -> batch.join().stream()).toList();
+        } catch (CompletionException e) {
+            throw new IllegalStateException("Files could not be stored", e.getCause());
+        }
+    }
+
+    private static List<Report> reports(List<IntakeResult> batch, List<Report> stored) {
+        Iterator<Report> next = stored.iterator();
+        return batch.stream()
+                .map(file -> file.isRefused() ? refused(file, file.refused()) : next.next())
+                .toList();
     }
 
     private List<Report> store(List<Readable> files, Common common) {
