@@ -42,7 +42,7 @@ public class Coverage {
                         FROM person p LEFT JOIN department d ON d.id = p.department_id
                         WHERE p.active
                             AND (NOT EXISTS (SELECT FROM policy_audience WHERE policy_id = :policy AND kind = 'DEPARTMENT')
-                                OR d.code IN (SELECT value FROM policy_audience
+                                OR d.lineage && ARRAY(SELECT value FROM policy_audience
                                     WHERE policy_id = :policy AND kind = 'DEPARTMENT'))
                             AND (NOT EXISTS (SELECT FROM policy_audience WHERE policy_id = :policy AND kind = 'LOCATION')
                                 OR p.location IN (SELECT value FROM policy_audience

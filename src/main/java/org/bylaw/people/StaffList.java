@@ -26,7 +26,9 @@ public class StaffList {
                 AND (:show <> 'AWAY' OR %s)
                 AND (:pattern = '%%' OR lower(p.name) LIKE :pattern OR lower(p.username) LIKE :pattern
                     OR lower(p.email) LIKE :pattern)
-                AND (CAST(:department AS uuid) IS NULL OR p.department_id = :department)
+                AND (CAST(:department AS uuid) IS NULL OR p.department_id IN (
+                    SELECT below.id FROM department below JOIN department above ON above.code = ANY (below.lineage)
+                    WHERE above.id = :department))
                 AND (CAST(:location AS text) IS NULL OR p.location = :location)
                 AND (CAST(:manager AS uuid) IS NULL OR p.manager_id = :manager)
                 AND (CAST(:role AS text) IS NULL OR EXISTS (

@@ -18,6 +18,7 @@ public record SubjectRef(String kind, UUID id) {
     public static final String CAMPAIGN = "campaign";
     public static final String REVIEW = "review";
     public static final String PERSON = "person";
+    public static final String AUDIENCE = "audience";
 
     public SubjectRef {
         Objects.requireNonNull(kind, "kind");
@@ -38,6 +39,10 @@ public record SubjectRef(String kind, UUID id) {
 
     public static SubjectRef review(UUID id) {
         return new SubjectRef(REVIEW, id);
+    }
+
+    public static SubjectRef audience(UUID id) {
+        return new SubjectRef(AUDIENCE, id);
     }
 
     public static SubjectRef person(UUID id) {

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bylaw.people.PersonLeft;
 import org.bylaw.people.PersonReturned;
 import org.bylaw.shared.Ids;
@@ -28,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class DirectoryTable {
+
+    /** Between the levels of a department, as whoever administers the directory writes them. */
+    private static final String LEVEL = " > ";
 
     /** How many rows a reading changed. */
     record Changes(int joined, int changed, int left) {}
@@ -95,7 +100,7 @@ class DirectoryTable {
         members.stream()
                 .map(StaffMember::department)
                 .filter(name -> name != null && !code(name).isEmpty())
-                .forEach(name -> nameByCode.putIfAbsent(code(name), name));
+                .forEach(name -> withThoseAbove(name).forEach(each -> nameByCode.putIfAbsent(code(each), each)));
         jdbc.sql("""
                         INSERT INTO department (id, code, name) SELECT * FROM unnest(:ids, :codes, :names)
                         ON CONFLICT (code) DO UPDATE SET name = excluded.name WHERE department.name <> excluded.name
@@ -191,8 +196,32 @@ class DirectoryTable {
                 .update();
     }
 
-    /** The stable short name of a department: "Legal & Compliance" is {@code legal-compliance}. */
-    static String code(String name) {
+    /** "Engineering > Platform" is a part of "Engineering", which is there too, even if nobody is in it directly. */
+    private static List<String> withThoseAbove(String department) {
+        List<String> levels = levels(department);
+        List<String> names = new ArrayList<>();
+        for (int depth = 1; depth <= levels.size(); depth++) {
+            names.add(String.join(LEVEL, levels.subList(0, depth)));
+        }
+        return names;
+    }
+
+    private static List<String> levels(String department) {
+        return Stream.of(department.split(LEVEL))
+                .map(String::strip)
+                .filter(level -> !slug(level).isEmpty())
+                .toList();
+    }
+
+    /**
+     * The stable short name of a department: "Legal & Compliance" is {@code legal-compliance}, and "Engineering > Platform"
+     * is {@code engineering/platform}.
+     */
+    static String code(String department) {
+        return levels(department).stream().map(DirectoryTable::slug).collect(Collectors.joining("/"));
+    }
+
+    private static String slug(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.bylaw.audit.AuditTrail;
+import org.bylaw.people.Department;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.shared.Ids;
@@ -211,6 +212,23 @@ class DirectorySyncTest {
     void departmentsHaveShortNamesThatLast() {
         assertThat(DirectoryTable.code("Legal & Compliance")).isEqualTo("legal-compliance");
         assertThat(DirectoryTable.code(" Qualität / Prüfung ")).isEqualTo("qualitat-prufung");
+        assertThat(DirectoryTable.code("Engineering > R&D >")).isEqualTo("engineering/r-d");
+    }
+
+    @Test
+    void aDepartmentThatNobodyIsInDirectlyIsThereAboveItsParts() {
+        UUID ada = accounts.add("ada" + suffix, "Energy" + suffix + " > Wind > Offshore", null);
+
+        sync.readNow();
+
+        String code = people.department(people.require(ada).departmentId())
+                .orElseThrow()
+                .code();
+        assertThat(code).endsWith("/wind/offshore");
+        assertThat(people.departments())
+                .filteredOn(department -> code.startsWith(department.code() + "/"))
+                .extracting(Department::name)
+                .containsExactlyInAnyOrder("Energy" + suffix, "Energy" + suffix + " > Wind");
     }
 
     /** Accounts in memory instead of Keycloak's. */
