@@ -16,14 +16,16 @@ import org.springframework.stereotype.Repository;
 class AnswerTable {
 
     private static final String ASKED = """
-            SELECT a.campaign_id, c.policy_id, a.policy_version_id, c.title, p.reference, v.major || '.' || v.minor AS version,
+            SELECT a.campaign_id, v.policy_id, a.policy_version_id, p.title || ' ' || v.major || '.' || v.minor AS title,
+                p.reference, v.major || '.' || v.minor AS version,
                 c.message, coalesce(a.statement, c.statement) AS statement, a.text_sha256, o.name AS owner_name, a.due_on,
                 a.state, a.answered_at, a.reason,
-                c.state = 'OPEN' AND a.state IN ('OPEN', 'DECLINED') AS taken
+                c.state IN ('OPEN', 'FOLLOWING') AND a.state IN ('OPEN', 'DECLINED') AS taken
             FROM attestation a
             JOIN campaign c ON c.id = a.campaign_id
-            JOIN policy p ON p.id = c.policy_id
+            JOIN campaign_version cv ON cv.campaign_id = c.id AND cv.policy_version_id = a.policy_version_id
             JOIN policy_version v ON v.id = a.policy_version_id
+            JOIN policy p ON p.id = v.policy_id
             JOIN person o ON o.id = p.owner_id
             """;
 
@@ -33,16 +35,20 @@ class AnswerTable {
         this.jdbc = jdbc;
     }
 
-    Optional<Asked> of(UUID campaignId, UUID personId) {
-        return jdbc.sql(ASKED + "WHERE a.campaign_id = :campaign AND a.person_id = :person")
+    /** In the campaign's order. */
+    List<Asked> of(UUID campaignId, UUID personId) {
+        return jdbc.sql(ASKED
+                        + "WHERE a.campaign_id = :campaign AND a.person_id = :person ORDER BY cv.position, a.asked_at")
                 .param("campaign", campaignId)
                 .param("person", personId)
                 .query(AnswerTable::asked)
-                .optional();
+                .list();
     }
 
     List<Asked> open(UUID personId) {
-        return jdbc.sql(ASKED + "WHERE a.person_id = :person AND a.state = 'OPEN' ORDER BY a.due_on, a.campaign_id")
+        return jdbc.sql(
+                        ASKED
+                                + "WHERE a.person_id = :person AND a.state = 'OPEN' ORDER BY a.due_on, a.campaign_id, cv.position")
                 .param("person", personId)
                 .query(AnswerTable::asked)
                 .list();
@@ -62,7 +68,7 @@ class AnswerTable {
 
     Optional<Asked> latest(UUID personId, UUID policyId) {
         return jdbc.sql(ASKED + """
-                        WHERE c.policy_id = :policy AND a.person_id = :person ORDER BY a.asked_at DESC LIMIT 1
+                        WHERE v.policy_id = :policy AND a.person_id = :person ORDER BY a.asked_at DESC LIMIT 1
                         """)
                 .param("policy", policyId)
                 .param("person", personId)
@@ -71,28 +77,32 @@ class AnswerTable {
     }
 
     /** Locks nothing but the person's own row, so that a whole company can answer at once. */
-    boolean attest(UUID campaignId, UUID personId, String sha256, OffsetDateTime now) {
+    boolean attest(Asked asked, UUID personId, OffsetDateTime now) {
         return jdbc.sql("""
                         UPDATE attestation a SET state = 'ATTESTED', answered_at = :now, statement = c.statement, reason = NULL
                         FROM campaign c
-                        WHERE c.id = :campaign AND c.state = 'OPEN' AND a.campaign_id = c.id AND a.person_id = :person AND a.state IN ('OPEN', 'DECLINED')
+                        WHERE c.id = :campaign AND c.state IN ('OPEN', 'FOLLOWING') AND a.campaign_id = c.id
+                            AND a.person_id = :person AND a.policy_version_id = :version AND a.state IN ('OPEN', 'DECLINED')
                             AND a.text_sha256 = :sha256
                         """)
-                        .param("campaign", campaignId)
+                        .param("campaign", asked.campaignId())
+                        .param("version", asked.policyVersionId())
                         .param("person", personId)
-                        .param("sha256", sha256)
+                        .param("sha256", asked.sha256())
                         .param("now", now)
                         .update()
                 == 1;
     }
 
-    boolean decline(UUID campaignId, UUID personId, String reason, OffsetDateTime now) {
+    boolean decline(Asked asked, UUID personId, String reason, OffsetDateTime now) {
         return jdbc.sql("""
                         UPDATE attestation a SET state = 'DECLINED', answered_at = :now, reason = :reason
                         FROM campaign c
-                        WHERE c.id = :campaign AND c.state = 'OPEN' AND a.campaign_id = c.id AND a.person_id = :person AND a.state IN ('OPEN', 'DECLINED')
+                        WHERE c.id = :campaign AND c.state IN ('OPEN', 'FOLLOWING') AND a.campaign_id = c.id
+                            AND a.person_id = :person AND a.policy_version_id = :version AND a.state IN ('OPEN', 'DECLINED')
                         """)
-                        .param("campaign", campaignId)
+                        .param("campaign", asked.campaignId())
+                        .param("version", asked.policyVersionId())
                         .param("person", personId)
                         .param("reason", reason)
                         .param("now", now)

@@ -20,7 +20,8 @@ class AskedMayRead implements ReadingRight {
     public boolean mayRead(SubjectRef subject, UUID personId) {
         return subject.kind().equals(SubjectRef.POLICY_VERSION)
                 && jdbc.sql("""
-                        SELECT EXISTS (SELECT FROM campaign c JOIN attestation a ON a.campaign_id = c.id
+                        SELECT EXISTS (SELECT FROM campaign_version c JOIN attestation a ON a.campaign_id = c.campaign_id
+                            AND a.policy_version_id = c.policy_version_id
                             WHERE c.policy_version_id = :version AND a.person_id = :person)
                         """)
                         .param("version", subject.id())

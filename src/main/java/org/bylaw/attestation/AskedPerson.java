@@ -5,13 +5,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person in the list of a campaign.
+ * One person in the list of a campaign, once for each policy that it asks about.
  *
+ * @param policy the policy's title
  * @param reason why the person declined or was excused
  */
 public record AskedPerson(
         UUID personId,
+        UUID policyVersionId,
         String name,
+        String policy,
         @Nullable String email,
         @Nullable String department,
         @Nullable String location,

@@ -9,9 +9,11 @@ import org.bylaw.workflow.BpmnDelegate;
 public class AttestationDelegate {
 
     private final CampaignSteps steps;
+    private final DailyRound round;
 
-    AttestationDelegate(CampaignSteps steps) {
+    AttestationDelegate(CampaignSteps steps, DailyRound round) {
         this.steps = steps;
+        this.round = round;
     }
 
     public void startCampaign(String policyVersionId) {
@@ -22,40 +24,63 @@ public class AttestationDelegate {
         steps.launch(UUID.fromString(campaignId));
     }
 
-    public Date remindBeforeAt(String campaignId) {
-        return Date.from(steps.dates(UUID.fromString(campaignId)).remindBefore());
+    /** Each morning, as an ISO 8601 repeating interval. */
+    public String mornings(String campaignId) {
+        return steps.dates(UUID.fromString(campaignId)).mornings();
     }
 
-    public Date dueAt(String campaignId) {
-        return Date.from(steps.dates(UUID.fromString(campaignId)).due());
-    }
-
-    public Date remindAfterAt(String campaignId) {
-        return Date.from(steps.dates(UUID.fromString(campaignId)).remindAfter());
-    }
-
-    public Date escalateAt(String campaignId) {
-        return Date.from(steps.dates(UUID.fromString(campaignId)).escalate());
+    public void dailyRound(String campaignId) {
+        round.walk(UUID.fromString(campaignId));
     }
 
     public Date closesAt(String campaignId) {
         return steps.closesAt(UUID.fromString(campaignId));
     }
 
-    /** @param when BEFORE, ON or AFTER the due date */
-    public void remind(String campaignId, String when) {
-        steps.remind(UUID.fromString(campaignId), when);
-    }
-
-    public void escalate(String campaignId) {
-        steps.escalate(UUID.fromString(campaignId));
-    }
-
     public void close(String campaignId) {
         steps.close(UUID.fromString(campaignId));
     }
 
+    /** Whether it goes on asking those who join or move. */
+    public boolean follows(String campaignId) {
+        return steps.follows(UUID.fromString(campaignId));
+    }
+
+    public void superseded(String campaignId) {
+        steps.superseded(UUID.fromString(campaignId));
+    }
+
     public void cancelled(String campaignId) {
         steps.cancelled(UUID.fromString(campaignId));
+    }
+
+    // Campaigns that began before the daily round was in the model still call these; their timers do no harm beside it.
+
+    public Date remindBeforeAt(String campaignId) {
+        return steps.closesAt(UUID.fromString(campaignId));
+    }
+
+    public Date dueAt(String campaignId) {
+        return steps.closesAt(UUID.fromString(campaignId));
+    }
+
+    public Date remindAfterAt(String campaignId) {
+        return steps.closesAt(UUID.fromString(campaignId));
+    }
+
+    public Date escalateAt(String campaignId) {
+        return steps.closesAt(UUID.fromString(campaignId));
+    }
+
+    public void remind(String campaignId, String when) {
+        round.walk(UUID.fromString(campaignId));
+    }
+
+    public void escalate(String campaignId) {
+        round.walk(UUID.fromString(campaignId));
+    }
+
+    public void policyRetired(String policyId) {
+        steps.endForPolicy(UUID.fromString(policyId), "The policy was retired.");
     }
 }

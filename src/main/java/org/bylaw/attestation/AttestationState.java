@@ -11,6 +11,8 @@ public enum AttestationState {
     CANCELLED,
     /** The person left before answering. */
     LEFT,
+    /** The person moved to where it is not required. */
+    MOVED,
     /** The campaign closed without an answer. */
     MISSED
 }

@@ -37,10 +37,13 @@ class AttestationWorkSource implements WorkSource {
             return List.of();
         }
         return jdbc.sql("""
-                        SELECT a.campaign_id, a.person_id, a.due_on, c.title, me.name, starter.name AS started_by
+                        SELECT a.campaign_id, a.person_id, a.policy_version_id, a.due_on, me.name,
+                            p.title || ' ' || v.major || '.' || v.minor AS title, starter.name AS started_by
                         FROM (SELECT * FROM attestation WHERE person_id = ANY (:people) AND state = 'OPEN'
                             ORDER BY due_on, campaign_id LIMIT :limit) a
                         JOIN campaign c ON c.id = a.campaign_id
+                        JOIN policy_version v ON v.id = a.policy_version_id
+                        JOIN policy p ON p.id = v.policy_id
                         JOIN person me ON me.id = a.person_id
                         LEFT JOIN person starter ON starter.id = c.created_by
                         ORDER BY a.due_on, a.campaign_id
@@ -72,15 +75,16 @@ class AttestationWorkSource implements WorkSource {
     }
 
     private WorkItem item(ResultSet row, int number) throws SQLException {
-        UUID campaign = row.getObject("campaign_id", UUID.class);
+        String campaign = row.getString("campaign_id");
+        UUID version = row.getObject("policy_version_id", UUID.class);
         return new WorkItem(
-                campaign,
+                version,
                 KIND,
                 "Read and attest",
                 row.getString("title"),
                 "it applies to you",
                 row.getString("started_by"),
-                "/attest/" + campaign,
+                "/attest/" + campaign + "/" + version,
                 row.getObject("due_on", LocalDate.class)
                         .plusDays(1)
                         .atStartOfDay(clock.getZone())

@@ -47,17 +47,33 @@ public class Attestations {
         this.clock = clock;
     }
 
-    /** @throws Problem where the campaign did not ask whoever is logged in */
+    /**
+     * What the campaign asks whoever is logged in, in its order.
+     *
+     * @throws Problem where it asks them nothing
+     */
     @AllowedToAll
-    public Asked mine(UUID campaignId) {
-        return answers.of(campaignId, currentPerson.requireId())
+    public List<Asked> mine(UUID campaignId) {
+        List<Asked> mine = answers.of(campaignId, currentPerson.requireId());
+        if (mine.isEmpty()) {
+            throw Problem.notFound("You were not asked to attest this.");
+        }
+        return mine;
+    }
+
+    /** @throws Problem where the campaign did not ask whoever is logged in about this version */
+    @AllowedToAll
+    public Asked mine(UUID campaignId, UUID versionId) {
+        return mine(campaignId).stream()
+                .filter(asked -> asked.policyVersionId().equals(versionId))
+                .findFirst()
                 .orElseThrow(() -> Problem.notFound("You were not asked to attest this."));
     }
 
     /** The text that the campaign asks about, as Markdown; for those who were asked. */
     @AllowedToAll
-    public String text(UUID campaignId) {
-        return policies.text(mine(campaignId).policyVersionId());
+    public String text(UUID campaignId, UUID versionId) {
+        return policies.text(mine(campaignId, versionId).policyVersionId());
     }
 
     /**
@@ -68,13 +84,12 @@ public class Attestations {
      */
     @AllowedToAll
     @Transactional
-    public Asked attest(UUID campaignId, String shownSha256) {
-        Asked asked = answerable(campaignId);
+    public Asked attest(UUID campaignId, UUID versionId, String shownSha256) {
+        Asked asked = answerable(campaignId, versionId);
         if (!asked.sha256().equals(shownSha256)) {
             throw Problem.stale("The text is not the one you were shown. Please load the page again and read it anew.");
         }
-        UUID me = currentPerson.requireId();
-        if (!answers.attest(campaignId, me, shownSha256, now())) {
+        if (!answers.attest(asked, currentPerson.requireId(), now())) {
             throw overMeanwhile();
         }
         return record("Attested", asked, Map.of("version", asked.version(), "sha256", asked.sha256()));
@@ -83,7 +98,7 @@ public class Attestations {
     /** Says no, with the reason; the person may still attest while the campaign runs. */
     @AllowedToAll
     @Transactional
-    public Asked decline(UUID campaignId, String reason) {
+    public Asked decline(UUID campaignId, UUID versionId, String reason) {
         String why = reason.strip();
         if (why.isEmpty()) {
             throw Problem.invalid("reason", "Please say why, so that somebody can help.");
@@ -91,8 +106,8 @@ public class Attestations {
         if (why.length() > REASON_LIMIT) {
             throw Problem.invalid("reason", "Please keep it below %,d characters.".formatted(REASON_LIMIT));
         }
-        Asked asked = answerable(campaignId);
-        if (!answers.decline(campaignId, currentPerson.requireId(), why, now())) {
+        Asked asked = answerable(campaignId, versionId);
+        if (!answers.decline(asked, currentPerson.requireId(), why, now())) {
             throw overMeanwhile();
         }
         return record("AttestationDeclined", asked, Map.of("version", asked.version(), "reason", why));
@@ -116,8 +131,8 @@ public class Attestations {
         return answers.latest(currentPerson.requireId(), policyId);
     }
 
-    private Asked answerable(UUID campaignId) {
-        Asked asked = mine(campaignId);
+    private Asked answerable(UUID campaignId, UUID versionId) {
+        Asked asked = mine(campaignId, versionId);
         if (asked.state() == AttestationState.ATTESTED) {
             throw Problem.stale("You attested this already; your receipt stands.");
         }
@@ -131,7 +146,7 @@ public class Attestations {
         SubjectRef campaign = SubjectRef.campaign(asked.campaignId());
         audit.record(act, campaign, campaign, details);
         completion.check(asked.campaignId());
-        return mine(asked.campaignId());
+        return mine(asked.campaignId(), asked.policyVersionId());
     }
 
     private static Problem overMeanwhile() {

@@ -43,9 +43,7 @@ public class CampaignProgress {
     /** All campaigns of a policy, newest first; empty for those who may see none of it. */
     @AllowedToAll
     public List<CampaignSummary> ofPolicy(UUID policyId) {
-        return queries.ofPolicy(policyId).stream()
-                .filter(campaign -> sight.everything() || campaign.ownerId().equals(sight.viewer()))
-                .toList();
+        return sight.everything() || queries.owns(sight.viewer(), policyId) ? queries.ofPolicy(policyId) : List.of();
     }
 
     @AllowedToAll

@@ -2,9 +2,16 @@ package org.bylaw.attestation;
 
 /** Where a campaign stands. */
 public enum CampaignState {
-    /** The audience is about to be asked. */
+    /** Its people are about to be asked. */
     PLANNED,
     OPEN,
+    /** Closed with its result; it goes on asking those who join or move. */
+    FOLLOWING,
     CLOSED,
-    CANCELLED
+    CANCELLED;
+
+    /** Whether those who are asked may answer. */
+    public boolean takesAnswers() {
+        return this == OPEN || this == FOLLOWING;
+    }
 }

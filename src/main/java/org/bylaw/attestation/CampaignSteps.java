@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.bylaw.audience.AudienceRule;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.notification.Outbox;
 import org.bylaw.workflow.Processes;
@@ -26,6 +27,8 @@ class CampaignSteps {
     static final String PROCESS = "attestation-campaign";
     static final String COMPLETED = "CampaignCompleted";
     static final String CANCELLED = "CampaignCancelled";
+    static final String EXTENDED = "CampaignExtended";
+    static final String SUPERSEDED = "CampaignSuperseded";
 
     static final String STATEMENT = "I have read this policy, I understand it and I will follow it.";
 
@@ -60,43 +63,65 @@ class CampaignSteps {
     /** A major change was published: whoever the policy applies to is asked, with the usual dates. */
     @Transactional
     public void startForPublication(UUID versionId) {
-        Optional<UUID> inForce = jdbc.sql("SELECT policy_id FROM policy_version WHERE id = :id AND state = 'PUBLISHED'")
-                .param("id", versionId)
-                .query(UUID.class)
-                .optional();
+        record Published(UUID policyId, UUID ownerId) {}
+        Optional<Published> inForce =
+                jdbc.sql("""
+                        SELECT p.id AS policy_id, p.owner_id FROM policy p JOIN policy_version v ON v.policy_id = p.id
+                        WHERE v.id = :id AND v.state = 'PUBLISHED'
+                        """).param("id", versionId).query(Published.class).optional();
         if (inForce.isEmpty() || campaigns.startedByPublication(versionId)) {
             return;
         }
-        UUID policyId = inForce.get();
-        campaigns.running(policyId).ifPresent(this::replace);
-        LocalDate dueOn = LocalDate.now(clock).plusDays(settings.dueDays());
-        start(
-                versionId,
-                new NewCampaign("", STATEMENT, audienceOf(policyId), dueOn, settings.graceDays(), false),
-                null);
+        UUID policyId = inForce.get().policyId();
+        endForPolicy(policyId, "A newer version of the policy replaced the one it asked about.");
+        NewCampaign usual = new NewCampaign(
+                List.of(policyId),
+                "",
+                "",
+                STATEMENT,
+                audienceOf(policyId),
+                null,
+                LocalDate.now(clock).plusDays(settings.dueDays()),
+                settings.graceDays(),
+                false,
+                true);
+        start(usual, versionId, inForce.get().ownerId(), null);
     }
 
     /** Plans a campaign and gives it to the engine; the audience is asked right after this transaction. */
     @Transactional
-    public UUID start(UUID versionId, NewCampaign wanted, @Nullable UUID by) {
-        UUID id = campaigns.plan(versionId, wanted, by);
+    public UUID start(NewCampaign wanted, @Nullable UUID publishedVersionId, UUID responsibleId, @Nullable UUID by) {
+        UUID id = campaigns.plan(wanted, publishedVersionId, responsibleId, by);
         Campaign campaign = campaigns.require(id);
         audit.record(
                 "CampaignStarted",
                 campaign.ref(),
-                campaign.policy(),
+                campaign.page(),
                 Map.of(
                         "title", campaign.title(),
                         "dueOn", wanted.dueOn().toString(),
-                        "departments", wanted.audience().departments(),
-                        "locations", wanted.audience().locations()));
+                        "audience", wanted.audience()));
         processes.start(PROCESS, id, Map.of("campaignId", id.toString()));
         return id;
     }
 
-    private void replace(Campaign former) {
-        campaigns.giveReason(former.id(), "A newer version of the policy replaced the one it asked about.", null);
-        cancel(former);
+    /** Nobody need attest the policy as it was: what asks about it ends, or goes on with its other policies. */
+    @Transactional
+    public void endForPolicy(UUID policyId, String why) {
+        campaigns.running(List.of(policyId)).forEach(campaign -> {
+            if (campaign.policyIds().size() > 1) {
+                campaigns.dropPolicy(campaign.id(), policyId);
+            } else if (campaigns.giveReason(campaign.id(), why, null)) {
+                cancel(campaign);
+            }
+        });
+        campaigns.following(List.of(policyId)).forEach(campaign -> {
+            campaigns.dropPolicy(campaign.id(), policyId);
+            if (campaigns.policiesLeft(campaign.id()) == 0
+                    && !processes.correlateIfAwaited(SUPERSEDED, campaign.id())) {
+                superseded(campaign.id());
+            }
+        });
     }
 
     /** Tells the process; one that is not yet asking is cancelled without it. */
@@ -112,47 +137,21 @@ class CampaignSteps {
         if (campaigns.open(id)) {
             Campaign campaign = campaigns.require(id);
             int asked = crowds.ask(campaign);
-            audit.record("CampaignLaunched", campaign.ref(), campaign.policy(), Map.of("asked", asked));
+            audit.record("CampaignLaunched", campaign.ref(), campaign.page(), Map.of("asked", asked));
         }
     }
 
-    @Transactional
-    public void remind(UUID id, String when) {
-        Campaign campaign = campaigns.require(id);
-        if (campaign.state() != CampaignState.OPEN) {
-            return;
-        }
-        int reminded = crowds.remind(
-                campaign, Selection.ALL, "AFTER".equals(when) ? "attestation.late" : "attestation.reminder");
-        if (reminded > 0) {
-            audit.record(
-                    "CampaignReminded",
-                    campaign.ref(),
-                    campaign.policy(),
-                    Map.of("when", when.toLowerCase(Locale.ROOT), "people", reminded));
-        }
-    }
-
-    @Transactional
-    public void escalate(UUID id) {
-        Campaign campaign = campaigns.require(id);
-        if (campaign.state() != CampaignState.OPEN) {
-            return;
-        }
-        int late = crowds.escalate(campaign);
-        if (late > 0) {
-            audit.record("CampaignEscalated", campaign.ref(), campaign.policy(), Map.of("late", late));
-        }
-    }
-
+    /** Closes with the result; one that goes on asking those who join or move leaves them their time. */
     @Transactional
     public void close(UUID id) {
-        if (campaigns.end(id, CampaignState.CLOSED, AttestationState.MISSED)) {
+        Campaign before = campaigns.require(id);
+        CampaignState end = before.follows() ? CampaignState.FOLLOWING : CampaignState.CLOSED;
+        if (campaigns.end(id, end, AttestationState.MISSED)) {
             Campaign campaign = campaigns.require(id);
             Map<String, Object> result = result(id);
-            audit.record("CampaignClosed", campaign.ref(), campaign.policy(), result);
+            audit.record("CampaignClosed", campaign.ref(), campaign.page(), result);
             outbox.digest(
-                    List.of(campaign.ownerId()),
+                    Set.of(campaign.responsibleId()),
                     "attestation.closed",
                     Map.of(
                             "title",
@@ -165,6 +164,23 @@ class CampaignSteps {
         }
     }
 
+    /** The process waits anew, until the end of the new time. */
+    void extended(UUID id) {
+        processes.correlateIfAwaited(EXTENDED, id);
+    }
+
+    boolean follows(UUID id) {
+        return campaigns.require(id).state() == CampaignState.FOLLOWING;
+    }
+
+    @Transactional
+    public void superseded(UUID id) {
+        if (campaigns.endFollowing(id)) {
+            Campaign campaign = campaigns.require(id);
+            audit.record("CampaignSuperseded", campaign.ref(), campaign.page(), Map.of());
+        }
+    }
+
     @Transactional
     public void cancelled(UUID id) {
         if (campaigns.end(id, CampaignState.CANCELLED, AttestationState.CANCELLED)) {
@@ -173,13 +189,13 @@ class CampaignSteps {
                     .param("id", id)
                     .query(String.class)
                     .single();
-            audit.record("CampaignCancelled", campaign.ref(), campaign.policy(), Map.of("reason", reason));
+            audit.record("CampaignCancelled", campaign.ref(), campaign.page(), Map.of("reason", reason));
         }
     }
 
     CampaignDates dates(UUID id) {
         Campaign campaign = campaigns.require(id);
-        return new CampaignDates(campaign.opensAt(), campaign.dueOn(), campaign.graceDays(), settings, clock.getZone());
+        return new CampaignDates(campaign.dueOn(), campaign.graceDays(), clock.instant(), clock.getZone());
     }
 
     /** The end of the grace, or now where there is nobody to wait for. */
@@ -198,8 +214,8 @@ class CampaignSteps {
     }
 
     /** Whom the policy applies to, as its own page says. */
-    Audience audienceOf(UUID policyId) {
-        return new Audience(audienceOf(policyId, "DEPARTMENT"), audienceOf(policyId, "LOCATION"));
+    AudienceRule audienceOf(UUID policyId) {
+        return AudienceRule.of(audienceOf(policyId, "DEPARTMENT"), audienceOf(policyId, "LOCATION"));
     }
 
     private List<String> audienceOf(UUID policyId, String kind) {

@@ -2,6 +2,7 @@ package org.bylaw.attestation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title such as "Access control policy 2.0"
  * @param reason why it was cancelled
+ * @param policies what it asks about, at least one
+ * @param responsibleId who answers for it
  * @param startedBy empty where the publication of a major change started it
  */
 public record CampaignSummary(
         UUID id,
-        UUID policyId,
-        UUID policyVersionId,
-        String reference,
+        List<AskedPolicy> policies,
         String title,
         String message,
         String statement,
@@ -27,6 +28,10 @@ public record CampaignSummary(
         @Nullable Instant endedAt,
         @Nullable String reason,
         @Nullable String startedBy,
-        UUID ownerId,
-        String ownerName,
-        Figures figures) {}
+        UUID responsibleId,
+        String responsibleName,
+        Figures figures) {
+
+    /** One of the policies that it asks about, in its order. */
+    public record AskedPolicy(UUID id, String reference) {}
+}

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.bylaw.audience.AudienceRule;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Allowed;
@@ -19,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** What HR, compliance, owners and managers do with campaigns. */
 @Service
 public class Campaigns {
+
+    /** More would not be read. */
+    public static final int MOST_POLICIES = 20;
 
     private final CampaignTable campaigns;
     private final CampaignSteps steps;
@@ -59,60 +63,76 @@ public class Campaigns {
     }
 
     /** What whoever is logged in may do with a campaign as it stands now. */
-    public record Rights(boolean remind, boolean excuse, boolean cancel) {}
+    public record Rights(boolean remind, boolean excuse, boolean extend, boolean cancel) {}
 
     @AllowedToAll
     public Rights rights(UUID campaignId) {
         Campaign campaign = campaigns.require(campaignId);
         boolean open = campaign.state() == CampaignState.OPEN;
+        boolean asking = campaign.state().takesAnswers();
         return new Rights(
-                open && sight.mayRemind(campaign),
+                asking && sight.mayRemind(campaign),
+                asking && currentPerson.hasAny(Role.HR, Role.COMPLIANCE),
                 open && currentPerson.hasAny(Role.HR, Role.COMPLIANCE),
                 open && currentPerson.has(Role.COMPLIANCE));
+    }
+
+    /** What a new campaign begins with: everyone, and the usual dates. */
+    @AllowedToAll
+    public NewCampaign proposal() {
+        return proposal(List.of(), AudienceRule.EVERYONE);
     }
 
     /** What a new campaign for the policy begins with: the policy's own audience and the usual dates. */
     @AllowedToAll
     public NewCampaign proposal(UUID policyId) {
+        return proposal(List.of(policyId), steps.audienceOf(policyId));
+    }
+
+    private NewCampaign proposal(List<UUID> policyIds, AudienceRule audience) {
         AttestationSettings usual = steps.settings();
+        LocalDate dueOn = LocalDate.now(clock).plusDays(usual.dueDays());
         return new NewCampaign(
-                "",
-                CampaignSteps.STATEMENT,
-                steps.audienceOf(policyId),
-                LocalDate.now(clock).plusDays(usual.dueDays()),
-                usual.graceDays(),
-                false);
+                policyIds, "", "", CampaignSteps.STATEMENT, audience, null, dueOn, usual.graceDays(), false, false);
     }
 
     /**
-     * Starts a campaign for the policy's version in force.
+     * Starts a campaign for the versions in force of some policies.
      *
      * @return its id; the audience is asked a moment later
      */
     @AllowedToAll
     @Transactional
-    public UUID start(UUID policyId, NewCampaign wanted) {
-        record InForce(UUID ownerId, UUID versionId) {}
-        InForce policy = jdbc.sql("""
-                        SELECT p.owner_id, v.id AS version_id FROM policy p
-                        JOIN policy_version v ON v.policy_id = p.id AND v.state = 'PUBLISHED' WHERE p.id = :id
+    public UUID start(NewCampaign wanted) {
+        check(wanted);
+        List<UUID> owners = jdbc.sql("""
+                        SELECT p.owner_id FROM policy p JOIN policy_version v ON v.policy_id = p.id AND v.state = 'PUBLISHED'
+                        WHERE p.id = ANY (:ids)
                         """)
-                .param("id", policyId)
-                .query(InForce.class)
-                .optional()
-                .orElseThrow(() -> Problem.stale("Only a policy that is in force can be attested."));
-        if (!mayStart(policy.ownerId())) {
+                .param("ids", wanted.policyIds().toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+        if (owners.size() < wanted.policyIds().size()) {
+            throw Problem.stale("Only a policy that is in force can be attested.");
+        }
+        if (!owners.stream().allMatch(this::mayStart)) {
             throw Problem.forbidden("Campaigns are started by the policy's owner, HR or compliance.");
         }
-        check(wanted);
-        campaigns.running(policyId).ifPresent(running -> {
+        campaigns.running(wanted.policyIds()).stream().findFirst().ifPresent(running -> {
             throw Problem.stale("A campaign for this policy is running already: %s, due on %s."
                     .formatted(running.title(), running.dueOn()));
         });
-        return steps.start(policy.versionId(), wanted, currentPerson.requireId());
+        UUID me = currentPerson.requireId();
+        return steps.start(wanted, null, me, me);
     }
 
     private void check(NewCampaign wanted) {
+        if (wanted.policyIds().isEmpty() || wanted.policyIds().size() > MOST_POLICIES) {
+            throw Problem.invalid("policies", "Please choose 1 to %d policies.".formatted(MOST_POLICIES));
+        }
+        if (wanted.title().strip().length() > 240) {
+            throw Problem.invalid("title", "Please keep the title below 240 characters.");
+        }
         if (wanted.statement().isBlank()) {
             throw Problem.invalid("statement", "Please write the sentence that people confirm.");
         }
@@ -122,12 +142,39 @@ public class Campaigns {
         if (wanted.message().strip().length() > 2000) {
             throw Problem.invalid("message", "Please keep the message below 2,000 characters.");
         }
-        if (!wanted.dueOn().isAfter(LocalDate.now(clock))) {
-            throw Problem.invalid("dueOn", "Please choose a day from tomorrow on.");
-        }
+        checkDue(wanted.dueOn());
         if (wanted.graceDays() < 0 || wanted.graceDays() > 365) {
             throw Problem.invalid("graceDays", "Please choose 0 to 365 days.");
         }
+    }
+
+    private void checkDue(LocalDate dueOn) {
+        LocalDate today = LocalDate.now(clock);
+        if (!dueOn.isAfter(today)) {
+            throw Problem.invalid("dueOn", "Please choose a day from tomorrow on.");
+        }
+        if (dueOn.isAfter(today.plusYears(2))) {
+            throw Problem.invalid("dueOn", "Please choose a day within two years.");
+        }
+    }
+
+    /** Gives everyone more time who has not answered, with a reason. */
+    @Allowed({Role.HR, Role.COMPLIANCE})
+    @Transactional
+    public void extend(UUID campaignId, LocalDate dueOn, String reason) {
+        String why = required(reason, "Please say why they have more time.");
+        Campaign campaign = requireOpen(campaignId);
+        checkDue(dueOn);
+        if (!campaigns.extend(campaignId, dueOn)) {
+            throw Problem.invalid(
+                    "dueOn", "Please choose a day after %s, on which it is due now.".formatted(campaign.dueOn()));
+        }
+        audit.record(
+                "CampaignExtended",
+                campaign.ref(),
+                campaign.page(),
+                Map.of("before", campaign.dueOn().toString(), "due", dueOn.toString(), "reason", why));
+        steps.extended(campaignId);
     }
 
     /**
@@ -151,14 +198,10 @@ public class Campaigns {
     private int remind(UUID campaignId, Selection selection) {
         Campaign campaign = requireOpen(campaignId);
         Selection mine = sight.requireReminding(campaign);
-        boolean late = LocalDate.now(clock).isAfter(campaign.dueOn());
-        int reminded = crowds.remind(campaign, mine.and(selection), late ? "attestation.late" : "attestation.reminder");
+        int reminded = crowds.remind(campaign, mine.and(selection));
         if (reminded > 0) {
             audit.record(
-                    "CampaignReminded",
-                    campaign.ref(),
-                    campaign.policy(),
-                    Map.of("when", "by hand", "people", reminded));
+                    "CampaignReminded", campaign.ref(), campaign.page(), Map.of("when", "by hand", "people", reminded));
         }
         return reminded;
     }
@@ -171,10 +214,7 @@ public class Campaigns {
     @Allowed({Role.HR, Role.COMPLIANCE})
     @Transactional
     public int excuse(UUID campaignId, Collection<UUID> personIds, String reason) {
-        String why = reason.strip();
-        if (why.isEmpty()) {
-            throw Problem.invalid("reason", "Please say why they need not attest.");
-        }
+        String why = required(reason, "Please say why they need not attest.");
         Campaign campaign = requireOpen(campaignId);
         List<String> excused = jdbc.sql("""
                         UPDATE attestation a SET state = 'EXCUSED', reason = :reason, excused_by = :me, answered_at = NULL
@@ -191,7 +231,7 @@ public class Campaigns {
                 .list();
         if (!excused.isEmpty()) {
             audit.record(
-                    "AttestationExcused", campaign.ref(), campaign.policy(), Map.of("people", excused, "reason", why));
+                    "AttestationExcused", campaign.ref(), campaign.page(), Map.of("people", excused, "reason", why));
             completion.check(campaignId);
         }
         return excused.size();
@@ -201,10 +241,7 @@ public class Campaigns {
     @Allowed(Role.COMPLIANCE)
     @Transactional
     public void cancel(UUID campaignId, String reason) {
-        String why = reason.strip();
-        if (why.isEmpty()) {
-            throw Problem.invalid("reason", "Please say why the campaign is cancelled.");
-        }
+        String why = required(reason, "Please say why the campaign is cancelled.");
         Campaign campaign = campaigns.require(campaignId);
         if (!campaigns.giveReason(campaignId, why, currentPerson.requireId())) {
             throw Problem.stale("This campaign has ended already.");
@@ -212,9 +249,17 @@ public class Campaigns {
         steps.cancel(campaign);
     }
 
+    private static String required(String reason, String whereEmpty) {
+        String why = reason.strip();
+        if (why.isEmpty()) {
+            throw Problem.invalid("reason", whereEmpty);
+        }
+        return why;
+    }
+
     private Campaign requireOpen(UUID campaignId) {
         Campaign campaign = campaigns.require(campaignId);
-        if (campaign.state() != CampaignState.OPEN) {
+        if (!campaign.state().takesAnswers()) {
             throw Problem.stale(
                     campaign.state() == CampaignState.PLANNED
                             ? "Its people are being asked at this moment. Please try again in a minute."

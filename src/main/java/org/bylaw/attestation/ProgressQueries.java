@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 class ProgressQueries {
 
     private static final String COUNTS = """
-            count(*) FILTER (WHERE a.state <> 'LEFT') AS asked, count(*) FILTER (WHERE a.state = 'ATTESTED') AS attested,
+            count(*) FILTER (WHERE a.state NOT IN ('LEFT', 'MOVED')) AS asked, count(*) FILTER (WHERE a.state = 'ATTESTED') AS attested,
             count(*) FILTER (WHERE a.state = 'DECLINED') AS declined, count(*) FILTER (WHERE a.state = 'EXCUSED') AS excused,
             count(*) FILTER (WHERE a.state = 'OPEN') AS open,
             count(*) FILTER (WHERE a.state IN ('MISSED', 'CANCELLED')) AS missed
@@ -31,18 +31,27 @@ class ProgressQueries {
 
     /** An ended campaign has its result written down; only a running one, or a part of one, is counted. */
     private static final String SUMMARY = """
-            SELECT c.*, p.reference, p.owner_id, o.name AS owner_name, s.name AS started_by, f.*
+            SELECT c.*, r.name AS responsible_name, s.name AS started_by,
+                ARRAY(SELECT v.policy_id::text || ' ' || p.reference FROM campaign_version v JOIN policy p ON p.id = v.policy_id
+                    WHERE v.campaign_id = c.id GROUP BY v.policy_id, p.reference ORDER BY min(v.position)) AS policies, f.*
             FROM campaign c
-            JOIN policy p ON p.id = c.policy_id
-            JOIN person o ON o.id = p.owner_id
+            JOIN person r ON r.id = c.responsible_id
             LEFT JOIN person s ON s.id = c.created_by
             CROSS JOIN LATERAL (SELECT %s FROM attestation a
                 WHERE a.campaign_id = c.id AND (c.asked IS NULL OR %b) %s) f (f_asked, f_attested, f_declined, f_excused, f_open, f_missed)
             """;
 
+    /** A campaign that the viewer answers for, or that asks about a policy of theirs. */
+    private static final String OWN = """
+            (c.responsible_id = :viewer OR EXISTS (SELECT FROM campaign_version own JOIN policy mine ON mine.id = own.policy_id
+                WHERE own.campaign_id = c.id AND mine.owner_id = :viewer))
+            """;
+
     private static final String PEOPLE = """
-            SELECT a.*, p.name, p.email, d.name AS department, m.name AS manager
+            SELECT a.*, p.name, p.email, d.name AS department, m.name AS manager, policy.title AS policy_title
             FROM attestation a
+            JOIN policy_version v ON v.id = a.policy_version_id
+            JOIN policy ON policy.id = v.policy_id
             JOIN person p ON p.id = a.person_id
             LEFT JOIN person m ON m.id = p.manager_id
             LEFT JOIN department d ON d.id = a.department_id
@@ -57,8 +66,17 @@ class ProgressQueries {
 
     boolean ownsAny(UUID personId) {
         return jdbc.sql("""
-                        SELECT EXISTS (SELECT FROM policy p JOIN campaign c ON c.policy_id = p.id WHERE p.owner_id = :id)
+                        SELECT EXISTS (SELECT FROM campaign WHERE responsible_id = :id) OR EXISTS (SELECT FROM policy p
+                            JOIN campaign_version v ON v.policy_id = p.id WHERE p.owner_id = :id)
                         """).param("id", personId).query(Boolean.class).single();
+    }
+
+    boolean owns(UUID personId, UUID policyId) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM policy WHERE id = :policy AND owner_id = :person)")
+                .param("policy", policyId)
+                .param("person", personId)
+                .query(Boolean.class)
+                .single();
     }
 
     List<CampaignSummary> list(boolean ended, int offset, int limit) {
@@ -73,10 +91,10 @@ class ProgressQueries {
     List<CampaignSummary> listFor(UUID viewer, boolean ended, int offset, int limit) {
         Selection team = Selection.team(viewer);
         Selection teamUnlessOwner = new Selection(
-                " AND (p.owner_id = :viewer OR " + team.sql().strip().substring("AND ".length()) + ")", team.params());
+                " AND (%s OR ".formatted(OWN) + team.sql().strip().substring("AND ".length()) + ")", team.params());
         return jdbc.sql(summary(teamUnlessOwner) + """
-                        WHERE (p.owner_id = :viewer OR f.f_asked > 0) AND
-                        """ + order(ended))
+                        WHERE (%s OR f.f_asked > 0) AND
+                        """.formatted(OWN) + order(ended))
                 .params(teamUnlessOwner.params())
                 .param("viewer", viewer)
                 .param("offset", offset)
@@ -87,12 +105,14 @@ class ProgressQueries {
 
     private static String order(boolean ended) {
         return ended
-                ? "c.state IN ('CLOSED', 'CANCELLED') ORDER BY c.ended_at DESC, c.id OFFSET :offset LIMIT :limit"
+                ? "c.state IN ('FOLLOWING', 'CLOSED', 'CANCELLED') ORDER BY c.ended_at DESC, c.id OFFSET :offset LIMIT :limit"
                 : "c.state IN ('PLANNED', 'OPEN') ORDER BY c.due_on, c.id OFFSET :offset LIMIT :limit";
     }
 
     List<CampaignSummary> ofPolicy(UUID policyId) {
-        return jdbc.sql(summary(Selection.ALL) + "WHERE c.policy_id = :policy ORDER BY c.created_at DESC")
+        return jdbc.sql(summary(Selection.ALL)
+                        + "WHERE c.id IN (SELECT campaign_id FROM campaign_version WHERE policy_id = :policy)"
+                        + " ORDER BY c.created_at DESC")
                 .param("policy", policyId)
                 .query(this::wholeSummary)
                 .list();
@@ -155,7 +175,8 @@ class ProgressQueries {
 
     List<AskedPerson> people(UUID campaignId, PeopleFilter filter, Selection inSight, int offset, int limit) {
         Selection wanted = inSight.and(selection(filter));
-        return jdbc.sql(PEOPLE + wanted.sql() + " ORDER BY p.name, p.id OFFSET :offset LIMIT :limit")
+        return jdbc.sql(PEOPLE + wanted.sql()
+                        + " ORDER BY p.name, p.id, a.policy_version_id OFFSET :offset LIMIT :limit")
                 .params(wanted.params())
                 .param("campaign", campaignId)
                 .param("offset", offset)
@@ -179,7 +200,7 @@ class ProgressQueries {
     void each(UUID campaignId, PeopleFilter filter, Selection inSight, Consumer<AskedPerson> reader) {
         Selection wanted = inSight.and(selection(filter));
         try (Stream<AskedPerson> people = jdbc
-                .sql(PEOPLE + wanted.sql() + " ORDER BY p.name, p.id")
+                .sql(PEOPLE + wanted.sql() + " ORDER BY p.name, p.id, a.policy_version_id")
                 .withFetchSize(1000)
                 .params(wanted.params())
                 .param("campaign", campaignId)
@@ -198,7 +219,10 @@ class ProgressQueries {
                 " AND a.state = :state",
                 "state",
                 filter.state() == null ? null : filter.state().name());
-        add(sql, params, " AND a.department_id = :department", "department", filter.departmentId());
+        add(sql, params, """
+                 AND a.department_id IN (SELECT below.id FROM department below
+                    JOIN department above ON above.code = ANY (below.lineage) WHERE above.id = :department)
+                """, "department", filter.departmentId());
         add(sql, params, " AND p.manager_id = :lineManager", "lineManager", filter.managerId());
         add(sql, params, " AND a.location = :location", "location", filter.location());
         String text = filter.text().strip().toLowerCase(Locale.ROOT);
@@ -237,9 +261,7 @@ class ProgressQueries {
     private static CampaignSummary summary(ResultSet row, Figures figures) throws SQLException {
         return new CampaignSummary(
                 row.getObject("id", UUID.class),
-                row.getObject("policy_id", UUID.class),
-                row.getObject("policy_version_id", UUID.class),
-                row.getString("reference"),
+                policies(row),
                 row.getString("title"),
                 row.getString("message"),
                 row.getString("statement"),
@@ -250,9 +272,16 @@ class ProgressQueries {
                 instant(row, "ended_at"),
                 row.getString("reason"),
                 row.getString("started_by"),
-                row.getObject("owner_id", UUID.class),
-                row.getString("owner_name"),
+                row.getObject("responsible_id", UUID.class),
+                row.getString("responsible_name"),
                 figures);
+    }
+
+    private static List<CampaignSummary.AskedPolicy> policies(ResultSet row) throws SQLException {
+        return Stream.of((String[]) row.getArray("policies").getArray())
+                .map(pair -> pair.split(" ", 2))
+                .map(pair -> new CampaignSummary.AskedPolicy(UUID.fromString(pair[0]), pair[1]))
+                .toList();
     }
 
     private static Figures figures(ResultSet row, String prefix) throws SQLException {
@@ -268,7 +297,9 @@ class ProgressQueries {
     private static AskedPerson person(ResultSet row, int number) throws SQLException {
         return new AskedPerson(
                 row.getObject("person_id", UUID.class),
+                row.getObject("policy_version_id", UUID.class),
                 row.getString("name"),
+                row.getString("policy_title"),
                 row.getString("email"),
                 row.getString("department"),
                 row.getString("location"),

@@ -8,7 +8,7 @@ import org.bylaw.shared.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who sees what of campaigns: some roles everything, owners the campaigns of their policies, managers their team. */
+/** Who sees what of campaigns: some roles everything, owners the campaigns of their policies and those who started one, managers their team. */
 @Component
 class Sight {
 
@@ -29,7 +29,8 @@ class Sight {
     }
 
     boolean owns(Campaign campaign) {
-        return campaign.ownerId().equals(viewer());
+        return campaign.ownerIds().contains(viewer())
+                || campaign.responsibleId().equals(viewer());
     }
 
     /** Which of the campaign's people whoever is logged in may see; empty where nobody. */

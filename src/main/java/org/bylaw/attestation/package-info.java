@@ -4,6 +4,8 @@
             "shared",
             "document",
             "people",
+            "audience",
+            "audience :: ui",
             "audit",
             "notification",
             "work",

@@ -14,11 +14,12 @@ public class RuleJson {
     }
 
     /** For a parameter that is cast to {@code jsonb}. */
-    String write(AudienceRule rule) {
+    public String write(AudienceRule rule) {
         return json.writeValueAsString(rule);
     }
 
-    AudienceRule read(String kept) {
+    /** What {@link #write} wrote. */
+    public AudienceRule read(String kept) {
         return json.readValue(kept, AudienceRule.class);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToAll;
@@ -40,6 +41,16 @@ public class PolicyLibrary {
             .replace(":policy", "s.id")
             .replace("p.department_id", "me.department_id")
             .replace("p.location", "me.location"));
+
+    private static final String LINES = """
+            SELECT p.id, p.reference, p.title, p.document_type, o.name AS owner_name, d.name AS department_name,
+                f.major AS in_force_major, f.minor AS in_force_minor, f.published_at,
+                w.id AS work_id, w.major AS work_major, w.minor AS work_minor, w.state AS work_state,
+                p.next_review_on, p.retired_at
+            FROM policy p
+            JOIN person o ON o.id = p.owner_id
+            JOIN department d ON d.id = p.department_id
+            """;
 
     private final JdbcClient jdbc;
     private final PolicyTable table;
@@ -108,20 +119,22 @@ public class PolicyLibrary {
     /** One page, by title. */
     @AllowedToAll
     public List<Line> page(Filter filter, int offset, int limit) {
-        return jdbc.sql("""
-                        SELECT p.id, p.reference, p.title, p.document_type, o.name AS owner_name, d.name AS department_name,
-                            f.major AS in_force_major, f.minor AS in_force_minor, f.published_at,
-                            w.id AS work_id, w.major AS work_major, w.minor AS work_minor, w.state AS work_state,
-                            p.next_review_on, p.retired_at
-                        FROM policy p
-                        JOIN person o ON o.id = p.owner_id
-                        JOIN department d ON d.id = p.department_id
-                        """ + READABLE + narrowed(filter) + " ORDER BY p.title, p.id OFFSET :offset LIMIT :limit")
+        return jdbc.sql(LINES + READABLE + narrowed(filter) + " ORDER BY p.title, p.id OFFSET :offset LIMIT :limit")
                 .params(params(filter))
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(PolicyLibrary::line)
                 .list();
+    }
+
+    /** The line of one policy; empty where the current person may not know of it. */
+    @AllowedToAll
+    public Optional<Line> line(UUID policyId) {
+        return jdbc.sql(LINES + READABLE + " AND p.id = :policy")
+                .params(params(Filter.NONE))
+                .param("policy", policyId)
+                .query(PolicyLibrary::line)
+                .optional();
     }
 
     /** How many there are, as far as they are counted. */

@@ -9,25 +9,23 @@ import org.junit.jupiter.api.Test;
 
 class CampaignDatesTest {
 
-    private static final AttestationSettings SETTINGS = new AttestationSettings(14, 14, 3, 2, 5);
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     @Test
-    void remindsEscalatesAndClosesAroundTheDueDateInTheOrganisationsTime() {
-        CampaignDates dates = new CampaignDates(
-                Instant.parse("2026-05-01T10:00:00Z"), LocalDate.of(2026, 5, 15), 14, SETTINGS, BERLIN);
-        assertThat(dates.remindBefore()).isEqualTo("2026-05-12T06:00:00Z");
-        assertThat(dates.due()).isEqualTo("2026-05-15T06:00:00Z");
-        assertThat(dates.remindAfter()).isEqualTo("2026-05-17T06:00:00Z");
-        assertThat(dates.escalate()).isEqualTo("2026-05-20T06:00:00Z");
+    void itClosesWhenTheLastDayOfGraceIsOverInTheOrganisationsTime() {
+        CampaignDates dates =
+                new CampaignDates(LocalDate.of(2026, 5, 15), 14, Instant.parse("2026-05-01T10:00:00Z"), BERLIN);
         assertThat(dates.closes()).isEqualTo("2026-05-29T22:00:00Z");
     }
 
     @Test
-    void aShortCampaignDoesNotRemindRightAfterAsking() {
-        CampaignDates dates = new CampaignDates(
-                Instant.parse("2026-05-13T06:00:00Z"), LocalDate.of(2026, 5, 15), 0, SETTINGS, BERLIN);
-        assertThat(dates.remindBefore()).isEqualTo("2026-05-14T06:00:00Z");
-        assertThat(dates.closes()).isEqualTo("2026-05-15T22:00:00Z");
+    void itsRoundsBeginOnTheNextMorning() {
+        assertThat(mornings("2026-05-01T10:00:00Z")).isEqualTo("R/2026-05-02T06:00:00Z/P1D");
+        assertThat(mornings("2026-05-01T05:59:59Z")).isEqualTo("R/2026-05-01T06:00:00Z/P1D");
+        assertThat(mornings("2026-12-01T06:30:00Z")).isEqualTo("R/2026-12-01T07:00:00Z/P1D");
+    }
+
+    private static String mornings(String now) {
+        return new CampaignDates(LocalDate.of(2027, 1, 1), 0, Instant.parse(now), BERLIN).mornings();
     }
 }

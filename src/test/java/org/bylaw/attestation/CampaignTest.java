@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.bylaw.audience.AudienceRule;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.people.PersonLeft;
 import org.bylaw.shared.MovableClock;
@@ -130,18 +131,18 @@ class CampaignTest {
                 })
                 .toList();
         for (int round = 0; round < 12; round++) {
-            Audience audience = new Audience(
-                    departments.stream().filter(code -> random.nextInt(3) == 0).toList(),
-                    locations.stream().filter(at -> random.nextInt(3) == 0).toList());
+            List<String> chosenDepartments =
+                    departments.stream().filter(code -> random.nextInt(3) == 0).toList();
+            List<String> chosenLocations =
+                    locations.stream().filter(at -> random.nextInt(3) == 0).toList();
+            AudienceRule audience = AudienceRule.of(chosenDepartments, chosenLocations);
             UUID campaign = startByHand(audience, false);
             delegate.launch(campaign.toString());
             Set<UUID> expected = new HashSet<>();
             staff.stream()
                     .filter(Member::active)
-                    .filter(member -> audience.departments().isEmpty()
-                            || audience.departments().contains(member.department()))
-                    .filter(member -> audience.locations().isEmpty()
-                            || audience.locations().contains(member.location()))
+                    .filter(member -> chosenDepartments.isEmpty() || chosenDepartments.contains(member.department()))
+                    .filter(member -> chosenLocations.isEmpty() || chosenLocations.contains(member.location()))
                     .forEach(member -> expected.add(member.id()));
             if (audience.everyone()) {
                 expected.addAll(List.of(owner, boss, ada, ben, cleo, hr, compliance));
@@ -162,7 +163,7 @@ class CampaignTest {
         assertThat(acts(policy)).containsExactly("CampaignLaunched", "CampaignStarted");
         assertThat(workSource.open(List.of(ada), null, 10)).singleElement().satisfies(item -> {
             assertThat(item.title()).isEqualTo("Clear desk policy 1.0");
-            assertThat(item.path()).isEqualTo("/attest/" + campaign);
+            assertThat(item.path()).isEqualTo("/attest/" + campaign + "/" + version);
         });
         assertThat(workSource.counts(List.of(ada), 100)).isEqualTo(Map.of("attest", 1L));
     }
@@ -179,7 +180,8 @@ class CampaignTest {
     @Test
     void whatWasAttestedIsARecordThatNobodyChanges() {
         UUID campaign = startedByPublication();
-        Asked receipt = organisation.as(ada, () -> attestations.attest(campaign, PublishedPolicies.sha256(TEXT)));
+        Asked receipt =
+                organisation.as(ada, () -> attestations.attest(campaign, version, PublishedPolicies.sha256(TEXT)));
         assertThat(receipt.state()).isEqualTo(AttestationState.ATTESTED);
         assertThat(receipt.answeredAt()).isNotNull();
         assertThat(receipt.sha256()).isEqualTo(PublishedPolicies.sha256(TEXT));
@@ -205,17 +207,18 @@ class CampaignTest {
     void nobodyAnswersForOthersOrTwiceOrAnotherTextOrTooLate() {
         UUID campaign = startedByPublication();
         String sha = PublishedPolicies.sha256(TEXT);
-        assertThatThrownBy(() -> organisation.as(cleo, () -> attestations.attest(campaign, sha)))
+        assertThatThrownBy(() -> organisation.as(cleo, () -> attestations.attest(campaign, version, sha)))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("not asked");
-        assertThatThrownBy(
-                        () -> organisation.as(ada, () -> attestations.attest(campaign, PublishedPolicies.sha256("x"))))
+        assertThatThrownBy(() -> organisation.as(
+                        ada, () -> attestations.attest(campaign, version, PublishedPolicies.sha256("x"))))
                 .hasMessageContaining("not the one you were shown");
-        organisation.as(ada, () -> attestations.attest(campaign, sha));
-        assertThatThrownBy(() -> organisation.as(ada, () -> attestations.attest(campaign, sha)))
+        organisation.as(ada, () -> attestations.attest(campaign, version, sha));
+        assertThatThrownBy(() -> organisation.as(ada, () -> attestations.attest(campaign, version, sha)))
                 .hasMessageContaining("already");
+        ahead(30);
         delegate.close(campaign.toString());
-        assertThatThrownBy(() -> organisation.as(ben, () -> attestations.attest(campaign, sha)))
+        assertThatThrownBy(() -> organisation.as(ben, () -> attestations.attest(campaign, version, sha)))
                 .hasMessageContaining("has ended");
     }
 
@@ -231,7 +234,7 @@ class CampaignTest {
                     .isInstanceOf(AccessDeniedException.class);
             assertThatThrownBy(() -> campaigns.cancel(campaign, "x")).isInstanceOf(AccessDeniedException.class);
             assertThatThrownBy(() -> campaigns.remindAll(campaign)).isInstanceOf(Problem.class);
-            assertThatThrownBy(() -> campaigns.start(policy, campaigns.proposal(policy)))
+            assertThatThrownBy(() -> campaigns.start(campaigns.proposal(policy)))
                     .isInstanceOf(Problem.class);
         });
     }
@@ -239,16 +242,16 @@ class CampaignTest {
     @Test
     void decliningNeedsAReasonAndCanBeThoughtOver() {
         UUID campaign = startedByPublication();
-        assertThatThrownBy(() -> organisation.as(ada, () -> attestations.decline(campaign, "  ")))
+        assertThatThrownBy(() -> organisation.as(ada, () -> attestations.decline(campaign, version, "  ")))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.field()).contains("reason"));
-        organisation.as(ada, () -> attestations.decline(campaign, "I have no desk."));
+        organisation.as(ada, () -> attestations.decline(campaign, version, "I have no desk."));
         assertThat(figures(campaign).declined()).isEqualTo(1);
         assertThat(organisation.as(hr, () -> progress.people(campaign, declined(), 0, 10)))
                 .singleElement()
                 .extracting(AskedPerson::reason)
                 .isEqualTo("I have no desk.");
-        organisation.as(ada, () -> attestations.attest(campaign, PublishedPolicies.sha256(TEXT)));
+        organisation.as(ada, () -> attestations.attest(campaign, version, PublishedPolicies.sha256(TEXT)));
         assertThat(figures(campaign).attested()).isEqualTo(1);
         assertThat(figures(campaign).declined()).isZero();
     }
@@ -258,14 +261,14 @@ class CampaignTest {
         UUID campaign = startedByPublication();
         assertThat(organisation.as(hr, () -> campaigns.remindAll(campaign))).isZero();
         ahead(2);
-        organisation.as(ada, () -> attestations.attest(campaign, PublishedPolicies.sha256(TEXT)));
+        organisation.as(ada, () -> attestations.attest(campaign, version, PublishedPolicies.sha256(TEXT)));
         assertThat(organisation.as(hr, () -> campaigns.remind(campaign, List.of(ada, ben))))
                 .isEqualTo(1);
         assertThat(organisation.as(hr, () -> campaigns.remindAll(campaign))).isEqualTo(1);
-        delegate.remind(campaign.toString(), "BEFORE");
+        delegate.dailyRound(campaign.toString());
         assertThat(mails(campaign, "attestation.reminder")).containsExactlyInAnyOrder(ben, boss);
         ahead(18);
-        delegate.remind(campaign.toString(), "AFTER");
+        delegate.dailyRound(campaign.toString());
         assertThat(mails(campaign, "attestation.late")).containsExactlyInAnyOrder(ben, boss);
     }
 
@@ -292,8 +295,9 @@ class CampaignTest {
     @Test
     void eachManagerGetsOneMailWithTheNumberOfTheLate() {
         UUID campaign = startedByPublication();
-        delegate.escalate(campaign.toString());
-        delegate.escalate(campaign.toString());
+        ahead(20);
+        delegate.dailyRound(campaign.toString());
+        delegate.dailyRound(campaign.toString());
         assertThat(mails(campaign, "attestation.escalation")).containsExactly(boss);
         assertThat(jdbc.sql(
                                 "SELECT params ->> 'count' FROM outbox_mail WHERE kind = 'attestation.escalation' AND person_id = :boss")
@@ -306,12 +310,13 @@ class CampaignTest {
     @Test
     void theResultIsWrittenDownWhenItCloses() {
         UUID campaign = startedByPublication();
-        organisation.as(ada, () -> attestations.attest(campaign, PublishedPolicies.sha256(TEXT)));
+        organisation.as(ada, () -> attestations.attest(campaign, version, PublishedPolicies.sha256(TEXT)));
         organisation.as(hr, () -> campaigns.excuse(campaign, List.of(ben, ada), "On parental leave."));
+        ahead(30);
         delegate.close(campaign.toString());
         delegate.close(campaign.toString());
         CampaignSummary result = organisation.as(hr, () -> progress.one(campaign));
-        assertThat(result.state()).isEqualTo(CampaignState.CLOSED);
+        assertThat(result.state()).isEqualTo(CampaignState.FOLLOWING);
         assertThat(result.figures()).isEqualTo(new Figures(3, 1, 0, 1, 0, 1));
         assertThat(mails(campaign, "attestation.closed")).containsExactly(owner);
         assertThat(organisation.as(boss, attestations::myOpen)).isEmpty();
@@ -320,7 +325,7 @@ class CampaignTest {
     @Test
     void complianceCancelsWithAReasonAndAttestationsStay() {
         UUID campaign = startedByPublication();
-        organisation.as(ada, () -> attestations.attest(campaign, PublishedPolicies.sha256(TEXT)));
+        organisation.as(ada, () -> attestations.attest(campaign, version, PublishedPolicies.sha256(TEXT)));
         assertThatThrownBy(() -> organisation.as(hr, () -> campaigns.cancel(campaign, "x")))
                 .isInstanceOf(AccessDeniedException.class);
         organisation.as(compliance, () -> campaigns.cancel(campaign, "Asked the wrong people."));
@@ -336,11 +341,11 @@ class CampaignTest {
     @Test
     void attestationsStayValidUntilTheNextMajorChange() {
         UUID campaign = startedByPublication();
-        organisation.as(ada, () -> attestations.attest(campaign, PublishedPolicies.sha256(TEXT)));
+        organisation.as(ada, () -> attestations.attest(campaign, version, PublishedPolicies.sha256(TEXT)));
         delegate.close(campaign.toString());
         policies.publish(policy, 1, 1, TEXT + " And your screen.");
         assertThat(organisation.as(hr, () -> coverage.of(policy))).isEqualTo(new Coverage.Share(1, 3));
-        UUID rest = startByHand(new Audience(List.of("SALES"), List.of()), false);
+        UUID rest = startByHand(AudienceRule.of(List.of("SALES"), List.of()), false);
         delegate.launch(rest.toString());
         assertThat(asked(rest)).containsExactlyInAnyOrder(boss, ben);
         UUID second = policies.publish(policy, 2, 0, TEXT + " And the printer.");
@@ -355,27 +360,35 @@ class CampaignTest {
     @Test
     void everybodyIsAskedAgainWhereThatIsWanted() {
         UUID first = startedByPublication();
-        organisation.as(ada, () -> attestations.attest(first, PublishedPolicies.sha256(TEXT)));
+        organisation.as(ada, () -> attestations.attest(first, version, PublishedPolicies.sha256(TEXT)));
         delegate.close(first.toString());
-        UUID again = startByHand(new Audience(List.of("SALES"), List.of()), true);
+        UUID again = startByHand(AudienceRule.of(List.of("SALES"), List.of()), true);
         delegate.launch(again.toString());
         assertThat(asked(again)).containsExactlyInAnyOrder(boss, ada, ben);
     }
 
     @Test
     void ownersStartCampaignsOnePerPolicyAndOthersDoNot() {
-        assertThatThrownBy(() -> organisation.as(ada, () -> campaigns.start(policy, campaigns.proposal(policy))))
+        assertThatThrownBy(() -> organisation.as(ada, () -> campaigns.start(campaigns.proposal(policy))))
                 .isInstanceOf(Problem.class);
         NewCampaign proposal = organisation.as(owner, () -> campaigns.proposal(policy));
-        assertThat(proposal.audience().departments()).containsExactly("SALES");
-        organisation.as(owner, () -> campaigns.start(policy, proposal));
-        assertThatThrownBy(() -> organisation.as(owner, () -> campaigns.start(policy, proposal)))
+        assertThat(proposal.audience()).isEqualTo(AudienceRule.of(List.of("SALES"), List.of()));
+        organisation.as(owner, () -> campaigns.start(proposal));
+        assertThatThrownBy(() -> organisation.as(owner, () -> campaigns.start(proposal)))
                 .hasMessageContaining("running already");
         assertThatThrownBy(() -> organisation.as(
                         owner,
-                        () -> campaigns.start(
-                                policy,
-                                new NewCampaign("", "I will.", Audience.EVERYONE, LocalDate.now(clock), 3, false))))
+                        () -> campaigns.start(new NewCampaign(
+                                List.of(policy),
+                                "",
+                                "",
+                                "I will.",
+                                AudienceRule.EVERYONE,
+                                null,
+                                LocalDate.now(clock),
+                                3,
+                                false,
+                                false))))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.field()).contains("dueOn"));
     }
@@ -383,7 +396,7 @@ class CampaignTest {
     @Test
     void leaversAreNoLongerWaitedFor() {
         UUID campaign = startedByPublication();
-        organisation.as(ada, () -> attestations.attest(campaign, PublishedPolicies.sha256(TEXT)));
+        organisation.as(ada, () -> attestations.attest(campaign, version, PublishedPolicies.sha256(TEXT)));
         transaction.executeWithoutResult(status -> events.publishEvent(new PersonLeft(ben)));
         transaction.executeWithoutResult(status -> events.publishEvent(new PersonLeft(ada)));
         assertThat(figures(campaign)).isEqualTo(new Figures(2, 1, 0, 0, 1, 0));
@@ -391,9 +404,9 @@ class CampaignTest {
 
     @Test
     void departmentsAreListedFromTheWorst() {
-        UUID campaign = startByHand(new Audience(List.of("SALES", "LEGAL"), List.of()), false);
+        UUID campaign = startByHand(AudienceRule.of(List.of("SALES", "LEGAL"), List.of()), false);
         delegate.launch(campaign.toString());
-        organisation.as(ada, () -> attestations.attest(campaign, PublishedPolicies.sha256(TEXT)));
+        organisation.as(ada, () -> attestations.attest(campaign, version, PublishedPolicies.sha256(TEXT)));
         assertThat(organisation.as(hr, () -> progress.groups(campaign, Grouping.DEPARTMENT)))
                 .extracting(GroupFigures::name)
                 .containsExactly("Legal", "Sales");
@@ -418,22 +431,24 @@ class CampaignTest {
         return campaign;
     }
 
-    private UUID startByHand(Audience audience, boolean again) {
+    private UUID startByHand(AudienceRule audience, boolean again) {
         return organisation.as(
                 hr,
-                () -> campaigns.start(
-                        policy,
-                        new NewCampaign(
-                                "",
-                                "I will follow it.",
-                                audience,
-                                LocalDate.now(clock).plusDays(10),
-                                5,
-                                again)));
+                () -> campaigns.start(new NewCampaign(
+                        List.of(policy),
+                        "",
+                        "",
+                        "I will follow it.",
+                        audience,
+                        null,
+                        LocalDate.now(clock).plusDays(10),
+                        5,
+                        again,
+                        false)));
     }
 
     private UUID campaignOf(UUID versionId) {
-        return jdbc.sql("SELECT id FROM campaign WHERE policy_version_id = :version AND created_by IS NULL")
+        return jdbc.sql("SELECT id FROM campaign WHERE published_version_id = :version")
                 .param("version", versionId)
                 .query(UUID.class)
                 .single();

@@ -42,22 +42,44 @@ class AttestationCampaignTest {
     }
 
     @Test
-    void staffAreRemindedBeforeOnAndAfterTheDateThenManagersToldThenItCloses() {
+    void itWalksItsRoundEachMorningUntilItCloses() {
         UUID campaign = launched();
-        walk.pass(Duration.ofDays(6));
+        walk.pass(Duration.ofHours(23));
         assertThat(delegates.takeCalls()).isEmpty();
+        walk.pass(Duration.ofHours(2));
+        assertThat(delegates.takeCalls()).containsExactly(round(campaign));
         walk.pass(Duration.ofDays(1));
-        assertThat(delegates.takeCalls()).containsExactly("attestationDelegate.remind(" + campaign + ", BEFORE)");
-        walk.pass(Duration.ofDays(7));
-        assertThat(delegates.takeCalls()).containsExactly("attestationDelegate.remind(" + campaign + ", ON)");
-        walk.pass(Duration.ofDays(3));
-        assertThat(delegates.takeCalls()).containsExactly("attestationDelegate.remind(" + campaign + ", AFTER)");
-        walk.pass(Duration.ofDays(4));
-        assertThat(delegates.takeCalls()).containsExactly("attestationDelegate.escalate(" + campaign + ")");
+        assertThat(delegates.takeCalls()).containsExactly(round(campaign));
         assertThat(walk.stands(CAMPAIGN, campaign)).containsExactly("collect");
-        walk.pass(Duration.ofDays(7));
-        assertThat(delegates.takeCalls()).containsExactly("attestationDelegate.close(" + campaign + ")");
+        walk.pass(Duration.ofDays(26));
+        assertThat(delegates.takeCalls()).contains("attestationDelegate.close(" + campaign + ")");
         walk.assertEnded(CAMPAIGN, campaign, "closed");
+    }
+
+    @Test
+    void moreTimeMovesItsEnd() {
+        UUID campaign = launched();
+        walk.pass(Duration.ofDays(20));
+        walk.send(campaign, "CampaignExtended");
+        walk.pass(Duration.ofDays(20));
+        assertThat(walk.stands(CAMPAIGN, campaign)).containsExactly("collect");
+        walk.pass(Duration.ofDays(9));
+        walk.assertEnded(CAMPAIGN, campaign, "closed");
+    }
+
+    @Test
+    void afterItsCloseItGoesOnWithThoseWhoComeUntilItIsSuperseded() {
+        delegates.when("attestationDelegate.follows", () -> true);
+        UUID campaign = launched();
+        walk.send(campaign, "CampaignCompleted");
+        walk.runJobs();
+        assertThat(delegates.takeCalls()).containsExactly("attestationDelegate.close(" + campaign + ")");
+        assertThat(walk.stands(CAMPAIGN, campaign)).containsExactly("follow");
+        walk.pass(Duration.ofHours(25));
+        assertThat(delegates.takeCalls()).containsExactly(round(campaign));
+        walk.send(campaign, "CampaignSuperseded");
+        assertThat(delegates.takeCalls()).containsExactly("attestationDelegate.superseded(" + campaign + ")");
+        walk.assertEnded(CAMPAIGN, campaign, "endSuperseded");
     }
 
     @Test
@@ -79,6 +101,10 @@ class AttestationCampaignTest {
         walk.assertEnded(CAMPAIGN, campaign, "endCancelled");
         walk.pass(Duration.ofDays(30));
         assertThat(delegates.takeCalls()).isEmpty();
+    }
+
+    private static String round(UUID campaign) {
+        return "attestationDelegate.dailyRound(" + campaign + ")";
     }
 
     private UUID launched() {

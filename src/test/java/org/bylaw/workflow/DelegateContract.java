@@ -77,23 +77,21 @@ public interface DelegateContract {
 
         void launch(String campaignId);
 
-        Date remindBeforeAt(String campaignId);
-
-        Date dueAt(String campaignId);
-
-        Date remindAfterAt(String campaignId);
-
-        Date escalateAt(String campaignId);
+        String mornings(String campaignId);
 
         Date closesAt(String campaignId);
 
-        void remind(String campaignId, String when);
-
-        void escalate(String campaignId);
+        void dailyRound(String campaignId);
 
         void close(String campaignId);
 
+        boolean follows(String campaignId);
+
+        void superseded(String campaignId);
+
         void cancelled(String campaignId);
+
+        void policyRetired(String policyId);
     }
 
     @BpmnDelegate

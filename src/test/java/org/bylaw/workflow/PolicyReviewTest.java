@@ -75,7 +75,10 @@ class PolicyReviewTest {
         walk.complete(policy, "decide", Map.of("stageOutcome", "APPROVED"));
 
         assertThat(delegates.takeCalls())
-                .endsWith("policyDelegate.retire(" + policy + ")", "reviewDelegate.close(" + review + ")");
+                .endsWith(
+                        "policyDelegate.retire(" + policy + ")",
+                        "attestationDelegate.policyRetired(" + policy + ")",
+                        "reviewDelegate.close(" + review + ")");
         walk.assertEnded(REVIEW, review, "endRetired");
     }
 

@@ -78,7 +78,9 @@ class RecordedDelegates {
     List<String> takeCalls() {
         List<String> taken = new ArrayList<>(calls);
         calls.clear();
-        return taken.stream().filter(call -> !call.contains("changeKind")).toList();
+        return taken.stream()
+                .filter(call -> !call.contains("changeKind") && !call.contains("mornings"))
+                .toList();
     }
 
     final void reset() {
@@ -100,10 +102,8 @@ class RecordedDelegates {
         in("policyDelegate.effectiveAt", Duration.ofDays(30));
         in("approvalDelegate.remindAt", Duration.ofDays(5));
         in("approvalDelegate.escalateAt", Duration.ofDays(8));
-        in("attestationDelegate.remindBeforeAt", Duration.ofDays(7));
-        in("attestationDelegate.dueAt", Duration.ofDays(14));
-        in("attestationDelegate.remindAfterAt", Duration.ofDays(17));
-        in("attestationDelegate.escalateAt", Duration.ofDays(21));
+        when("attestationDelegate.mornings", () -> "R/" + clock.instant().plus(Duration.ofDays(1)) + "/P1D");
+        when("attestationDelegate.follows", () -> false);
         in("attestationDelegate.closesAt", Duration.ofDays(28));
         in("reviewDelegate.opensAt", Duration.ofDays(335));
         in("reviewDelegate.dueAt", Duration.ofDays(30));

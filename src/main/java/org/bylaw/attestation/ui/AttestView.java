@@ -36,7 +36,7 @@ import org.bylaw.ui.ReadingText;
 import org.bylaw.ui.StatusBadge;
 
 /** Read, confirm, done: the page that a whole company opens on Monday morning, on a phone first, without the shell. */
-@Route(value = "attest/:campaignId([0-9a-f-]{36})", autoLayout = false)
+@Route(value = "attest/:campaignId([0-9a-f-]{36})/:versionId?([0-9a-f-]{36})", autoLayout = false)
 @PermitAll
 @StyleSheet("context://bylaw/attestation.css")
 class AttestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -65,7 +65,20 @@ class AttestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .get("campaignId")
                 .map(UUID::fromString)
                 .orElseThrow();
-        show(attestations.mine(campaignId));
+        show(event.getRouteParameters()
+                .get("versionId")
+                .map(UUID::fromString)
+                .map(version -> attestations.mine(campaignId, version))
+                .orElseGet(this::first));
+    }
+
+    /** The first that is still open, or the first at all. */
+    private Asked first() {
+        List<Asked> mine = attestations.mine(campaignId);
+        return mine.stream()
+                .filter(asked -> asked.taken() && asked.state() == AttestationState.OPEN)
+                .findFirst()
+                .orElse(mine.getFirst());
     }
 
     @Override
@@ -94,7 +107,7 @@ class AttestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             content.add(message);
         }
         // The fingerprint is taken of what is shown, not of what the table says was shown.
-        String text = attestations.text(campaignId);
+        String text = attestations.text(campaignId, asked.policyVersionId());
         String shown = Markdown.sha256(text);
         content.add(new ReadingText(Markdown.render(text).html()), statement(asked, shown));
     }
@@ -102,41 +115,41 @@ class AttestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Section statement(Asked asked, String shown) {
         Paragraph sentence = new Paragraph(asked.statement());
         sentence.addClassName("attest-sentence");
-        Button attest = new Button("I have read and will follow it", click -> attest(shown));
+        Button attest = new Button("I have read and will follow it", click -> attest(asked, shown));
         attest.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_LARGE);
         attest.setDisableOnClick(true);
         attest.addClassName("attest-button");
-        Section section = new Section(sentence, attest, declining());
+        Section section = new Section(sentence, attest, declining(asked));
         section.addClassName("attest-statement");
         section.getElement().setAttribute("aria-label", "What you confirm");
         return section;
     }
 
-    private void attest(String shown) {
+    private void attest(Asked asked, String shown) {
         try {
-            thank(attestations.attest(campaignId, shown));
+            thank(attestations.attest(campaignId, asked.policyVersionId(), shown));
         } catch (Problem problem) {
             Notices.problem(problem.getMessage());
-            show(attestations.mine(campaignId));
+            show(attestations.mine(campaignId, asked.policyVersionId()));
         }
     }
 
-    private NativeDetails declining() {
+    private NativeDetails declining(Asked asked) {
         TextArea reason = new TextArea("Why you cannot confirm it");
         reason.setHelperText("HR and the owner of the policy read this, and will come back to you.");
         reason.setWidthFull();
         reason.setMaxLength(2000);
         reason.setMinRows(3);
-        Button decline = new Button("Decline with this reason", click -> decline(reason));
+        Button decline = new Button("Decline with this reason", click -> decline(asked, reason));
         decline.addThemeVariants(ButtonVariant.LUMO_ERROR);
         NativeDetails details = new NativeDetails("I cannot confirm this", new Div(reason, decline));
         details.addClassName("attest-decline");
         return details;
     }
 
-    private void decline(TextArea reason) {
+    private void decline(Asked asked, TextArea reason) {
         try {
-            answer(attestations.decline(campaignId, reason.getValue()));
+            answer(attestations.decline(campaignId, asked.policyVersionId(), reason.getValue()));
         } catch (Problem problem) {
             Notices.problem(problem, Map.of("reason", reason));
         }
@@ -155,7 +168,7 @@ class AttestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     case ATTESTED -> "Thank you";
                     case DECLINED -> "You declined";
                     case EXCUSED -> "Nothing to do";
-                    case OPEN, CANCELLED, LEFT, MISSED -> "This campaign has ended";
+                    case OPEN, CANCELLED, LEFT, MOVED, MISSED -> "This campaign has ended";
                 });
         heading.getElement().setAttribute("tabindex", "-1");
         content.add(heading);
@@ -173,7 +186,7 @@ class AttestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
             case EXCUSED ->
                 content.add(new Paragraph("You are excused from %s: %s".formatted(asked.title(), asked.reason())));
-            case OPEN, CANCELLED, LEFT, MISSED ->
+            case OPEN, CANCELLED, LEFT, MOVED, MISSED ->
                 content.add(new Paragraph(
                         "%s no longer takes answers. Nothing more is expected of you here.".formatted(asked.title())));
         }
@@ -193,7 +206,7 @@ class AttestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         section.add(new H2(open.size() == 1 ? "One more to attest" : open.size() + " more to attest"));
         for (Asked other : open) {
-            Anchor link = new Anchor("attest/" + other.campaignId(), "");
+            Anchor link = new Anchor("attest/" + other.campaignId() + "/" + other.policyVersionId(), "");
             link.addClassName("attest-other");
             link.add(new Span(other.title()), DueDate.of(other.dueOn(), today));
             section.add(link);

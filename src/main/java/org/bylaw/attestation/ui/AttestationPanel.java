@@ -1,7 +1,6 @@
 package org.bylaw.attestation.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -24,11 +23,11 @@ import org.bylaw.attestation.CampaignProgress;
 import org.bylaw.attestation.CampaignSummary;
 import org.bylaw.attestation.Campaigns;
 import org.bylaw.attestation.Coverage;
-import org.bylaw.people.People;
 import org.bylaw.policy.Policies;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.EmptyState;
+import org.bylaw.ui.Go;
 import org.bylaw.ui.SubjectPanel;
 
 /** The tab "Attestation" of a policy's page: how many hold a valid attestation, what I answered, and the campaigns. */
@@ -40,7 +39,6 @@ class AttestationPanel implements SubjectPanel {
     private final CampaignProgress progress;
     private final Coverage coverage;
     private final Policies policies;
-    private final People people;
     private final Clock clock;
 
     AttestationPanel(
@@ -49,14 +47,12 @@ class AttestationPanel implements SubjectPanel {
             CampaignProgress progress,
             Coverage coverage,
             Policies policies,
-            People people,
             Clock clock) {
         this.attestations = attestations;
         this.campaigns = campaigns;
         this.progress = progress;
         this.coverage = coverage;
         this.policies = policies;
-        this.people = people;
         this.clock = clock;
     }
 
@@ -103,10 +99,7 @@ class AttestationPanel implements SubjectPanel {
             }
             boolean running = all.stream().anyMatch(campaign -> campaign.endedAt() == null);
             if (inForce && !running && campaigns.mayStart(ownerId)) {
-                Button start = new Button("Ask people to attest …", click -> new StartCampaignDialog(
-                                campaigns, people, policyId, id -> UI.getCurrent()
-                                        .navigate("campaigns/" + id))
-                        .open());
+                Button start = new Button("Ask people to attest …", click -> Go.to("campaigns/new?policy=" + policyId));
                 start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
                 add(new Div(start));
             }
@@ -134,12 +127,14 @@ class AttestationPanel implements SubjectPanel {
             if (asked.state() == AttestationState.OPEN && asked.taken()) {
                 line.add(
                         DueDate.of(asked.dueOn(), LocalDate.now(clock)),
-                        new Anchor("attest/" + asked.campaignId(), "Read and attest " + asked.title()));
+                        new Anchor(
+                                "attest/" + asked.campaignId() + "/" + asked.policyVersionId(),
+                                "Read and attest " + asked.title()));
             } else if (asked.answeredAt() != null) {
                 line.add(
                         new Span("version " + asked.version()),
                         DueDate.ago(asked.answeredAt(), clock),
-                        new Anchor("attest/" + asked.campaignId(), "Receipt"));
+                        new Anchor("attest/" + asked.campaignId() + "/" + asked.policyVersionId(), "Receipt"));
             }
             return line;
         }

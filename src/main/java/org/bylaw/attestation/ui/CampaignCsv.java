@@ -28,13 +28,24 @@ class CampaignCsv {
     }
 
     void head() {
-        line("Name", "Email", "Department", "Location", "Manager", "Answer", "Answered", "Reason", "Reminders");
+        line(
+                "Name",
+                "Email",
+                "Policy",
+                "Department",
+                "Location",
+                "Manager",
+                "Answer",
+                "Answered",
+                "Reason",
+                "Reminders");
     }
 
     void person(AskedPerson person) {
         line(
                 person.name(),
                 person.email(),
+                person.policy(),
                 person.department(),
                 person.location(),
                 person.manager(),

@@ -93,10 +93,12 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
     private PageHeader header(CampaignSummary campaign, Campaigns.Rights may) {
         LocalDate today = LocalDate.now(clock);
         PageHeader header = new PageHeader(campaign.title())
+                .withLine(Words.badge(campaign, today))
+                .withLine(campaign.policies().stream()
+                        .map(policy -> new Anchor("policies/" + policy.id() + "?tab=attestation", policy.reference()))
+                        .toArray(Component[]::new))
                 .withLine(
-                        Words.badge(campaign, today),
-                        new Anchor("policies/" + campaign.policyId() + "?tab=attestation", campaign.reference()),
-                        new Span("Owner " + campaign.ownerName()),
+                        new Span("Answered for by " + campaign.responsibleName()),
                         new Span(
                                 campaign.startedBy() == null
                                         ? "Started when the policy was published"
@@ -105,6 +107,10 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
             header.withLine("You see your own team");
         }
         List<Component> actions = new ArrayList<>();
+        if (may.extend()) {
+            actions.add(
+                    new Button("Give more time …", click -> new ExtendDialog(campaigns, campaign, this::show).open()));
+        }
         if (may.cancel()) {
             Button cancel = new Button("Cancel the campaign …", click -> cancel(campaign));
             cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
@@ -160,7 +166,9 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
         String when = campaign.endedAt() == null ? "" : DueDate.exact(campaign.endedAt(), clock);
         return campaign.state() == CampaignState.CANCELLED
                 ? "Cancelled on %s: %s".formatted(when, campaign.reason())
-                : "Closed on " + when;
+                : campaign.state() == CampaignState.FOLLOWING
+                        ? "Closed on " + when + "; those who join or move are asked still"
+                        : "Closed on " + when;
     }
 
     private void go(PeopleAddress to) {

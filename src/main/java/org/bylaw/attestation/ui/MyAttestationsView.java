@@ -75,7 +75,7 @@ class MyAttestationsView extends Page {
         what.addClassName("work-what");
         Span due = DueDate.of(asked.dueOn(), LocalDate.now(clock));
         due.addClassName("work-due");
-        Anchor link = new Anchor("attest/" + asked.campaignId(), "");
+        Anchor link = new Anchor("attest/" + asked.campaignId() + "/" + asked.policyVersionId(), "");
         link.addClassName("work-link");
         link.add(what, due);
         return link;

@@ -42,6 +42,7 @@ class PeopleList extends Div {
     private final transient CampaignSummary campaign;
     private final transient PeopleAddress address;
     private final transient Clock clock;
+    private final boolean several;
     private final Grid<AskedPerson> grid = new Grid<>();
 
     PeopleList(
@@ -55,6 +56,7 @@ class PeopleList extends Div {
         this.campaign = campaign;
         this.address = address;
         this.clock = clock;
+        this.several = campaign.policies().size() > 1;
         addClassName("people");
         add(new H2("People"), toolbar(go, acts), grid());
     }
@@ -97,6 +99,7 @@ class PeopleList extends Div {
                 verb,
                 click -> act.accept(grid.getSelectedItems().stream()
                         .map(AskedPerson::personId)
+                        .distinct()
                         .toList()));
         button.setEnabled(false);
         button.addThemeVariants(ButtonVariant.LUMO_CONTRAST);
@@ -111,10 +114,7 @@ class PeopleList extends Div {
 
     private Grid<AskedPerson> grid() {
         LocalDate today = LocalDate.now(clock);
-        grid.addComponentColumn(PeopleList::person)
-                .setHeader("Person")
-                .setFlexGrow(3)
-                .setWidth("170px");
+        grid.addComponentColumn(this::person).setHeader("Person").setFlexGrow(3).setWidth("170px");
         grid.addComponentColumn(person -> answer(person, today))
                 .setHeader("Answer")
                 .setFlexGrow(3)
@@ -131,7 +131,7 @@ class PeopleList extends Div {
         grid.setItems(new CallbackDataProvider<AskedPerson, Void>(
                 query -> progress.people(campaign.id(), address.filter(), query.getOffset(), query.getLimit()).stream(),
                 query -> progress.count(campaign.id(), address.filter()),
-                AskedPerson::personId));
+                person -> List.of(person.personId(), person.policyVersionId())));
         grid.setEmptyStateText("Nobody fits these filters.");
         grid.getElement().setAttribute("aria-label", "People of the campaign");
         grid.setHeight("560px");
@@ -144,10 +144,10 @@ class PeopleList extends Div {
         return cell;
     }
 
-    private static Div person(AskedPerson person) {
+    private Div person(AskedPerson person) {
         Span where = new Span(String.join(
                 " · ",
-                Stream.of(person.department(), person.location())
+                Stream.of(several ? person.policy() : null, person.department(), person.location())
                         .filter(Objects::nonNull)
                         .toList()));
         where.addClassName("quiet");
@@ -176,7 +176,8 @@ class PeopleList extends Div {
 
     private void export(DownloadEvent event) throws IOException {
         event.setFileName(
-                "attestation-" + campaign.reference().toLowerCase(Locale.ROOT) + "-" + LocalDate.now(clock) + ".csv");
+                "attestation-" + campaign.policies().getFirst().reference().toLowerCase(Locale.ROOT) + "-"
+                        + LocalDate.now(clock) + ".csv");
         event.setContentType("text/csv;charset=utf-8");
         try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
             // Without the mark, spreadsheets take UTF-8 for something older.

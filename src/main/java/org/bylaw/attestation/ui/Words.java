@@ -22,6 +22,7 @@ final class Words {
             case EXCUSED -> "Excused";
             case CANCELLED -> "Campaign cancelled";
             case LEFT -> "Left the organisation";
+            case MOVED -> "Moved, not required there";
             case MISSED -> "Did not answer";
         };
     }
@@ -36,7 +37,7 @@ final class Words {
                         ? new StatusBadge(StatusBadge.Kind.OVERDUE, "Late")
                         : new StatusBadge(StatusBadge.Kind.WAITING, of(state));
             case MISSED -> new StatusBadge(StatusBadge.Kind.OVERDUE, of(state));
-            case EXCUSED, CANCELLED, LEFT -> new StatusBadge(StatusBadge.Kind.NEUTRAL, of(state));
+            case EXCUSED, CANCELLED, LEFT, MOVED -> new StatusBadge(StatusBadge.Kind.NEUTRAL, of(state));
         };
     }
 
@@ -47,6 +48,7 @@ final class Words {
                 campaign.dueOn().isBefore(today)
                         ? new StatusBadge(StatusBadge.Kind.OVERDUE, "Late")
                         : new StatusBadge(StatusBadge.Kind.WAITING, "Running");
+            case FOLLOWING -> new StatusBadge(StatusBadge.Kind.PUBLISHED, "Closed, asks newcomers");
             case CLOSED -> new StatusBadge(StatusBadge.Kind.PUBLISHED, "Closed");
             case CANCELLED -> new StatusBadge(StatusBadge.Kind.RETIRED, "Cancelled");
         };

@@ -6,6 +6,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bylaw.people.PersonLeft;
 import org.bylaw.people.PersonReturned;
+import org.bylaw.people.StaffChanged;
 import org.bylaw.shared.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -59,18 +62,25 @@ class DirectoryTable {
         List<UUID> returned = absentOnesAmong(present);
         takeOverDepartments(present);
         freeUsernames(present);
-        List<Boolean> written = upsert(present);
-        int managers = resolveManagers(present);
+        Map<UUID, Boolean> written = upsert(present);
+        Set<UUID> managed = resolveManagers(present);
         replaceMemberships("person_role", "role", present, StaffMember::roles);
-        replaceMemberships("person_group", "path", present, StaffMember::groups);
+        Set<UUID> regrouped = replaceMemberships("person_group", "path", present, StaffMember::groups);
         returned.forEach(id -> events.publishEvent(new PersonReturned(id)));
         List<UUID> leavers = new ArrayList<>(gone);
         everyone.stream()
                 .filter(member -> !member.enabled())
                 .map(StaffMember::id)
                 .forEach(leavers::add);
-        int joined = (int) written.stream().filter(isNew -> isNew).count();
-        return new Changes(joined, Math.max(written.size() - joined, managers), leave(leavers));
+        int joined = (int) written.values().stream().filter(isNew -> isNew).count();
+        int left = leave(leavers);
+        Set<UUID> changed = new HashSet<>(written.keySet());
+        changed.addAll(managed);
+        changed.addAll(regrouped);
+        if (!changed.isEmpty()) {
+            events.publishEvent(new StaffChanged(changed));
+        }
+        return new Changes(joined, Math.max(written.size() - joined, managed.size()), left);
     }
 
     /** Marks people as left and says so, once for each; those who left before are passed over. */
@@ -126,8 +136,9 @@ class DirectoryTable {
     }
 
     /** Writes rows that are new or differ, and says of each written row whether it is new. */
-    private List<Boolean> upsert(List<StaffMember> members) {
-        return jdbc.sql("""
+    private Map<UUID, Boolean> upsert(List<StaffMember> members) {
+        Map<UUID, Boolean> written = new HashMap<>();
+        jdbc.sql("""
                         INSERT INTO person AS p (id, username, name, email, department_id, location, job_title, employment,
                             language, joined_at, synced_at)
                         SELECT read.id, read.username, read.name, read.email, d.id, read.location, read.job_title,
@@ -144,7 +155,7 @@ class DirectoryTable {
                                 p.language, p.active)
                             IS DISTINCT FROM (excluded.username, excluded.name, excluded.email, excluded.department_id,
                                 excluded.location, excluded.job_title, excluded.employment, excluded.language, true)
-                        RETURNING (xmax = 0)
+                        RETURNING p.id, (xmax = 0) AS is_new
                         """)
                 .param("ids", ids(members))
                 .param("usernames", texts(members, StaffMember::username))
@@ -158,24 +169,29 @@ class DirectoryTable {
                 .param("employments", texts(members, StaffMember::employment))
                 .param("languages", texts(members, StaffMember::language))
                 .param("now", now())
-                .query(Boolean.class)
-                .list();
+                .query(row -> {
+                    written.put(row.getObject("id", UUID.class), row.getBoolean("is_new"));
+                });
+        return written;
     }
 
-    private int resolveManagers(List<StaffMember> members) {
-        return jdbc.sql("""
+    private Set<UUID> resolveManagers(List<StaffMember> members) {
+        return new HashSet<>(jdbc.sql("""
                         UPDATE person p SET manager_id = m.id, synced_at = :now
                         FROM unnest(:ids, :managers) AS read (id, manager)
                         LEFT JOIN person m ON m.username = lower(read.manager) AND m.id <> read.id
                         WHERE p.id = read.id AND p.manager_id IS DISTINCT FROM m.id
+                        RETURNING p.id
                         """)
                 .param("ids", ids(members))
                 .param("managers", texts(members, StaffMember::manager))
                 .param("now", now())
-                .update();
+                .query(UUID.class)
+                .list());
     }
 
-    private void replaceMemberships(
+    /** @return whose memberships are others than before */
+    private Set<UUID> replaceMemberships(
             String table, String column, List<StaffMember> members, Function<StaffMember, Set<String>> field) {
         List<UUID> people = new ArrayList<>();
         List<String> values = new ArrayList<>();
@@ -183,17 +199,22 @@ class DirectoryTable {
             people.add(member.id());
             values.add(value);
         }));
-        jdbc.sql("""
+        return new HashSet<>(jdbc.sql("""
                         WITH read AS (SELECT * FROM unnest(:people, :values) AS read (person_id, value)),
                         removed AS (
                             DELETE FROM %1$s m WHERE m.person_id = ANY (:ids) AND NOT EXISTS (
-                                SELECT FROM read WHERE read.person_id = m.person_id AND read.value = m.%2$s))
-                        INSERT INTO %1$s (person_id, %2$s) SELECT person_id, value FROM read ON CONFLICT DO NOTHING
+                                SELECT FROM read WHERE read.person_id = m.person_id AND read.value = m.%2$s)
+                            RETURNING m.person_id),
+                        added AS (
+                            INSERT INTO %1$s (person_id, %2$s) SELECT person_id, value FROM read ON CONFLICT DO NOTHING
+                            RETURNING person_id)
+                        SELECT person_id FROM removed UNION SELECT person_id FROM added
                         """.formatted(table, column))
                 .param("people", people.toArray(UUID[]::new))
                 .param("values", values.toArray(String[]::new))
                 .param("ids", ids(members))
-                .update();
+                .query(UUID.class)
+                .list());
     }
 
     /** "Engineering > Platform" is a part of "Engineering", which is there too, even if nobody is in it directly. */

@@ -36,7 +36,9 @@ class CampaignCsvTest {
         new CampaignCsv(out, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
                 .person(new AskedPerson(
                         new UUID(0, 1),
+                        new UUID(0, 2),
                         "Ada Amber",
+                        "Travel policy",
                         "ada@example.org",
                         "Sales",
                         null,
@@ -46,6 +48,6 @@ class CampaignCsvTest {
                         null,
                         2,
                         null));
-        assertThat(out).hasToString("Ada Amber,ada@example.org,Sales,,,Attested,2026-05-04 14:02,,2\r\n");
+        assertThat(out).hasToString("Ada Amber,ada@example.org,Travel policy,Sales,,,Attested,2026-05-04 14:02,,2\r\n");
     }
 }

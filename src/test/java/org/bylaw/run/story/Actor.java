@@ -12,8 +12,8 @@ import org.bylaw.approval.ApprovalPage;
 import org.bylaw.approval.Outcome;
 import org.bylaw.approval.RoundView;
 import org.bylaw.attestation.Asked;
-import org.bylaw.attestation.Audience;
 import org.bylaw.attestation.NewCampaign;
+import org.bylaw.audience.AudienceRule;
 import org.bylaw.policy.ChangeKind;
 import org.bylaw.policy.CommentThread;
 import org.bylaw.policy.Comments;
@@ -189,27 +189,32 @@ record Actor(String username, Desk desk) {
         act(() -> {
             NewCampaign usual = desk.campaigns().proposal(paper.policyId());
             desk.campaigns()
-                    .start(
-                            paper.policyId(),
-                            new NewCampaign(
-                                    message,
-                                    usual.statement(),
-                                    new Audience(List.of(department), List.of()),
-                                    dueOn,
-                                    usual.graceDays(),
-                                    true));
+                    .start(new NewCampaign(
+                            usual.policyIds(),
+                            "",
+                            message,
+                            usual.statement(),
+                            AudienceRule.of(List.of(department), List.of()),
+                            null,
+                            dueOn,
+                            usual.graceDays(),
+                            true,
+                            false));
         });
     }
 
     void attests(Paper paper) {
         act(() -> {
             Asked asked = asked(paper);
-            desk.attestations().attest(asked.campaignId(), asked.sha256());
+            desk.attestations().attest(asked.campaignId(), asked.policyVersionId(), asked.sha256());
         });
     }
 
     void declines(Paper paper, String reason) {
-        act(() -> desk.attestations().decline(asked(paper).campaignId(), reason));
+        act(() -> {
+            Asked asked = asked(paper);
+            desk.attestations().decline(asked.campaignId(), asked.policyVersionId(), reason);
+        });
     }
 
     void excuses(Paper paper, String reason, String... people) {
