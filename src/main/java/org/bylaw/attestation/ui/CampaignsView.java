@@ -1,6 +1,7 @@
 package org.bylaw.attestation.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -19,8 +20,11 @@ import java.util.List;
 import org.bylaw.attestation.CampaignProgress;
 import org.bylaw.attestation.CampaignState;
 import org.bylaw.attestation.CampaignSummary;
+import org.bylaw.people.CurrentPerson;
+import org.bylaw.shared.Role;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.EmptyState;
+import org.bylaw.ui.Go;
 import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
@@ -41,13 +45,19 @@ class CampaignsView extends Page implements BeforeEnterObserver {
     private final Div below = new Div();
     private boolean ended;
 
-    CampaignsView(CampaignProgress progress, Clock clock) {
+    CampaignsView(CampaignProgress progress, CurrentPerson currentPerson, Clock clock) {
         this.progress = progress;
         this.clock = clock;
         filters.addClassName("chips");
         filters.getElement().setAttribute("aria-label", "Which campaigns");
         cards.addClassName("campaign-cards");
-        add(new PageHeader("Campaigns"), filters, cards, below);
+        PageHeader header = new PageHeader("Campaigns");
+        if (currentPerson.hasAny(Role.HR, Role.COMPLIANCE, Role.POLICY_OWNER)) {
+            Button ask = new Button("Ask people to attest …", click -> Go.to("campaigns/new"));
+            ask.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            header.withActions(ask);
+        }
+        add(header, filters, cards, below);
     }
 
     @Override

@@ -86,13 +86,14 @@ class NewCampaignView extends Page implements BeforeEnterObserver {
         buttons.addClassName("row");
         Div dates = new Div(dueOn, graceDays);
         dates.addClassName("pair");
-        add(
-                new PageHeader("Ask people to attest"),
+        Div form = new Div(
                 section("What", policies, title, statement, message),
                 section("Whom", saved, audience, askAgain, follows),
                 section("By when", dates),
                 section("Which mails that sends", mails),
                 buttons);
+        form.addClassName("campaign-form");
+        add(new PageHeader("Ask people to attest"), form);
     }
 
     private static Section section(String heading, Component... parts) {
@@ -100,7 +101,6 @@ class NewCampaignView extends Page implements BeforeEnterObserver {
         Div stack = new Div(parts);
         stack.addClassName("stack");
         section.add(stack);
-        section.addClassName("form-part");
         return section;
     }
 

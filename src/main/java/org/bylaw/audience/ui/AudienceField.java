@@ -70,7 +70,7 @@ public class AudienceField extends CustomField<AudienceRule> {
         number.addClassName("audience-number");
         preview.add(number);
         if (!meant.sample().isEmpty()) {
-            Span some = new Span((meant.people() > meant.sample().size() ? "among them " : "")
+            Span some = new Span((meant.people() > meant.sample().size() ? "Among them " : "")
                     + meant.sample().stream().map(AudienceField::member).collect(Collectors.joining(", ")));
             some.addClassName("quiet");
             preview.add(some);
