@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** Every page that the application has, with an address at which it shows something of the demo organisation. */
 final class Routes {
 
-    private static final Pattern PARAMETER = Pattern.compile(":(\\w+)(?:\\([^)]*\\)(?:\\{\\d+}\\))?)?");
+    private static final Pattern PARAMETER = Pattern.compile(":(\\w+)\\??(?:\\([^)]*\\)(?:\\{\\d+}\\))?)?");
 
     /** What stands for a parameter: by the page's first word and the parameter's name. */
     private static final Map<String, String> EXAMPLES = Map.ofEntries(
@@ -29,6 +29,10 @@ final class Routes {
             Map.entry("approvals/roundId", "SELECT id FROM approval_round WHERE state = 'OPEN'"),
             Map.entry("campaigns/campaignId", "SELECT id FROM campaign WHERE state = 'OPEN'"),
             Map.entry("attest/campaignId", "SELECT campaign_id FROM attestation WHERE state = 'OPEN'"),
+            Map.entry(
+                    "attest/versionId",
+                    "SELECT policy_version_id FROM campaign_version WHERE campaign_id ="
+                            + " (SELECT campaign_id FROM attestation WHERE state = 'OPEN' ORDER BY 1 LIMIT 1)"),
             Map.entry("reviews/reviewId", "SELECT id FROM review WHERE state = 'OPEN'"),
             Map.entry("people/personId", "SELECT id FROM person WHERE active"));
 
