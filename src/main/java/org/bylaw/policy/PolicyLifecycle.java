@@ -239,7 +239,7 @@ class PolicyLifecycle {
         return params;
     }
 
-    private static String text(@Nullable Instant instant) {
+    static String text(@Nullable Instant instant) {
         return instant == null ? "" : instant.minusSeconds(1).toString();
     }
 }

@@ -6,7 +6,8 @@ import org.bylaw.shared.SubjectRef;
 
 /**
  * Extension point: a module lets whoever has duties of some kinds give them to somebody else. Approvals are not among
- * them: who decides is the owner's to change, on the page of the approval. Nor is attesting, which nobody does for others.
+ * them: who decides is the owner's to change, on the page of the approval. Nor is attesting, which nobody does for others,
+ * nor answering comments, which comes with owning the policy.
  */
 public interface DutyHandOver {
 

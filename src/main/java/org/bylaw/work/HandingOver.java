@@ -62,7 +62,9 @@ public class HandingOver {
         }
         for (DutyTable.Held duty : mine) {
             moduleOf(duty.kind())
-                    .orElseThrow(() -> Problem.forbidden("Not all of these can be handed over; choose others."))
+                    .orElseThrow(
+                            () -> Problem.forbidden(
+                                    "Not all of these can be handed over: who approves is for the policy's owner to change, nobody attests for others, and comments are the owner's to answer."))
                     .handOver(duty.subject(), me, to, reason);
         }
     }
