@@ -26,6 +26,7 @@ import org.bylaw.attestation.CampaignState;
 import org.bylaw.attestation.CampaignSummary;
 import org.bylaw.attestation.Campaigns;
 import org.bylaw.attestation.Forecast;
+import org.bylaw.shared.Counted;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.FoldedPanels;
@@ -187,7 +188,7 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
         if (reminded == 0) {
             Notices.success("Nobody to remind: those who are missing had a mail about it today.");
         } else {
-            Notices.success(reminded == 1 ? "1 person is reminded." : "%,d people are reminded.".formatted(reminded));
+            Notices.success(Counted.of(reminded, "person is", "people are") + " reminded.");
         }
         show();
     }
@@ -200,7 +201,7 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
                         "Excuse " + whom,
                         reason -> {
                             int excused = campaigns.excuse(campaignId, people, reason);
-                            Notices.success(excused == 1 ? "1 person is excused." : excused + " people are excused.");
+                            Notices.success(Counted.of(excused, "person is", "people are") + " excused.");
                             show();
                         })
                 .open();
@@ -209,8 +210,11 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
     private void cancel(CampaignSummary campaign) {
         new ReasonDialog(
                         "Cancel the campaign for " + campaign.title() + "?",
-                        "%,d people who have not answered are no longer asked. What was attested stays valid."
-                                .formatted(campaign.figures().open()),
+                        "No longer asked: %s. What was attested stays valid."
+                                .formatted(Counted.of(
+                                        campaign.figures().open(),
+                                        "person who has not answered",
+                                        "people who have not answered")),
                         "Cancel the campaign",
                         reason -> {
                             campaigns.cancel(campaignId, reason);

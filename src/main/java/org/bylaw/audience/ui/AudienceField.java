@@ -15,6 +15,7 @@ import org.bylaw.audience.Audiences;
 import org.bylaw.audience.Choices;
 import org.bylaw.audience.Clause;
 import org.bylaw.audience.Preview;
+import org.bylaw.shared.Counted;
 import org.jspecify.annotations.Nullable;
 
 /** Edits a rule, and shows beneath it how many people it means today and some of them. */
@@ -66,7 +67,7 @@ public class AudienceField extends CustomField<AudienceRule> {
         everyone.setVisible(include.getComponentCount() == 0);
         Preview meant = audiences.preview(generateModelValue());
         preview.removeAll();
-        Span number = new Span(meant.people() == 1 ? "1 person" : "%,d people".formatted(meant.people()));
+        Span number = new Span(Counted.of(meant.people(), "person", "people"));
         number.addClassName("audience-number");
         preview.add(number);
         if (!meant.sample().isEmpty()) {

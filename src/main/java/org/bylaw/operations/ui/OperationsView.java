@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import org.bylaw.operations.Operations;
 import org.bylaw.operations.StuckStep;
+import org.bylaw.shared.Counted;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.ui.EmptyState;
@@ -83,12 +84,10 @@ class OperationsView extends Page implements BeforeEnterObserver {
     private static String pace(Operations.Figures figures) {
         String failing = figures.failing() == 0
                 ? ""
-                : (figures.failing() == 1 ? "1 step" : figures.failing() + " steps")
-                        + " failed and will be tried again without you. ";
+                : Counted.of(figures.failing(), "step") + " failed and will be tried again without you. ";
         String late = figures.late() == 0
                 ? ""
-                : (figures.late() == 1 ? "1 step" : figures.late() + " steps")
-                        + " should have run more than five minutes ago.";
+                : Counted.of(figures.late(), "step") + " should have run more than five minutes ago.";
         return (failing + late).strip();
     }
 
@@ -125,7 +124,7 @@ class OperationsView extends Page implements BeforeEnterObserver {
 
     private void sendMails() {
         int mails = operations.sendMailsNow();
-        Notices.success(mails == 1 ? "1 mail is tried again now." : mails + " mails are tried again now.");
+        Notices.success(Counted.of(mails, "mail is", "mails are") + " tried again now.");
         show();
     }
 

@@ -23,6 +23,7 @@ import org.bylaw.people.Person;
 import org.bylaw.people.StaffLine;
 import org.bylaw.people.StaffList;
 import org.bylaw.people.StaffList.Show;
+import org.bylaw.shared.Counted;
 import org.bylaw.shared.Role;
 import org.bylaw.ui.EmptyState;
 import org.bylaw.ui.MainLayout;
@@ -168,7 +169,7 @@ class PeopleView extends Page implements BeforeEnterObserver {
                 manager.getValue() == null ? null : manager.getValue().id(),
                 address.show());
         int found = staff.count(filter);
-        count.setText(found == 1 ? "1 person" : "%,d people".formatted(found));
+        count.setText(Counted.of(found, "person", "people"));
         grid.setVisible(found > 0);
         empty.setVisible(found == 0);
         grid.getDataProvider().refreshAll();

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import org.bylaw.document.Comparison;
+import org.bylaw.shared.Counted;
 import org.bylaw.ui.ReadingText;
 
 /** Two texts compared: what came and went in the text, and a list of the changes to jump to. */
@@ -26,10 +27,10 @@ final class ComparedText extends Div {
 
     private static Paragraph summary(Comparison comparison) {
         int changes = comparison.changes().size();
-        Paragraph summary = new Paragraph("%s; %d words came, %d went."
+        Paragraph summary = new Paragraph("%s; %s came, %d went."
                 .formatted(
-                        changes == 1 ? "1 change" : changes + " changes",
-                        comparison.wordsAdded(),
+                        Counted.of(changes, "change"),
+                        Counted.of(comparison.wordsAdded(), "word"),
                         comparison.wordsRemoved()));
         summary.addClassName("quiet");
         return summary;

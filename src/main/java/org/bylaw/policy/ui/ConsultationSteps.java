@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.bylaw.policy.Consultations;
 import org.bylaw.policy.Consultations.Stage;
+import org.bylaw.shared.Counted;
 import org.bylaw.shared.Problem;
 import org.bylaw.ui.Confirm;
 import org.bylaw.ui.DueDate;
@@ -37,11 +38,9 @@ final class ConsultationSteps extends Div {
                     DueDate.of(now.version().consultationEndsAt(), clock));
         } else if (now.stage() == Stage.ANSWERING) {
             state.add(new Span(
-                    switch ((int) openComments) {
-                        case 0 -> "No comment is open any more";
-                        case 1 -> "1 comment is still open";
-                        default -> openComments + " comments are still open";
-                    }));
+                    openComments == 0
+                            ? "No comment is open any more"
+                            : Counted.of(openComments, "comment is still open", "comments are still open")));
         } else {
             state.add(Badges.of(now.version().state()));
         }
@@ -101,7 +100,7 @@ final class ConsultationSteps extends Div {
                 "End the consultation on %s %s?"
                         .formatted(now.policy().title(), now.version().number()),
                 "%s not done yet and will no longer be asked. Open comments stay, and wait for an answer before approval."
-                        .formatted(left == 1 ? "1 reviewer is" : left + " reviewers are"),
+                        .formatted(Counted.of(left, "reviewer is", "reviewers are")),
                 "End the consultation",
                 () -> attempt(() -> consultations.end(versionId), "The consultation is over."));
     }

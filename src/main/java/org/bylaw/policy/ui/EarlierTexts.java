@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.bylaw.policy.Drafts;
 import org.bylaw.policy.Policies;
 import org.bylaw.policy.TextSaves;
+import org.bylaw.shared.Counted;
 import org.bylaw.ui.DueDate;
 
 /** The texts that the draft had before, each compared with the present one on a click. */
@@ -51,7 +52,7 @@ final class EarlierTexts extends Div {
         saves.stream().limit(MOST).forEach(save -> list.add(line(save)));
         add(list);
         if (saves.size() > MOST) {
-            Paragraph more = new Paragraph("and %d older ones".formatted(saves.size() - MOST));
+            Paragraph more = new Paragraph("and " + Counted.of(saves.size() - MOST, "older one"));
             more.addClassName("quiet");
             add(more);
         }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.Comparator;
 import java.util.List;
 import org.bylaw.policy.Imports;
+import org.bylaw.shared.Counted;
 import org.bylaw.ui.StatusBadge;
 
 /** What became of each file of an import; among a thousand of them, those first that somebody must look at. */
@@ -26,7 +27,7 @@ class ImportReport extends Div {
         long refused = reports.stream().filter(one -> one.versionId() == null).count();
         long lossy = reports.stream().filter(one -> !one.lost().isEmpty()).count();
         Div head = new Div(
-                new H2("%d of %d files imported".formatted(reports.size() - refused, reports.size())),
+                new H2("%d of %s imported".formatted(reports.size() - refused, Counted.of(reports.size(), "file"))),
                 new Button("Done with this report", click -> done.run()));
         head.addClassNames("row", "import-head");
         add(head);

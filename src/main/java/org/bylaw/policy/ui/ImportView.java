@@ -34,6 +34,7 @@ import org.bylaw.policy.DocumentType;
 import org.bylaw.policy.ImportRun;
 import org.bylaw.policy.ImportRuns;
 import org.bylaw.policy.Imports;
+import org.bylaw.shared.Counted;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.ui.MainLayout;
@@ -219,8 +220,8 @@ class ImportView extends Page {
             return "Reading the files.";
         }
         return now.files() > 0
-                ? "%d of %d files.".formatted(now.done(), now.files())
-                : "%d files so far, more are in the zip.".formatted(now.done());
+                ? "%d of %s.".formatted(now.done(), Counted.of(now.files(), "file"))
+                : Counted.of(now.done(), "file") + " so far, more are in the zip.";
     }
 
     private void over(ImportRun run) {

@@ -37,6 +37,7 @@ import org.bylaw.policy.PolicyLibrary;
 import org.bylaw.policy.PolicyLibrary.Filter;
 import org.bylaw.policy.PolicyLibrary.Line;
 import org.bylaw.policy.PolicyLibrary.State;
+import org.bylaw.shared.Counted;
 import org.bylaw.shared.Role;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.EmptyState;
@@ -216,7 +217,7 @@ class LibraryView extends Page implements BeforeEnterObserver {
         chip(filter.tag(), "Tagged ");
         int found = library.count(filter);
         if (found < PolicyLibrary.MOST_COUNTED) {
-            count.setText(found == 1 ? "1 policy" : found + " policies");
+            count.setText(Counted.of(found, "policy", "policies"));
             grid.getLazyDataView().setItemCountCallback(lines -> found);
         } else {
             count.setText(PolicyLibrary.MOST_COUNTED - 1 + "+ policies");

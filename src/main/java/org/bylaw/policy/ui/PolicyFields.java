@@ -25,6 +25,7 @@ import org.bylaw.people.Person;
 import org.bylaw.policy.Classification;
 import org.bylaw.policy.DocumentType;
 import org.bylaw.policy.PolicyFacts;
+import org.bylaw.shared.Counted;
 
 /** The fields of a policy's details, each with where it stands in the facts. */
 final class PolicyFields {
@@ -127,7 +128,8 @@ final class PolicyFields {
                 new FormPart<>("Classification", classification, PolicyFacts::classification, Classification::word),
                 new FormPart<>("Owner", owner, facts -> people.require(facts.ownerId()), Person::name),
                 new FormPart<>("Department", department, facts -> byCode.get(facts.departmentCode()), Department::name),
-                new FormPart<>("Review", interval, PolicyFacts::reviewIntervalMonths, months -> months + " months"),
+                new FormPart<>(
+                        "Review", interval, PolicyFacts::reviewIntervalMonths, months -> Counted.of(months, "month")),
                 new FormPart<>(
                         "Departments",
                         departments,

@@ -24,6 +24,7 @@ import org.bylaw.policy.Drafts;
 import org.bylaw.policy.PolicyFacts;
 import org.bylaw.policy.Submissions;
 import org.bylaw.policy.VersionFacts;
+import org.bylaw.shared.Counted;
 import org.bylaw.shared.Problem;
 import org.bylaw.ui.DayPicker;
 import org.bylaw.ui.Notices;
@@ -166,7 +167,7 @@ final class SubmitDialog extends Dialog {
         close();
         Notices.success(
                 consults
-                        ? "Sent to %d reviewers.".formatted(asked.size())
+                        ? "Sent to " + Counted.of(asked.size(), "reviewer") + "."
                         : "Version " + version.number() + " was submitted for approval.");
         sent.run();
     }

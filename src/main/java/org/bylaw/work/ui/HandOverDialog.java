@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
+import org.bylaw.shared.Counted;
 import org.bylaw.shared.Problem;
 import org.bylaw.ui.Notices;
 import org.bylaw.work.HandingOver;
@@ -32,7 +33,7 @@ final class HandOverDialog extends Dialog {
         this.handingOver = handingOver;
         this.items = items;
         this.afterwards = afterwards;
-        setHeaderTitle(items.size() == 1 ? "Hand over 1 thing" : "Hand over %d things".formatted(items.size()));
+        setHeaderTitle("Hand over " + Counted.of(items.size(), "thing"));
         setWidth("480px");
         UnorderedList list = new UnorderedList();
         items.forEach(item -> list.add(new ListItem(item.verb() + " " + item.title())));
