@@ -22,6 +22,11 @@ class MailQueue {
     /** Whoever claimed a mail and died leaves it to others after this time. */
     private static final Duration CLAIM = Duration.ofMinutes(5);
 
+    /** Mails that ask for one and the same thing with growing urgency; about one page the last of them says it all. */
+    private static final String[] REMINDERS = {
+        "attestation.asked", "attestation.reminder", "attestation.late", "review.late"
+    };
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final JsonMapper json;
@@ -45,6 +50,19 @@ class MailQueue {
                         UPDATE outbox_mail m SET digest_id = fresh.id FROM fresh
                         WHERE m.person_id = fresh.person_id AND NOT m.urgent AND m.digest_id IS NULL
                         """).param("today", LocalDate.now(clock)).param("now", now()).update();
+        dropOvertaken();
+    }
+
+    /** Only from digests that nobody has tried to send: what may have arrived stays on record. */
+    private void dropOvertaken() {
+        jdbc.sql("""
+                        DELETE FROM outbox_mail earlier USING outbox_mail later, mail_digest d
+                        WHERE d.sent_at IS NULL AND d.attempts = 0
+                            AND earlier.digest_id = d.id AND earlier.kind = ANY (:reminders)
+                            AND later.digest_id = d.id AND later.kind = ANY (:reminders)
+                            AND later.path = earlier.path
+                            AND (later.created_at, later.id) > (earlier.created_at, earlier.id)
+                        """).param("reminders", REMINDERS).update();
     }
 
     @Transactional
