@@ -7,11 +7,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Puts the work of two people on the same draft together, where they changed different paragraphs. */
+/**
+ * Puts the work of two people on the same draft together, where they changed different paragraphs, or words of one paragraph
+ * that are well apart.
+ */
 public final class TextMerge {
+
+    /** With fewer unchanged words between them, two changes are likely about the same thought, and people decide. */
+    private static final int WORDS_APART = 3;
+
+    private static final Pattern WORD = Pattern.compile("\\S+\\s*|\\s+");
 
     private TextMerge() {}
 
@@ -70,41 +80,73 @@ public final class TextMerge {
 
     /** The whole text in stretches, in order. */
     public static List<Part> parts(String base, String mine, String theirs) {
-        List<String> lines = lines(base);
-        List<Change> mineChanges = changes(lines, lines(mine));
-        List<Change> theirChanges = changes(lines, lines(theirs));
+        return parts(lines(base), lines(mine), lines(theirs), 0, TextMerge::byWords);
+    }
+
+    /** Says what becomes of a stretch that both changed. */
+    private interface Collision {
+        Part of(List<String> base, List<String> mine, List<String> theirs);
+    }
+
+    /** Lines that both changed are agreed on all the same where the changes are of words that are well apart. */
+    private static Part byWords(List<String> base, List<String> mine, List<String> theirs) {
+        Part collision = new Part(mine, theirs);
+        if (!collision.collides() || base.isEmpty() || mine.isEmpty() || theirs.isEmpty()) {
+            return collision;
+        }
+        List<Part> words = parts(
+                words(base),
+                words(mine),
+                words(theirs),
+                WORDS_APART,
+                (none, ofMine, ofTheirs) -> new Part(ofMine, ofTheirs));
+        if (words.stream().anyMatch(Part::collides)) {
+            return collision;
+        }
+        List<String> merged =
+                lines(words.stream().flatMap(part -> part.mine().stream()).collect(Collectors.joining()));
+        return new Part(merged, merged);
+    }
+
+    private static List<Part> parts(
+            List<String> base, List<String> mine, List<String> theirs, int apart, Collision collision) {
+        List<Change> mineChanges = changes(base, mine);
+        List<Change> theirChanges = changes(base, theirs);
         List<Part> parts = new ArrayList<>();
         int next = 0;
-        for (Change place : places(mineChanges, theirChanges)) {
-            agreed(parts, lines.subList(next, place.from()));
+        for (Change place : places(mineChanges, theirChanges, apart)) {
+            agreed(parts, base.subList(next, place.from()));
             List<Change> mineHere = within(mineChanges, place);
             List<Change> theirsHere = within(theirChanges, place);
             if (theirsHere.isEmpty()) {
-                agreed(parts, applied(lines, place, mineHere));
+                agreed(parts, applied(base, place, mineHere));
             } else if (mineHere.isEmpty()) {
-                agreed(parts, applied(lines, place, theirsHere));
+                agreed(parts, applied(base, place, theirsHere));
             } else {
-                parts.add(new Part(applied(lines, place, mineHere), applied(lines, place, theirsHere)));
+                parts.add(collision.of(
+                        base.subList(place.from(), place.to()),
+                        applied(base, place, mineHere),
+                        applied(base, place, theirsHere)));
             }
             next = place.to();
         }
-        agreed(parts, lines.subList(next, lines.size()));
+        agreed(parts, base.subList(next, base.size()));
         return List.copyOf(parts);
     }
 
-    private static void agreed(List<Part> parts, List<String> lines) {
-        if (!lines.isEmpty()) {
-            parts.add(new Part(List.copyOf(lines), List.copyOf(lines)));
+    private static void agreed(List<Part> parts, List<String> stretch) {
+        if (!stretch.isEmpty()) {
+            parts.add(new Part(List.copyOf(stretch), List.copyOf(stretch)));
         }
     }
 
-    /** Where somebody changed something; changes that touch each other are one place. */
-    private static List<Change> places(List<Change> mine, List<Change> theirs) {
+    /** Where somebody changed something; changes that are not apart are one place. */
+    private static List<Change> places(List<Change> mine, List<Change> theirs, int apart) {
         List<Change> places = new ArrayList<>();
         Stream.concat(mine.stream(), theirs.stream())
                 .sorted(Comparator.comparingInt(Change::from).thenComparingInt(Change::to))
                 .forEach(change -> {
-                    if (!places.isEmpty() && places.getLast().touches(change)) {
+                    if (!places.isEmpty() && !places.getLast().isApart(change, apart)) {
                         Change last = places.removeLast();
                         places.add(new Change(last.from(), Math.max(last.to(), change.to()), List.of()));
                     } else {
@@ -120,15 +162,15 @@ public final class TextMerge {
                 .toList();
     }
 
-    private static List<String> applied(List<String> lines, Change place, List<Change> changes) {
+    private static List<String> applied(List<String> base, Change place, List<Change> changes) {
         List<String> result = new ArrayList<>();
         int next = place.from();
         for (Change change : changes) {
-            result.addAll(lines.subList(next, change.from()));
+            result.addAll(base.subList(next, change.from()));
             result.addAll(change.with());
             next = change.to();
         }
-        result.addAll(lines.subList(next, place.to()));
+        result.addAll(base.subList(next, place.to()));
         return List.copyOf(result);
     }
 
@@ -140,7 +182,15 @@ public final class TextMerge {
         return List.of(text.split("\\R", -1));
     }
 
-    /** The base's lines from (with) to (without) replaced by others; an insertion replaces none. */
+    /** Each word with the blanks behind it, so that joined they are the same text again. */
+    private static List<String> words(List<String> lines) {
+        return WORD.matcher(String.join("\n", lines))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    /** The base's lines or words from (with) to (without) replaced by others; an insertion replaces none. */
     private record Change(int from, int to, List<String> with) {
 
         static Change of(AbstractDelta<String> delta) {
@@ -152,8 +202,8 @@ public final class TextMerge {
         }
 
         /** Changes that border on each other are not told apart: an insertion there could belong to either. */
-        boolean touches(Change other) {
-            return from <= other.to && other.from <= to;
+        boolean isApart(Change later, int least) {
+            return later.from > to + least;
         }
     }
 }
