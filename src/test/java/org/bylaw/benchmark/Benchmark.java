@@ -48,6 +48,9 @@ public final class Benchmark {
             if (wanted(parts, "library", "work", "lifecycle", "import")) {
                 services(servers, parts);
             }
+            if (wanted(parts, "launch", "attest")) {
+                crowds(servers, parts);
+            }
             if (wanted(parts, "start", "memory")) {
                 PackagedJar jar = PackagedJar.extract(servers.newDatabase("packaged"));
                 if (wanted(parts, "start")) {
@@ -89,6 +92,32 @@ public final class Benchmark {
         if (wanted(parts, "import")) {
             report(new ImportMeasure(small).run());
         }
+    }
+
+    /** On a database of their own, since so many rows would slow the others. */
+    private void crowds(Servers servers, List<String> parts) {
+        ConfigurableApplicationContext company = servers.application("company");
+        Staff staff = new Staff(company);
+        say("Hiring 100,000 people");
+        staff.hire(100_000);
+        servers.settle("company");
+        if (wanted(parts, "launch")) {
+            LaunchMeasure launch = new LaunchMeasure(company, staff);
+            report(launch.overInsert());
+            report(launch.overOneInstanceEach());
+        }
+        if (wanted(parts, "attest")) {
+            report(new AttestMeasure(company, staff).run());
+        }
+        if (wanted(parts, "launch")) {
+            say("Hiring 900,000 more");
+            LaunchMeasure launch = new LaunchMeasure(company, staff);
+            double ofFew = launch.median();
+            staff.hire(900_000);
+            servers.settle("company");
+            report(launch.million(ofFew));
+        }
+        company.close();
     }
 
     private static boolean wanted(List<String> parts, String... names) {
