@@ -76,22 +76,38 @@ class AnswerTable {
                 .optional();
     }
 
-    /** Locks nothing but the person's own row, so that a whole company can answer at once. */
-    boolean attest(Asked asked, UUID personId, OffsetDateTime now) {
+    /**
+     * An attestation that was given.
+     *
+     * @param version the number of the version
+     * @param fewLeft whether only the last few are missing, so that it is worth a look whether it is complete
+     */
+    record Given(String version, boolean fewLeft) {}
+
+    /**
+     * Locks nothing but the person's own row, so that a whole company can answer at once.
+     *
+     * @return empty where this cannot be attested, or no longer
+     */
+    Optional<Given> attest(UUID campaignId, UUID versionId, UUID personId, String sha256, OffsetDateTime now) {
         return jdbc.sql("""
                         UPDATE attestation a SET state = 'ATTESTED', answered_at = :now, statement = c.statement, reason = NULL
-                        FROM campaign c
+                        FROM campaign c JOIN policy_version v ON v.id = :version
                         WHERE c.id = :campaign AND c.state IN ('OPEN', 'FOLLOWING') AND a.campaign_id = c.id
                             AND a.person_id = :person AND a.policy_version_id = :version AND a.state IN ('OPEN', 'DECLINED')
                             AND a.text_sha256 = :sha256
+                        RETURNING v.major || '.' || v.minor AS version, (SELECT count(*) < :few FROM (
+                            SELECT FROM attestation o WHERE o.campaign_id = :campaign AND o.state = 'OPEN' LIMIT :few) AS still_open)
+                            AS few_left
                         """)
-                        .param("campaign", asked.campaignId())
-                        .param("version", asked.policyVersionId())
-                        .param("person", personId)
-                        .param("sha256", asked.sha256())
-                        .param("now", now)
-                        .update()
-                == 1;
+                .param("few", Completion.LAST_FEW)
+                .param("campaign", campaignId)
+                .param("version", versionId)
+                .param("person", personId)
+                .param("sha256", sha256)
+                .param("now", now)
+                .query(Given.class)
+                .optional();
     }
 
     boolean decline(Asked asked, UUID personId, String reason, OffsetDateTime now) {

@@ -77,22 +77,26 @@ public class Attestations {
     }
 
     /**
-     * Confirms the campaign's statement about exactly the text that was shown.
+     * Confirms the campaign's statement about exactly the text that was shown. Written as few statements as can be, since a
+     * whole company does it at once; why it cannot be done is only looked for where it cannot.
      *
      * @param shownSha256 fingerprint of the text that the person read
-     * @return the receipt
      */
     @AllowedToAll
     @Transactional
-    public Asked attest(UUID campaignId, UUID versionId, String shownSha256) {
-        Asked asked = answerable(campaignId, versionId);
-        if (!asked.sha256().equals(shownSha256)) {
-            throw Problem.stale("The text is not the one you were shown. Please load the page again and read it anew.");
+    public void attest(UUID campaignId, UUID versionId, String shownSha256) {
+        AnswerTable.Given given = answers.attest(campaignId, versionId, currentPerson.requireId(), shownSha256, now())
+                .orElseThrow(() -> refusal(campaignId, versionId, shownSha256));
+        record("Attested", campaignId, Map.of("version", given.version(), "sha256", shownSha256));
+        if (given.fewLeft()) {
+            completion.check(campaignId);
         }
-        if (!answers.attest(asked, currentPerson.requireId(), now())) {
-            throw overMeanwhile();
-        }
-        return record("Attested", asked, Map.of("version", asked.version(), "sha256", asked.sha256()));
+    }
+
+    private Problem refusal(UUID campaignId, UUID versionId, String shownSha256) {
+        return answerable(campaignId, versionId).sha256().equals(shownSha256)
+                ? overMeanwhile()
+                : Problem.stale("The text is not the one you were shown. Please load the page again and read it anew.");
     }
 
     /** Says no, with the reason; the person may still attest while the campaign runs. */
@@ -110,7 +114,9 @@ public class Attestations {
         if (!answers.decline(asked, currentPerson.requireId(), why, now())) {
             throw overMeanwhile();
         }
-        return record("AttestationDeclined", asked, Map.of("version", asked.version(), "reason", why));
+        record("AttestationDeclined", campaignId, Map.of("version", asked.version(), "reason", why));
+        completion.check(campaignId);
+        return mine(campaignId, versionId);
     }
 
     /** What still waits for me, due first. */
@@ -142,11 +148,9 @@ public class Attestations {
         return asked;
     }
 
-    private Asked record(String act, Asked asked, Map<String, ?> details) {
-        SubjectRef campaign = SubjectRef.campaign(asked.campaignId());
+    private void record(String act, UUID campaignId, Map<String, ?> details) {
+        SubjectRef campaign = SubjectRef.campaign(campaignId);
         audit.record(act, campaign, campaign, details);
-        completion.check(asked.campaignId());
-        return mine(asked.campaignId(), asked.policyVersionId());
     }
 
     private static Problem overMeanwhile() {

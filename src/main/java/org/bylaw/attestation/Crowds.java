@@ -50,6 +50,7 @@ class Crowds {
                         WHERE c.id = :id AND %s
                             AND (c.ask_again OR NOT EXISTS (SELECT FROM attestation a
                                 WHERE a.person_id = p.id AND a.state = 'ATTESTED' AND a.policy_version_id IN (%s)))
+                        ORDER BY p.id
                         """.formatted(audience.sql(), AS_GOOD))
                 .params(audience.params())
                 .param("id", campaign.id())

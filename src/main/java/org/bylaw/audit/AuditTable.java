@@ -6,13 +6,10 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.bylaw.people.CurrentPerson;
-import org.bylaw.people.People;
-import org.bylaw.people.Person;
 import org.bylaw.shared.SubjectRef;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,14 +26,12 @@ class AuditTable implements AuditTrail {
 
     private final JdbcClient jdbc;
     private final CurrentPerson currentPerson;
-    private final People people;
     private final Clock clock;
     private final JsonMapper json;
 
-    AuditTable(JdbcClient jdbc, CurrentPerson currentPerson, People people, Clock clock, JsonMapper json) {
+    AuditTable(JdbcClient jdbc, CurrentPerson currentPerson, Clock clock, JsonMapper json) {
         this.jdbc = jdbc;
         this.currentPerson = currentPerson;
-        this.people = people;
         this.clock = clock;
         this.json = json;
     }
@@ -61,23 +56,20 @@ class AuditTable implements AuditTrail {
     }
 
     private void write(@Nullable UUID onBehalfOf, List<Act> acts) {
-        Optional<Person> actor = currentPerson.get();
-        String absentName =
-                onBehalfOf == null ? null : people.require(onBehalfOf).name();
         jdbc.sql("""
                         INSERT INTO audit_event (at, actor_id, actor_name, on_behalf_of, on_behalf_of_name, address, act,
                             subject_kind, subject_id, page_kind, page_id, details)
-                        SELECT :at, CAST(:actor AS uuid), :actorName, CAST(:behalf AS uuid), :behalfName, :address, a.act,
+                        SELECT :at, actor.id, coalesce(actor.name, 'Bylaw'), absent.id, absent.name, :address, a.act,
                             a.subject_kind, a.subject_id, a.page_kind, a.page_id, CAST(a.details AS jsonb)
                         FROM unnest(:acts, :subjectKinds, :subjectIds, :pageKinds, :pageIds, :details) WITH ORDINALITY
                             AS a (act, subject_kind, subject_id, page_kind, page_id, details, position)
+                        LEFT JOIN person actor ON actor.id = CAST(:actor AS uuid)
+                        LEFT JOIN person absent ON absent.id = CAST(:behalf AS uuid)
                         ORDER BY a.position
                         """)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("actor", actor.map(Person::id).orElse(null))
-                .param("actorName", actor.map(Person::name).orElse("Bylaw"))
+                .param("actor", currentPerson.id().orElse(null))
                 .param("behalf", onBehalfOf)
-                .param("behalfName", absentName)
                 .param("address", Caller.address())
                 .param("acts", texts(acts, Act::name))
                 .param("subjectKinds", texts(acts, act -> act.subject().kind()))

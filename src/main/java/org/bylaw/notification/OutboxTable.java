@@ -45,9 +45,10 @@ class OutboxTable implements Outbox {
     public int digest(Crowd crowd, String kind, Map<String, String> params, String path) {
         return jdbc.sql("""
                         INSERT INTO outbox_mail (id, person_id, kind, params, path, urgent, created_at, next_attempt_at)
-                        SELECT gen_random_uuid(), crowd.person_id, :mailKind, CAST(:mailParams AS jsonb) || crowd.params,
+                        SELECT uuidv7(), crowd.person_id, :mailKind, CAST(:mailParams AS jsonb) || crowd.params,
                             :mailPath, false, :mailNow, :mailNow
                         FROM (%s) AS crowd JOIN person p ON p.id = crowd.person_id AND p.active
+                        ORDER BY p.id
                         """.formatted(crowd.sql()))
                 .params(crowd.params())
                 .param("mailKind", kind)

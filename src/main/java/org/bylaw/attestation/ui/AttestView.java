@@ -127,7 +127,8 @@ class AttestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void attest(Asked asked, String shown) {
         try {
-            thank(attestations.attest(campaignId, asked.policyVersionId(), shown));
+            attestations.attest(campaignId, asked.policyVersionId(), shown);
+            thank(attestations.mine(campaignId, asked.policyVersionId()));
         } catch (Problem problem) {
             Notices.problem(problem.getMessage());
             show(attestations.mine(campaignId, asked.policyVersionId()));
