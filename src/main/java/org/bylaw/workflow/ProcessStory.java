@@ -2,6 +2,7 @@ package org.bylaw.workflow;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.bylaw.shared.SubjectRef;
@@ -26,9 +27,9 @@ public record ProcessStory(WhereItStands picture, Whereabouts.Outlook outlook) {
                 .orElse(null);
     }
 
-    /** Whether things of that kind have a process. */
-    public static boolean isToldOf(String subjectKind) {
-        return PROCESSES.containsKey(subjectKind);
+    /** The kinds of things that have a process. */
+    public static Set<String> toldOf() {
+        return PROCESSES.keySet();
     }
 
     /** Where it really waits: inside the process that was called, where one is running. */

@@ -18,7 +18,7 @@ import org.bylaw.ui.SubjectPanel;
 
 /** The tab "Approval" of a policy: every round with its stages, decisions and signatures. */
 @org.springframework.stereotype.Component
-class ApprovalPanel implements SubjectPanel {
+class ApprovalPanel extends SubjectPanel {
 
     private static final Set<String> KINDS =
             Set.of(SubjectRef.POLICY, SubjectRef.POLICY_VERSION, SubjectRef.POLICY_RETIREMENT);
@@ -27,28 +27,9 @@ class ApprovalPanel implements SubjectPanel {
     private final Clock clock;
 
     ApprovalPanel(ApprovalRecords records, Clock clock) {
+        super("approval", "Approval", 40, KINDS);
         this.records = records;
         this.clock = clock;
-    }
-
-    @Override
-    public boolean supports(String subjectKind) {
-        return KINDS.contains(subjectKind);
-    }
-
-    @Override
-    public String key() {
-        return "approval";
-    }
-
-    @Override
-    public String label() {
-        return "Approval";
-    }
-
-    @Override
-    public int order() {
-        return 40;
     }
 
     @Override

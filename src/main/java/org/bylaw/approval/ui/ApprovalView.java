@@ -28,6 +28,7 @@ import org.bylaw.approval.ApprovalRecords;
 import org.bylaw.approval.Approvals;
 import org.bylaw.approval.RoundView;
 import org.bylaw.people.People;
+import org.bylaw.ui.Addresses;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Page;
@@ -73,7 +74,7 @@ public class ApprovalView extends Page implements BeforeEnterObserver, HasDynami
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        roundId = Addresses.id(event.getRouteParameters().get(ROUND));
+        roundId = Addresses.id(event, ROUND, "approval");
         tab = event.getLocation().getQueryParameters().getSingleParameter("tab").orElse("");
         show("");
     }

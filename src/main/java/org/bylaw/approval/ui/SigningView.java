@@ -20,6 +20,7 @@ import org.bylaw.approval.ApprovalRecords;
 import org.bylaw.approval.Approvals;
 import org.bylaw.approval.SigningPage;
 import org.bylaw.shared.Problem;
+import org.bylaw.ui.Addresses;
 import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Notices;
 import org.bylaw.ui.Page;
@@ -46,8 +47,8 @@ public class SigningView extends Page implements BeforeEnterObserver, HasDynamic
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        roundId = Addresses.id(event.getRouteParameters().get(ApprovalView.ROUND));
-        seatId = Addresses.id(event.getLocation().getQueryParameters().getSingleParameter("seat"));
+        roundId = Addresses.id(event, ApprovalView.ROUND, "approval");
+        seatId = Addresses.id(event.getLocation().getQueryParameters().getSingleParameter("seat"), "approval");
         String refused = "";
         if (approvals.readyToSign(seatId)) {
             try {

@@ -30,6 +30,7 @@ import org.bylaw.attestation.AttestationState;
 import org.bylaw.attestation.Attestations;
 import org.bylaw.document.Markdown;
 import org.bylaw.shared.Problem;
+import org.bylaw.ui.Addresses;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.Notices;
 import org.bylaw.ui.ReadingText;
@@ -61,15 +62,10 @@ class AttestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        campaignId = event.getRouteParameters()
-                .get("campaignId")
-                .map(UUID::fromString)
-                .orElseThrow();
-        show(event.getRouteParameters()
-                .get("versionId")
-                .map(UUID::fromString)
-                .map(version -> attestations.mine(campaignId, version))
-                .orElseGet(this::first));
+        campaignId = Addresses.id(event, "campaignId", "campaign");
+        show(event.getRouteParameters().get("versionId").isPresent()
+                ? attestations.mine(campaignId, Addresses.id(event, "versionId", "version"))
+                : first());
     }
 
     /** The first that is still open, or the first at all. */

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.bylaw.attestation.Asked;
 import org.bylaw.attestation.AttestationState;
@@ -32,7 +33,7 @@ import org.bylaw.ui.SubjectPanel;
 
 /** The tab "Attestation" of a policy's page: how many hold a valid attestation, what I answered, and the campaigns. */
 @org.springframework.stereotype.Component
-class AttestationPanel implements SubjectPanel {
+class AttestationPanel extends SubjectPanel {
 
     private final Attestations attestations;
     private final Campaigns campaigns;
@@ -48,32 +49,13 @@ class AttestationPanel implements SubjectPanel {
             Coverage coverage,
             Policies policies,
             Clock clock) {
+        super("attestation", "Attestation", 50, Set.of(SubjectRef.POLICY));
         this.attestations = attestations;
         this.campaigns = campaigns;
         this.progress = progress;
         this.coverage = coverage;
         this.policies = policies;
         this.clock = clock;
-    }
-
-    @Override
-    public boolean supports(String subjectKind) {
-        return subjectKind.equals(SubjectRef.POLICY);
-    }
-
-    @Override
-    public String key() {
-        return "attestation";
-    }
-
-    @Override
-    public String label() {
-        return "Attestation";
-    }
-
-    @Override
-    public int order() {
-        return 50;
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.bylaw.attestation.Campaigns;
 import org.bylaw.attestation.Forecast;
 import org.bylaw.shared.Counted;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.ui.Addresses;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.FoldedPanels;
 import org.bylaw.ui.MainLayout;
@@ -59,10 +60,7 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        campaignId = event.getRouteParameters()
-                .get("campaignId")
-                .map(UUID::fromString)
-                .orElseThrow();
+        campaignId = Addresses.id(event, "campaignId", "campaign");
         address = PeopleAddress.of(event.getLocation().getQueryParameters());
         show();
     }

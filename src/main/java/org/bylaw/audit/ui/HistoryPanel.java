@@ -2,40 +2,22 @@ package org.bylaw.audit.ui;
 
 import com.vaadin.flow.component.Component;
 import java.time.Clock;
+import java.util.Set;
 import org.bylaw.audit.History;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.ui.SubjectPanel;
 
 /** The tab "History" of a policy: who did what to it, and when. */
 @org.springframework.stereotype.Component
-class HistoryPanel implements SubjectPanel {
+class HistoryPanel extends SubjectPanel {
 
     private final History history;
     private final Clock clock;
 
     HistoryPanel(History history, Clock clock) {
+        super("history", "History", 70, Set.of(SubjectRef.POLICY));
         this.history = history;
         this.clock = clock;
-    }
-
-    @Override
-    public boolean supports(String subjectKind) {
-        return subjectKind.equals(SubjectRef.POLICY);
-    }
-
-    @Override
-    public String key() {
-        return "history";
-    }
-
-    @Override
-    public String label() {
-        return "History";
-    }
-
-    @Override
-    public int order() {
-        return 70;
     }
 
     @Override

@@ -29,9 +29,9 @@ import org.bylaw.people.CurrentPerson;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.people.StaffPages;
-import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.ui.Addresses;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.FactsRail;
 import org.bylaw.ui.MainLayout;
@@ -78,10 +78,7 @@ class PersonView extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        personId = event.getRouteParameters()
-                .get("personId")
-                .map(UUID::fromString)
-                .orElseThrow(() -> Problem.notFound("There is no such person."));
+        personId = Addresses.id(event, "personId", "person");
         show();
     }
 

@@ -2,6 +2,7 @@ package org.bylaw.policy.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.Set;
 import org.bylaw.policy.Policies;
 import org.bylaw.policy.VersionFacts;
 import org.bylaw.shared.SubjectRef;
@@ -10,32 +11,13 @@ import org.bylaw.ui.SubjectPanel;
 
 /** What a version changes against the one that it revises. */
 @org.springframework.stereotype.Component
-class ChangesPanel implements SubjectPanel {
+class ChangesPanel extends SubjectPanel {
 
     private final Policies policies;
 
     ChangesPanel(Policies policies) {
+        super("changes", "Changes", 20, Set.of(SubjectRef.POLICY_VERSION));
         this.policies = policies;
-    }
-
-    @Override
-    public boolean supports(String subjectKind) {
-        return subjectKind.equals(SubjectRef.POLICY_VERSION);
-    }
-
-    @Override
-    public String key() {
-        return "changes";
-    }
-
-    @Override
-    public String label() {
-        return "Changes";
-    }
-
-    @Override
-    public int order() {
-        return 20;
     }
 
     @Override

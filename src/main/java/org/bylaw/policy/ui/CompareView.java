@@ -6,11 +6,10 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.util.UUID;
 import org.bylaw.policy.Policies;
 import org.bylaw.policy.PolicyFacts;
 import org.bylaw.policy.VersionFacts;
-import org.bylaw.shared.Problem;
+import org.bylaw.ui.Addresses;
 import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
@@ -42,9 +41,6 @@ class CompareView extends Page implements BeforeEnterObserver {
     }
 
     private VersionFacts version(BeforeEnterEvent event, String parameter) {
-        return policies.version(event.getRouteParameters()
-                .get(parameter)
-                .map(UUID::fromString)
-                .orElseThrow(() -> Problem.notFound("There is no such version.")));
+        return policies.version(Addresses.id(event, parameter, "version"));
     }
 }

@@ -21,7 +21,7 @@ import org.bylaw.policy.Policies;
 import org.bylaw.policy.PolicyAccess;
 import org.bylaw.policy.PolicyFacts;
 import org.bylaw.policy.VersionFacts;
-import org.bylaw.shared.Problem;
+import org.bylaw.ui.Addresses;
 import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
@@ -67,10 +67,7 @@ class ConsultationView extends Page implements BeforeEnterObserver, HasDynamicTi
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        versionId = event.getRouteParameters()
-                .get("versionId")
-                .map(UUID::fromString)
-                .orElseThrow(() -> Problem.notFound("There is no such consultation."));
+        versionId = Addresses.id(event, "versionId", "consultation");
         Standing now = standing();
         title = "Consultation on " + now.policy().title() + " " + now.version().number();
         Div state = new Div();

@@ -22,8 +22,8 @@ import org.bylaw.people.People;
 import org.bylaw.policy.PolicyFacts;
 import org.bylaw.policy.VersionFacts;
 import org.bylaw.policy.VersionState;
-import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
+import org.bylaw.ui.Addresses;
 import org.bylaw.ui.Confirm;
 import org.bylaw.ui.Go;
 import org.bylaw.ui.MainLayout;
@@ -65,10 +65,7 @@ class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveObserver
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        versionId = event.getRouteParameters()
-                .get("versionId")
-                .map(UUID::fromString)
-                .orElseThrow(() -> Problem.notFound("There is no such draft."));
+        versionId = Addresses.id(event, "versionId", "draft");
         VersionFacts version = services.policies().version(versionId);
         PolicyFacts policy = services.policies().policy(version.policyId());
         title = policy.title() + ", draft";

@@ -14,6 +14,7 @@ import org.bylaw.policy.PolicyDetails;
 import org.bylaw.policy.PolicyFacts;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
+import org.bylaw.ui.Addresses;
 import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Notices;
 import org.bylaw.ui.Page;
@@ -42,10 +43,7 @@ class EditPolicyView extends Page implements BeforeEnterObserver, HasDynamicTitl
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        UUID policyId = event.getRouteParameters()
-                .get("policyId")
-                .map(UUID::fromString)
-                .orElseThrow(() -> Problem.notFound("There is no such policy."));
+        UUID policyId = Addresses.id(event, "policyId", "policy");
         PolicyFacts facts = policies.policy(policyId);
         if (!access.maySteer(facts)) {
             throw Problem.forbidden("Only " + facts.ownerName() + ", who owns it, changes its details.");

@@ -22,8 +22,8 @@ import org.bylaw.policy.Policies;
 import org.bylaw.policy.PolicyFacts;
 import org.bylaw.policy.VersionFacts;
 import org.bylaw.policy.VersionState;
-import org.bylaw.shared.Problem;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.ui.Addresses;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.Go;
 import org.bylaw.ui.MainLayout;
@@ -63,10 +63,7 @@ class PolicyView extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        UUID policyId = event.getRouteParameters()
-                .get("policyId")
-                .map(UUID::fromString)
-                .orElseThrow(() -> Problem.notFound("There is no such policy."));
+        UUID policyId = Addresses.id(event, "policyId", "policy");
         QueryParameters query = event.getLocation().getQueryParameters();
         PolicyFacts policy = policies.policy(policyId);
         List<VersionFacts> versions = policies.versions(policyId);

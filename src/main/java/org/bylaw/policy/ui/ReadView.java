@@ -21,6 +21,7 @@ import org.bylaw.policy.Policies;
 import org.bylaw.policy.PolicyFacts;
 import org.bylaw.policy.VersionFacts;
 import org.bylaw.shared.Problem;
+import org.bylaw.ui.Addresses;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Page;
@@ -48,10 +49,7 @@ class ReadView extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        UUID policyId = event.getRouteParameters()
-                .get("policyId")
-                .map(UUID::fromString)
-                .orElseThrow(() -> Problem.notFound("There is no such policy."));
+        UUID policyId = Addresses.id(event, "policyId", "policy");
         PolicyFacts policy = policies.policy(policyId);
         VersionFacts version = policies.inForce(policyId)
                 .orElseThrow(() -> Problem.notFound("Nothing of this policy is in force at present."));

@@ -3,6 +3,7 @@ package org.bylaw.policy.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.Set;
 import org.bylaw.document.Markdown;
 import org.bylaw.policy.Policies;
 import org.bylaw.shared.SubjectRef;
@@ -12,32 +13,13 @@ import org.bylaw.ui.SubjectPanel;
 
 /** The text of a version as it reads. */
 @org.springframework.stereotype.Component
-class TextPanel implements SubjectPanel {
+class TextPanel extends SubjectPanel {
 
     private final Policies policies;
 
     TextPanel(Policies policies) {
+        super("text", "Text", 10, Set.of(SubjectRef.POLICY_VERSION));
         this.policies = policies;
-    }
-
-    @Override
-    public boolean supports(String subjectKind) {
-        return subjectKind.equals(SubjectRef.POLICY_VERSION);
-    }
-
-    @Override
-    public String key() {
-        return "text";
-    }
-
-    @Override
-    public String label() {
-        return "Text";
-    }
-
-    @Override
-    public int order() {
-        return 10;
     }
 
     @Override

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.select.Select;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.bylaw.policy.Policies;
 import org.bylaw.policy.VersionFacts;
 import org.bylaw.shared.SubjectRef;
@@ -21,34 +22,15 @@ import org.bylaw.ui.SubjectPanel;
 
 /** All versions of a policy that the reader may see, newest first; any two can be compared. */
 @org.springframework.stereotype.Component
-class VersionsPanel implements SubjectPanel {
+class VersionsPanel extends SubjectPanel {
 
     private final Policies policies;
     private final Clock clock;
 
     VersionsPanel(Policies policies, Clock clock) {
+        super("versions", "Versions", 28, Set.of(SubjectRef.POLICY));
         this.policies = policies;
         this.clock = clock;
-    }
-
-    @Override
-    public boolean supports(String subjectKind) {
-        return subjectKind.equals(SubjectRef.POLICY);
-    }
-
-    @Override
-    public String key() {
-        return "versions";
-    }
-
-    @Override
-    public String label() {
-        return "Versions";
-    }
-
-    @Override
-    public int order() {
-        return 28;
     }
 
     @Override

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.bylaw.review.ReviewFacts;
 import org.bylaw.review.ReviewPages;
 import org.bylaw.review.ReviewState;
@@ -22,36 +23,17 @@ import org.bylaw.ui.SubjectPanel;
 
 /** The tab "Review" of a policy's page: when the next one is, and what the earlier ones came to. */
 @org.springframework.stereotype.Component
-class ReviewPanel implements SubjectPanel {
+class ReviewPanel extends SubjectPanel {
 
     private final Reviews reviews;
     private final ReviewPages pages;
     private final Clock clock;
 
     ReviewPanel(Reviews reviews, ReviewPages pages, Clock clock) {
+        super("review", "Review", 60, Set.of(SubjectRef.POLICY));
         this.reviews = reviews;
         this.pages = pages;
         this.clock = clock;
-    }
-
-    @Override
-    public boolean supports(String subjectKind) {
-        return subjectKind.equals(SubjectRef.POLICY);
-    }
-
-    @Override
-    public String key() {
-        return "review";
-    }
-
-    @Override
-    public String label() {
-        return "Review";
-    }
-
-    @Override
-    public int order() {
-        return 60;
     }
 
     @Override

@@ -25,8 +25,8 @@ import org.bylaw.review.ReviewOutcome;
 import org.bylaw.review.ReviewPage;
 import org.bylaw.review.ReviewPages;
 import org.bylaw.review.Reviews;
-import org.bylaw.shared.Problem;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.ui.Addresses;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Notices;
@@ -68,10 +68,7 @@ class ReviewView extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        reviewId = event.getRouteParameters()
-                .get("reviewId")
-                .map(UUID::fromString)
-                .orElseThrow(() -> Problem.notFound("There is no such review."));
+        reviewId = Addresses.id(event, "reviewId", "review");
         tab = event.getLocation().getQueryParameters().getSingleParameter("tab").orElse("");
         show("");
     }

@@ -5,38 +5,20 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.Map;
+import java.util.Set;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.ui.SubjectPanel;
 import org.bylaw.work.OpenWork;
 
 /** On a person's page: how much waits for them, by kind. */
 @org.springframework.stereotype.Component
-class OpenWorkPanel implements SubjectPanel {
+class OpenWorkPanel extends SubjectPanel {
 
     private final OpenWork work;
 
     OpenWorkPanel(OpenWork work) {
+        super("work", "Open work", 10, Set.of(SubjectRef.PERSON));
         this.work = work;
-    }
-
-    @Override
-    public boolean supports(String subjectKind) {
-        return subjectKind.equals(SubjectRef.PERSON);
-    }
-
-    @Override
-    public String key() {
-        return "work";
-    }
-
-    @Override
-    public String label() {
-        return "Open work";
-    }
-
-    @Override
-    public int order() {
-        return 10;
     }
 
     @Override

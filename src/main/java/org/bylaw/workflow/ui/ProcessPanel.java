@@ -17,34 +17,15 @@ import org.bylaw.workflow.WhereItStands;
 
 /** The part "Process" of a thing's page: where it stands as a sentence and as a picture, and what it called beneath. */
 @org.springframework.stereotype.Component
-class ProcessPanel implements SubjectPanel {
+class ProcessPanel extends SubjectPanel {
 
     private final ProcessStories stories;
     private final ProcessSentence sentence;
 
     ProcessPanel(ProcessStories stories, Clock clock) {
+        super("process", "Process", 80, ProcessStory.toldOf());
         this.stories = stories;
         this.sentence = new ProcessSentence(clock);
-    }
-
-    @Override
-    public boolean supports(String subjectKind) {
-        return ProcessStory.isToldOf(subjectKind);
-    }
-
-    @Override
-    public String key() {
-        return "process";
-    }
-
-    @Override
-    public String label() {
-        return "Process";
-    }
-
-    @Override
-    public int order() {
-        return 80;
     }
 
     @Override
