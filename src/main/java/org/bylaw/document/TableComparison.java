@@ -16,10 +16,16 @@ final class TableComparison {
         this.words = words;
     }
 
-    /** One column of the result: where it stands on either side; -1 where it does not. */
-    private record Column(int before, int after) {}
+    /**
+     * One column of the result.
+     *
+     * @param before where it stands in the old table; -1 where it does not
+     * @param after where it stands in the new table; -1 where it does not
+     * @param align left, center or right, or empty
+     */
+    private record Column(int before, int after, String align) {}
 
-    private record Row(List<String> cells, String text) {}
+    private record Row(List<String> cells, List<String> aligns, String text) {}
 
     String merge(String beforeHtml, String afterHtml) {
         List<Row> before = rows(beforeHtml);
@@ -56,8 +62,15 @@ final class TableComparison {
         for (Column column : columns) {
             String old = before == null ? "" : cell(before, column.before());
             String now = after == null ? "" : cell(after, column.after());
-            html.append('<').append(tag).append('>').append(words.merge(old, now));
-            html.append("</").append(tag).append('>');
+            html.append('<').append(tag);
+            if (!column.align().isEmpty()) {
+                html.append(" align=\"").append(column.align()).append('"');
+            }
+            html.append('>')
+                    .append(words.merge(old, now))
+                    .append("</")
+                    .append(tag)
+                    .append('>');
         }
         html.append("</tr>");
     }
@@ -74,13 +87,13 @@ final class TableComparison {
             int pairs = Math.min(stretch.before().size(), stretch.after().size());
             // As many heads went as came: they were renamed. Otherwise the surplus was dropped or added.
             for (int i = 0; i < pairs; i++) {
-                columns.add(new Column(old + i, now + i));
+                columns.add(new Column(old + i, now + i, after.aligns().get(now + i)));
             }
             for (int i = pairs; i < stretch.before().size(); i++) {
-                columns.add(new Column(old + i, -1));
+                columns.add(new Column(old + i, -1, before.aligns().get(old + i)));
             }
             for (int i = pairs; i < stretch.after().size(); i++) {
-                columns.add(new Column(-1, now + i));
+                columns.add(new Column(-1, now + i, after.aligns().get(now + i)));
             }
             old += stretch.before().size();
             now += stretch.after().size();
@@ -91,7 +104,10 @@ final class TableComparison {
     private static List<Row> rows(String html) {
         List<Row> rows = new ArrayList<>();
         for (Element row : Jsoup.parseBodyFragment(html).select("tr")) {
-            rows.add(new Row(row.children().stream().map(Element::html).toList(), row.text()));
+            rows.add(new Row(
+                    row.children().stream().map(Element::html).toList(),
+                    row.children().stream().map(cell -> cell.attr("align")).toList(),
+                    row.text()));
         }
         return rows;
     }

@@ -52,6 +52,20 @@ class ComparisonTest {
     }
 
     @Test
+    void theColumnsOfAComparedTableKeepTheirAlignment() {
+        Element table = Jsoup.parse(Comparison.between(
+                                "| Data | Gone | Days |\n|---|:-:|--:|\n| Mail | x | 30 |\n",
+                                "| Data | Days | Cost |\n|---|--:|--:|\n| Mail | 60 | 5 |\n")
+                        .html())
+                .expectFirst("table");
+        for (String row : List.of("thead tr", "tbody tr")) {
+            assertThat(table.expectFirst(row).children().eachAttr("align"))
+                    .as(row)
+                    .containsExactly("center", "right", "right");
+        }
+    }
+
+    @Test
     void aMovedTableIsMoved() {
         String table = "| Data | Keep |\n|---|---|\n| Mail boxes | 1 year |\n| Log files | 90 days |\n";
         Comparison comparison = Comparison.between(
