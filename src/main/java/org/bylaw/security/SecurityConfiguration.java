@@ -2,6 +2,7 @@ package org.bylaw.security;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -9,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Everything needs a login through Keycloak, but for the health probes and the static parts of the pages. */
 @Configuration(proxyBeanMethods = false)
@@ -16,7 +18,15 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain web(
-            HttpSecurity http, FreshLoginRequests loginRequests, LoginSuccess loginSuccess, ActivePersonFilter active) {
+            HttpSecurity http,
+            FreshLoginRequests loginRequests,
+            LoginSuccess loginSuccess,
+            ActivePersonFilter active,
+            VaadinDefaultRequestCache wishes) {
+        // Else the address that one is led to after the login ends in "continue".
+        HttpSessionRequestCache wishesInSession = new HttpSessionRequestCache();
+        wishesInSession.setMatchingRequestParameterName(null);
+        wishes.setDelegateRequestCache(wishesInSession);
         // Vaadin replaces a handler that is set at the login by its own, which is this one.
         http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, loginSuccess);
         return http.authorizeHttpRequests(paths -> paths.requestMatchers("/actuator/health", "/actuator/health/*")

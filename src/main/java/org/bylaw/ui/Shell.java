@@ -4,6 +4,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Inline;
 import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.theme.lumo.Lumo;
 
 /** The HTML page that everything is shown in. */
@@ -31,7 +32,8 @@ public class Shell implements AppShellConfigurator {
     public void configurePage(AppShellSettings settings) {
         settings.setPageTitle("Bylaw");
         settings.addMetaTag("color-scheme", "light dark");
-        settings.addFavIcon("icon", "bylaw/icon.svg", "any");
+        // From the root: browsers ask for it before they know the page's base.
+        settings.addFavIcon("icon", VaadinRequest.getCurrent().getContextPath() + "/bylaw/icon.svg", "any");
         settings.addInlineWithContents(THEME, Inline.Wrapping.JAVASCRIPT);
     }
 }

@@ -1,5 +1,7 @@
 package org.bylaw.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -8,10 +10,10 @@ import org.junit.jupiter.api.Test;
 class LoginIT {
 
     @Test
-    void aDeepLinkSurvivesTheLogin(Visitors visitors) {
+    void aDeepLinkSurvivesTheLoginAsItWas(Visitors visitors, Platform platform) {
         Visitor karin = visitors.arrive("karin.nyberg").open("/policies?state=PUBLISHED");
         karin.giveName().sees("Policies");
-        karin.isAt("/policies?state=PUBLISHED");
+        assertThat(karin.page()).hasURL(platform.url() + "/policies?state=PUBLISHED");
     }
 
     @Test

@@ -41,7 +41,11 @@ class PagesIT {
                     : visitors.login(WHO.get(route.roles().iterator().next()));
             visitor.open(route.path()).isSettled();
             faults.addAll(Looks.faults(visitor.page(), route.toString()));
+            if (visitor != compliance) {
+                faults.addAll(visitor.refused());
+            }
         }
+        faults.addAll(compliance.refused());
         assertThat(faults).isEmpty();
     }
 

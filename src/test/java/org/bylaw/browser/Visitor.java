@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -19,11 +20,22 @@ final class Visitor {
     private final String username;
     private final Page page;
     private final Platform platform;
+    private final List<String> refused = new ArrayList<>();
 
     Visitor(String username, Page page, Platform platform) {
         this.username = username;
         this.page = page;
         this.platform = platform;
+        page.onResponse(answer -> {
+            if (answer.status() >= 400) {
+                refused.add(answer.status() + " for " + answer.url());
+            }
+        });
+    }
+
+    /** What the browser asked for in vain. */
+    List<String> refused() {
+        return List.copyOf(refused);
     }
 
     Page page() {
