@@ -81,12 +81,7 @@ class RoundCourse {
 
     @Transactional(readOnly = true)
     Map<String, String> facts(SubjectRef ref) {
-        ApprovalSubject subject = subjects.describe(ref);
-        return Map.of(
-                "documentType", subject.documentType(),
-                "classification", subject.classification(),
-                "department", subject.department(),
-                "changeKind", subject.changeKind());
+        return subjects.describe(ref).routingFacts();
     }
 
     @Transactional(readOnly = true)

@@ -1,5 +1,6 @@
 package org.bylaw.shared;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -35,6 +36,32 @@ public record ApprovalSubject(
 
     public ApprovalSubject {
         contributors = Set.copyOf(contributors);
+    }
+
+    /** The same thing, had its change been of another kind. */
+    public ApprovalSubject withChangeKind(String otherKind) {
+        return new ApprovalSubject(
+                ref,
+                policyId,
+                title,
+                path,
+                ownerId,
+                contributors,
+                documentType,
+                classification,
+                department,
+                otherKind,
+                sha256,
+                summary);
+    }
+
+    /** What the routing decision decides by, under the names of its columns. */
+    public Map<String, String> routingFacts() {
+        return Map.of(
+                "documentType", documentType,
+                "classification", classification,
+                "department", department,
+                "changeKind", changeKind);
     }
 
     /** Extension point: a module whose things go through approval rounds says what the round needs to know of them. */

@@ -14,6 +14,7 @@ import org.bylaw.shared.ApprovalSubject;
 import org.bylaw.shared.Ids;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
+import org.bylaw.shared.SubjectGuide;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.testing.Organisation;
 import org.bylaw.workflow.Processes;
@@ -31,8 +32,9 @@ class ApprovalTestBed {
     static final String SHA = "a".repeat(64);
 
     /** The things under approval; a test may change one behind the round's back. */
-    static class Things implements ApprovalSubject.Source {
+    static class Things implements ApprovalSubject.Source, SubjectGuide {
         final Map<UUID, ApprovalSubject> things = new ConcurrentHashMap<>();
+        final Set<UUID> hidden = ConcurrentHashMap.newKeySet();
 
         @Override
         public boolean supports(String subjectKind) {
@@ -42,6 +44,16 @@ class ApprovalTestBed {
         @Override
         public ApprovalSubject describe(SubjectRef ref) {
             return things.get(ref.id());
+        }
+
+        @Override
+        public boolean maySee(SubjectRef ref) {
+            return !hidden.contains(ref.id());
+        }
+
+        @Override
+        public Named name(SubjectRef ref) {
+            return new Named(describe(ref).title(), describe(ref).path());
         }
     }
 

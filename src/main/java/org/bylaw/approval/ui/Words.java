@@ -46,17 +46,20 @@ final class Words {
 
     /** "all of 4", "the first of 3", "2 of 5". */
     static String rule(RoundView.Stage stage) {
-        int asked = stage.asked().size();
+        return rule(stage.rule(), stage.asked().size(), stage.needsSignature());
+    }
+
+    static String rule(StageRule rule, int asked, boolean signature) {
         if (asked == 1) {
-            return stage.needsSignature() ? "one signature" : "one decision";
+            return signature ? "one signature" : "one decision";
         }
         String who =
-                switch (stage.rule().kind()) {
+                switch (rule.kind()) {
                     case ALL -> "all " + asked + " decide";
                     case FIRST -> "the first of " + asked + " decides";
-                    case N_OF_M -> stage.needed() + " of " + asked + " decide";
+                    case N_OF_M -> rule.neededOf(asked) + " of " + asked + " decide";
                 };
-        return stage.needsSignature() ? who + ", with a signature" : who;
+        return signature ? who + ", with a signature" : who;
     }
 
     /** What is still needed in one line: "Approvers: 1 of 2, then signature by management". */

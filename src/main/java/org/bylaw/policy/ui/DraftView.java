@@ -24,6 +24,7 @@ import org.bylaw.policy.VersionFacts;
 import org.bylaw.policy.VersionState;
 import org.bylaw.shared.Role;
 import org.bylaw.ui.Addresses;
+import org.bylaw.ui.ApproversAhead;
 import org.bylaw.ui.Confirm;
 import org.bylaw.ui.Go;
 import org.bylaw.ui.MainLayout;
@@ -41,6 +42,7 @@ class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveObserver
     private final transient DraftPaper.Services services;
     private final transient DraftRail rail;
     private final transient People people;
+    private final transient ApproversAhead approvers;
     private final Span others = new Span();
     private final Span number = new Span();
     private UUID versionId = new UUID(0, 0);
@@ -49,8 +51,9 @@ class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveObserver
     /** Empty where the text is only read. */
     private transient Optional<DraftPaper> paper = Optional.empty();
 
-    DraftView(DraftPaper.Services services, DraftRail rail, People people) {
+    DraftView(DraftPaper.Services services, DraftRail rail, People people, ApproversAhead approvers) {
         this.services = services;
+        this.approvers = approvers;
         this.rail = rail;
         this.people = people;
         addClassName("draft-page");
@@ -137,10 +140,9 @@ class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveObserver
     private void submit(PolicyFacts policy) {
         VersionFacts now = services.policies().version(versionId);
         new SubmitDialog(
-                        services.drafts(),
-                        services.submissions(),
+                        services,
                         people,
-                        services.clock(),
+                        approvers,
                         policy,
                         now,
                         () -> leaveFor(PolicyView.address(policy.id(), versionId, "text")))

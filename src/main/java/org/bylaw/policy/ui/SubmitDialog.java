@@ -6,11 +6,11 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.textfield.TextArea;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
@@ -20,12 +20,13 @@ import java.util.stream.Collectors;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.policy.ChangeKind;
-import org.bylaw.policy.Drafts;
 import org.bylaw.policy.PolicyFacts;
 import org.bylaw.policy.Submissions;
 import org.bylaw.policy.VersionFacts;
 import org.bylaw.shared.Counted;
 import org.bylaw.shared.Problem;
+import org.bylaw.shared.SubjectRef;
+import org.bylaw.ui.ApproversAhead;
 import org.bylaw.ui.DayPicker;
 import org.bylaw.ui.Notices;
 
@@ -44,8 +45,8 @@ final class SubmitDialog extends Dialog {
         ON_A_DAY
     }
 
-    private final transient Drafts drafts;
-    private final transient Submissions submissions;
+    private final transient DraftPaper.Services services;
+    private final transient ApproversAhead approvers;
     private final transient VersionFacts version;
     private final transient Runnable sent;
     private final RadioButtonGroup<ChangeKind> kind = new RadioButtonGroup<>("Kind of change");
@@ -55,6 +56,7 @@ final class SubmitDialog extends Dialog {
     private final DayPicker until = new DayPicker("Comments until");
     private final RadioButtonGroup<Start> start = new RadioButtonGroup<>("In force");
     private final DayPicker effectiveOn = new DayPicker("From");
+    private final Div ahead = new Div();
     private final Button send = new Button("", click -> send());
 
     /**
@@ -63,32 +65,42 @@ final class SubmitDialog extends Dialog {
      * @param sent called when it was sent on
      */
     SubmitDialog(
-            Drafts drafts,
-            Submissions submissions,
+            DraftPaper.Services services,
             People people,
-            Clock clock,
+            ApproversAhead approvers,
             PolicyFacts policy,
             VersionFacts version,
             Runnable sent) {
-        this.drafts = drafts;
-        this.submissions = submissions;
+        this.services = services;
+        this.approvers = approvers;
         this.version = version;
         this.sent = sent;
         setHeaderTitle("Submit " + policy.title() + " " + version.number());
         setWidth("min(600px, 96vw)");
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = LocalDate.now(services.clock());
         change();
         ways(people, today);
         starts(today);
         Paragraph frozen =
                 new Paragraph("The text stays as it is while approvers decide. You can take it back until then.");
         frozen.addClassName("quiet");
-        Div form = new Div(kind, summary, way, reviewers, until, start, effectiveOn, frozen);
+        ahead.addClassName("approvers-ahead");
+        Div form = new Div(kind, summary, way, reviewers, until, ahead, start, effectiveOn, frozen);
         form.addClassName("stack");
         add(form);
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button("Cancel", click -> close()), send);
         fit();
+        lookAhead();
+    }
+
+    private void lookAhead() {
+        H3 title = new H3("Who will be asked to approve");
+        title.addClassName("side-title");
+        ahead.removeAll();
+        ahead.add(title);
+        ahead.add(approvers.of(
+                SubjectRef.policyVersion(version.id()), kind.getValue().name()));
     }
 
     private void change() {
@@ -97,6 +109,7 @@ final class SubmitDialog extends Dialog {
         kind.setItemLabelGenerator(ChangeForm::label);
         kind.setItemEnabledProvider(choice -> version.basedOn() != null || choice == ChangeKind.MAJOR);
         kind.setValue(version.changeKind());
+        kind.addValueChangeListener(change -> lookAhead());
         summary.setValue(version.changeSummary());
         summary.setMaxLength(500);
         summary.setWidthFull();
@@ -153,13 +166,14 @@ final class SubmitDialog extends Dialog {
                 consults ? reviewers.getValue().stream().map(Person::id).collect(Collectors.toSet()) : Set.of();
         try {
             if (kind.getValue() != version.changeKind() || !summary.getValue().equals(version.changeSummary())) {
-                drafts.describe(version.id(), kind.getValue(), summary.getValue());
+                services.drafts().describe(version.id(), kind.getValue(), summary.getValue());
             }
-            submissions.submit(
-                    version.id(),
-                    version.textRevision(),
-                    new Submissions.Submission(
-                            asked, consults ? until.getValue() : null, onADay ? effectiveOn.getValue() : null));
+            services.submissions()
+                    .submit(
+                            version.id(),
+                            version.textRevision(),
+                            new Submissions.Submission(
+                                    asked, consults ? until.getValue() : null, onADay ? effectiveOn.getValue() : null));
         } catch (Problem problem) {
             Notices.problem(problem, fields());
             return;
