@@ -8,6 +8,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -35,10 +36,10 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .denyAll())
-                .with(
-                        vaadin(),
-                        pages ->
-                                pages.oauth2LoginPage("/oauth2/authorization/" + KeycloakRegistration.ID, "{baseUrl}/"))
+                .with(vaadin(), pages -> pages.oauth2LoginPage(
+                                "/oauth2/authorization/" + KeycloakRegistration.ID, "{baseUrl}/")
+                        // Also where there is no page: Bylaw says so itself, not the browser.
+                        .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .oauth2Login(login ->
                         login.authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(loginRequests)))
                 .addFilterBefore(active, AuthorizationFilter.class)

@@ -9,7 +9,9 @@ import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
@@ -41,8 +43,10 @@ public class MainLayout extends AppLayout {
                 .toList();
         this.search = new SearchDialog(sources);
         setPrimarySection(Section.DRAWER);
-        addToDrawer(brand(), navigation());
-        addToNavbar(
+        Aside drawer = new Aside(brand(), navigation());
+        drawer.getElement().setAttribute("aria-label", "Bylaw");
+        addToDrawer(drawer);
+        Header top = new Header(
                 skipLink(),
                 new DrawerToggle(),
                 spacer(),
@@ -50,6 +54,8 @@ public class MainLayout extends AppLayout {
                 PageHelp.button(),
                 ThemeChoice.button(),
                 userMenu(who));
+        top.addClassName("top-bar");
+        addToNavbar(top);
         // Not in the touch-optimised bar of the layout: a narrow window is one on any device.
         getElement().appendChild(bottomBar().getElement());
     }

@@ -26,6 +26,11 @@ class LoginIT {
     }
 
     @Test
+    void anAddressThatLeadsNowhereSaysSo(Visitors visitors) {
+        visitors.login("noah.winkler").open("/policy/of-yesterday").sees("Page not found");
+    }
+
+    @Test
     void aPageForOtherRolesSaysSo(Visitors visitors) {
         visitors.login("noah.winkler").open("/policies/import").sees("Not for your role");
     }

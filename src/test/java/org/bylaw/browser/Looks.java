@@ -12,7 +12,7 @@ import java.util.Set;
 /** Looks at a page as people with other eyes and other screens do: light and dark, wide and narrow. */
 final class Looks {
 
-    private static final Set<String> SERIOUS = Set.of("serious", "critical");
+    private static final Set<String> BAD = Set.of("moderate", "serious", "critical");
 
     /** How far the page itself can be scrolled sideways, in pixels; tables and diagrams may within themselves. */
     private static final String SIDEWAYS = """
@@ -43,7 +43,7 @@ final class Looks {
                 // Colours fade into each other for a moment after a change.
                 page.evaluate("() => Promise.all(document.getAnimations().map(one => one.finished.catch(() => {})))");
                 for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
-                    if (SERIOUS.contains(rule.getImpact())) {
+                    if (BAD.contains(rule.getImpact())) {
                         rule.getNodes()
                                 .forEach(node -> faults.add("%s, %d px, %s: %s: %s"
                                         .formatted(name, width, colours, rule.getHelp(), node.getHtml())));
