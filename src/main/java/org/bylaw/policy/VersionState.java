@@ -8,7 +8,7 @@ public enum VersionState {
     CONSULTATION("In consultation"),
     APPROVAL("Waiting for approval"),
     APPROVED("Approved, not yet in force"),
-    PUBLISHED("Published"),
+    PUBLISHED("In force"),
     SUPERSEDED("Superseded"),
     REJECTED("Rejected"),
     DISCARDED("Discarded"),

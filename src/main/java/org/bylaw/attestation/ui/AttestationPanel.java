@@ -2,7 +2,6 @@ package org.bylaw.attestation.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -82,7 +81,6 @@ class AttestationPanel extends SubjectPanel {
             boolean running = all.stream().anyMatch(campaign -> campaign.endedAt() == null);
             if (inForce && !running && campaigns.mayStart(ownerId)) {
                 Button start = new Button("Ask people to attest …", click -> Go.to("campaigns/new?policy=" + policyId));
-                start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
                 add(new Div(start));
             }
             if (getComponentCount() == 0) {

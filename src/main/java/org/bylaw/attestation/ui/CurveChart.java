@@ -99,7 +99,7 @@ class CurveChart extends Div {
         Span mark = new Span(text);
         mark.addClassName("curve-mark-" + anchor);
         double place = anchor.equals("start") ? 0 : share(day.plusDays(1));
-        mark.getStyle().set("left", String.format(Locale.ROOT, "%.1f%%", 100 * place));
+        mark.getStyle().set("--place", String.format(Locale.ROOT, "%.1f%%", 100 * place));
         return mark;
     }
 

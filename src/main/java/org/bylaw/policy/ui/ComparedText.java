@@ -15,7 +15,7 @@ import org.bylaw.ui.ReadingText;
 final class ComparedText extends Div {
 
     ComparedText(String before, String after) {
-        addClassName("stack");
+        addClassNames("stack", "compared");
         Comparison comparison = Comparison.between(before, after);
         if (comparison.changes().isEmpty()) {
             add(new Paragraph("Nothing changes."));

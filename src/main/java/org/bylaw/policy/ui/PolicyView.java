@@ -71,13 +71,8 @@ class PolicyView extends Page implements BeforeEnterObserver, HasDynamicTitle {
                 chosen(versions, query.getSingleParameter("version").orElse(""));
         title = policy.title();
         removeAll();
-        add(
-                header(policy, versions, version),
-                content(
-                        policy,
-                        versions,
-                        version,
-                        query.getSingleParameter("tab").orElse("text")));
+        add(header(policy, versions, version));
+        showParts(policy, versions, version, query.getSingleParameter("tab").orElse("text"));
     }
 
     /** The version that the address names, else the one that is worked on or in force, else the newest. */
@@ -114,7 +109,7 @@ class PolicyView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         return header;
     }
 
-    private Component content(PolicyFacts policy, List<VersionFacts> versions, VersionFacts version, String wish) {
+    private void showParts(PolicyFacts policy, List<VersionFacts> versions, VersionFacts version, String wish) {
         Map<Tab, SubjectPanel> tabs = new LinkedHashMap<>();
         PageTabs bar = new PageTabs("Parts of this policy");
         Tab open = null;
@@ -139,10 +134,9 @@ class PolicyView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         }
         bar.addSelectedChangeListener(event -> Go.to(address(
                 policy.id(), version.id(), tabs.get(event.getSelectedTab()).key())));
-        Div main = new Div(bar, body);
-        Div columns = new Div(main, rail.of(policy, versions, version));
-        columns.addClassName("columns");
-        return columns;
+        Div columns = new Div(body, rail.of(policy, versions, version));
+        columns.addClassNames("columns", "policy-columns");
+        add(bar, columns);
     }
 
     private static @Nullable SubjectRef subject(SubjectPanel panel, PolicyFacts policy, VersionFacts version) {
