@@ -71,6 +71,11 @@ final class StageList extends OrderedList {
     }
 
     private Component waiting(RoundView.Stage stage, RoundView.Seat seat) {
+        if (stage.state() == RoundView.StageState.APPROVED) {
+            Span spared = new Span("Was not needed");
+            spared.addClassName("quiet");
+            return spared;
+        }
         Consumer<RoundView.Seat> act = handOver;
         if (act == null || !seat.open() || stage.state() != RoundView.StageState.OPEN) {
             return new Span();

@@ -63,9 +63,10 @@ class AttestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         campaignId = Addresses.id(event, "campaignId", "campaign");
-        show(event.getRouteParameters().get("versionId").isPresent()
-                ? attestations.mine(campaignId, Addresses.id(event, "versionId", "version"))
-                : first());
+        show(
+                event.getRouteParameters().get("versionId").isPresent()
+                        ? attestations.mine(campaignId, Addresses.id(event, "versionId", "version"))
+                        : first());
     }
 
     /** The first that is still open, or the first at all. */
