@@ -45,12 +45,14 @@ class OutboxTable implements Outbox {
     public int digest(Crowd crowd, String kind, Map<String, String> params, String path) {
         return jdbc.sql("""
                         INSERT INTO outbox_mail (id, person_id, kind, params, path, urgent, created_at, next_attempt_at)
-                        SELECT uuidv7(), crowd.person_id, :mailKind, CAST(:mailParams AS jsonb) || crowd.params,
+                        SELECT CAST(overlay(gen_random_uuid()::text PLACING :mailTime FROM 1 FOR 15) AS uuid), crowd.person_id, :mailKind, CAST(:mailParams AS jsonb) || crowd.params,
                             :mailPath, false, :mailNow, :mailNow
                         FROM (%s) AS crowd JOIN person p ON p.id = crowd.person_id AND p.active
                         ORDER BY p.id
                         """.formatted(crowd.sql()))
                 .params(crowd.params())
+                // A crowd's ids lie side by side in the index, as those of Ids do, and need no journey each.
+                .param("mailTime", Ids.next().toString().substring(0, 15))
                 .param("mailKind", kind)
                 .param("mailParams", json.writeValueAsString(params))
                 .param("mailPath", path)
