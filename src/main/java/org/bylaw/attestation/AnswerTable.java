@@ -54,6 +54,19 @@ class AnswerTable {
                 .list();
     }
 
+    /** Whatever they were asked, the newest first. */
+    List<Asked> all(UUID personId, int offset, int limit) {
+        return jdbc.sql(ASKED + """
+                        WHERE a.person_id = :person ORDER BY a.asked_at DESC, a.campaign_id, cv.position
+                        OFFSET :offset LIMIT :limit
+                        """)
+                .param("person", personId)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(AnswerTable::asked)
+                .list();
+    }
+
     List<Asked> answered(UUID personId, int offset, int limit) {
         return jdbc.sql(ASKED + """
                         WHERE a.person_id = :person AND a.answered_at IS NOT NULL

@@ -34,6 +34,7 @@ class CampaignSteps {
 
     private final CampaignTable campaigns;
     private final Crowds crowds;
+    private final LongLeaves leaves;
     private final AttestationSettings settings;
     private final AuditTrail audit;
     private final Outbox outbox;
@@ -44,6 +45,7 @@ class CampaignSteps {
     CampaignSteps(
             CampaignTable campaigns,
             Crowds crowds,
+            LongLeaves leaves,
             AttestationSettings settings,
             AuditTrail audit,
             Outbox outbox,
@@ -52,6 +54,7 @@ class CampaignSteps {
             Clock clock) {
         this.campaigns = campaigns;
         this.crowds = crowds;
+        this.leaves = leaves;
         this.settings = settings;
         this.audit = audit;
         this.outbox = outbox;
@@ -137,6 +140,7 @@ class CampaignSteps {
         if (campaigns.open(id)) {
             Campaign campaign = campaigns.require(id);
             int asked = crowds.ask(campaign);
+            leaves.giveTime("a.campaign_id = :campaign", Map.of("campaign", id));
             audit.record("CampaignLaunched", campaign.ref(), campaign.page(), Map.of("asked", asked));
         }
     }
@@ -146,6 +150,9 @@ class CampaignSteps {
     public void close(UUID id) {
         Campaign before = campaigns.require(id);
         CampaignState end = before.follows() ? CampaignState.FOLLOWING : CampaignState.CLOSED;
+        if (before.state() == CampaignState.OPEN && !before.follows()) {
+            leaves.excuseFrom(id);
+        }
         if (campaigns.end(id, end, AttestationState.MISSED)) {
             Campaign campaign = campaigns.require(id);
             Map<String, Object> result = result(id);

@@ -237,6 +237,28 @@ public class Campaigns {
         return excused.size();
     }
 
+    /**
+     * Asks people again who declined, were excused or did not answer in time.
+     *
+     * @return how many are asked again; whoever attested stays as they are
+     */
+    @Allowed({Role.HR, Role.COMPLIANCE})
+    @Transactional
+    public int reopen(UUID campaignId, Collection<UUID> personIds, LocalDate dueOn, String reason) {
+        String why = required(reason, "Please say why they are asked again.");
+        Campaign campaign = requireOpen(campaignId);
+        checkDue(dueOn);
+        List<String> again = crowds.reopen(campaign, personIds, dueOn);
+        if (!again.isEmpty()) {
+            audit.record(
+                    "CampaignReopened",
+                    campaign.ref(),
+                    campaign.page(),
+                    Map.of("people", again, "due", dueOn.toString(), "reason", why));
+        }
+        return again.size();
+    }
+
     /** Ends a campaign before its time; what was attested stays valid. */
     @Allowed(Role.COMPLIANCE)
     @Transactional

@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.bylaw.audience.PeopleCondition;
 import org.bylaw.notification.Crowd;
 import org.bylaw.notification.Outbox;
@@ -62,6 +65,33 @@ class Crowds {
                 WHERE campaign_id = :campaign AND state = 'OPEN'
                 """, Map.of("campaign", campaign.id()), "attestation.asked", campaign);
         return asked;
+    }
+
+    /** @return the names of those who are asked again */
+    List<String> reopen(Campaign campaign, Collection<UUID> personIds, LocalDate dueOn) {
+        OffsetDateTime now = now();
+        List<String> names = jdbc.sql("""
+                        WITH again AS (
+                            UPDATE attestation a SET state = 'OPEN', asked_at = :now, due_on = CAST(:due AS date),
+                                plan_day = :today - CAST(:due AS date), answered_at = NULL, reason = NULL, excused_by = NULL
+                            FROM person p
+                            WHERE a.campaign_id = :id AND a.person_id = ANY (:people) AND p.id = a.person_id AND p.active
+                                AND a.state IN ('DECLINED', 'EXCUSED', 'MISSED')
+                            RETURNING p.name)
+                        SELECT DISTINCT name FROM again ORDER BY name
+                        """)
+                .param("id", campaign.id())
+                .param("people", personIds.toArray(UUID[]::new))
+                .param("due", dueOn)
+                .param("today", LocalDate.now(clock))
+                .param("now", now)
+                .query(String.class)
+                .list();
+        mail("""
+                SELECT person_id, jsonb_build_object('due', min(due_on)::text) AS params FROM attestation
+                WHERE campaign_id = :campaign AND state = 'OPEN' AND asked_at = :now GROUP BY person_id
+                """, Map.of("campaign", campaign.id(), "now", now), "attestation.asked", campaign);
+        return names;
     }
 
     /**

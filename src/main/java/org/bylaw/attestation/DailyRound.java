@@ -31,6 +31,7 @@ class DailyRound {
 
     private final CampaignTable campaigns;
     private final Newcomers newcomers;
+    private final LongLeaves leaves;
     private final ReminderPlan plan;
     private final Crowds crowds;
     private final AuditTrail audit;
@@ -41,6 +42,7 @@ class DailyRound {
     DailyRound(
             CampaignTable campaigns,
             Newcomers newcomers,
+            LongLeaves leaves,
             ReminderPlan plan,
             Crowds crowds,
             AuditTrail audit,
@@ -49,6 +51,7 @@ class DailyRound {
             Clock clock) {
         this.campaigns = campaigns;
         this.newcomers = newcomers;
+        this.leaves = leaves;
         this.plan = plan;
         this.crowds = crowds;
         this.audit = audit;
@@ -65,6 +68,7 @@ class DailyRound {
             return;
         }
         newcomers.bringUpToDate(campaign);
+        leaves.giveTime("a.campaign_id = :campaign", Map.of("campaign", campaignId));
         if (campaign.state() == CampaignState.FOLLOWING) {
             campaigns.closeRows(campaignId, AttestationState.MISSED, true);
         }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.bylaw.audience.RuleJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -59,9 +60,11 @@ class ProgressQueries {
             """;
 
     private final JdbcClient jdbc;
+    private final RuleJson rules;
 
-    ProgressQueries(JdbcClient jdbc) {
+    ProgressQueries(JdbcClient jdbc, RuleJson rules) {
         this.jdbc = jdbc;
+        this.rules = rules;
     }
 
     boolean ownsAny(UUID personId) {
@@ -258,10 +261,12 @@ class ProgressQueries {
         return summary(row, figures(row, "f_"));
     }
 
-    private static CampaignSummary summary(ResultSet row, Figures figures) throws SQLException {
+    private CampaignSummary summary(ResultSet row, Figures figures) throws SQLException {
         return new CampaignSummary(
                 row.getObject("id", UUID.class),
                 policies(row),
+                rules.read(row.getString("audience")),
+                row.getString("audience_name"),
                 row.getString("title"),
                 row.getString("message"),
                 row.getString("statement"),

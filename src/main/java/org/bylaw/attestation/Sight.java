@@ -52,6 +52,17 @@ class Sight {
                 .single();
     }
 
+    /** Whether that person reports to the viewer, directly or through others. */
+    boolean leads(UUID personId) {
+        Selection team = Selection.team(viewer());
+        return jdbc.sql("SELECT EXISTS (SELECT FROM (SELECT CAST(:person AS uuid) AS person_id) a WHERE true"
+                        + team.sql() + ")")
+                .params(team.params())
+                .param("person", personId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Reading everything is not acting: management and auditors remind nobody, unless it is their own team. */
     Optional<Selection> reminding(Campaign campaign) {
         if (currentPerson.hasAny(Role.HR, Role.COMPLIANCE) || owns(campaign)) {

@@ -275,10 +275,10 @@ class CampaignProcessTest {
                 .update();
         ahead(11);
         assertThat(mails("attestation.reminder")).as("Ben's").isEqualTo(1);
-        ahead(2);
-        assertThat(mails("attestation.reminder"))
-                .as("and Ada's, when she is back")
-                .isEqualTo(2);
+        ahead(11);
+        assertThat(mails("attestation.reminder")).as("none: Ben is late by now").isEqualTo(1);
+        ahead(1);
+        assertThat(mails("attestation.reminder")).as("Ada's, who is back and has a later date").isEqualTo(2);
     }
 
     @Test

@@ -26,6 +26,8 @@ import org.bylaw.attestation.CampaignState;
 import org.bylaw.attestation.CampaignSummary;
 import org.bylaw.attestation.Campaigns;
 import org.bylaw.attestation.Forecast;
+import org.bylaw.audience.Choices;
+import org.bylaw.audience.ui.AudienceWords;
 import org.bylaw.shared.Counted;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.ui.Addresses;
@@ -45,15 +47,18 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
 
     private final transient CampaignProgress progress;
     private final transient Campaigns campaigns;
+    private final transient Choices choices;
     private final transient List<SubjectPanel> panels;
     private final transient Clock clock;
     private transient PeopleAddress address;
     private UUID campaignId = new UUID(0, 0);
     private String title = "";
 
-    CampaignView(CampaignProgress progress, Campaigns campaigns, List<SubjectPanel> panels, Clock clock) {
+    CampaignView(
+            CampaignProgress progress, Campaigns campaigns, Choices choices, List<SubjectPanel> panels, Clock clock) {
         this.progress = progress;
         this.campaigns = campaigns;
+        this.choices = choices;
         this.panels = panels;
         this.clock = clock;
     }
@@ -84,7 +89,7 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
                     address,
                     clock,
                     this::go,
-                    new PeopleList.Acts(this::remind, this::excuse, may.remind(), may.excuse())));
+                    new PeopleList.Acts(this::remind, this::excuse, this::askAgain, may.remind(), may.excuse())));
         }
         add(new FoldedPanels(panels, SubjectRef.campaign(campaignId)));
     }
@@ -102,6 +107,10 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
                                 campaign.startedBy() == null
                                         ? "Started when the policy was published"
                                         : "Started by " + campaign.startedBy()));
+        header.withLine("Asks "
+                + (campaign.audienceName() == null
+                        ? AudienceWords.sentence(campaign.audience(), choices)
+                        : campaign.audienceName()));
         if (progress.teamOnly(campaignId)) {
             header.withLine("You see your own team");
         }
@@ -203,6 +212,10 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
                             show();
                         })
                 .open();
+    }
+
+    private void askAgain(List<UUID> people) {
+        new AskAgainDialog(campaigns, campaignId, people, LocalDate.now(clock).plusWeeks(2), this::show).open();
     }
 
     private void cancel(CampaignSummary campaign) {

@@ -36,7 +36,12 @@ import org.bylaw.ui.NarrowGrid;
 class PeopleList extends Div {
 
     /** What may be done with the people that are marked; what this person may not do is left out. */
-    record Acts(Consumer<List<UUID>> remind, Consumer<List<UUID>> excuse, boolean mayRemind, boolean mayExcuse) {}
+    record Acts(
+            Consumer<List<UUID>> remind,
+            Consumer<List<UUID>> excuse,
+            Consumer<List<UUID>> askAgain,
+            boolean mayRemind,
+            boolean mayExcuse) {}
 
     private final transient CampaignProgress progress;
     private final transient CampaignSummary campaign;
@@ -86,7 +91,7 @@ class PeopleList extends Div {
             toolbar.add(onMarked("Remind", acts.remind()));
         }
         if (acts.mayExcuse()) {
-            toolbar.add(onMarked("Excuse …", acts.excuse()));
+            toolbar.add(onMarked("Excuse …", acts.excuse()), onMarked("Ask again …", acts.askAgain()));
         }
         Anchor export = new Anchor(this::export, "Export as CSV");
         export.addClassName("export");

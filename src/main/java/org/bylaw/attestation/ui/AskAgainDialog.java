@@ -1,0 +1,56 @@
+package org.bylaw.attestation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bylaw.attestation.Campaigns;
+import org.bylaw.shared.Counted;
+import org.bylaw.shared.Problem;
+import org.bylaw.ui.DayPicker;
+import org.bylaw.ui.Notices;
+
+/** Asks people again who declined, were excused or missed the date. */
+class AskAgainDialog extends Dialog {
+
+    AskAgainDialog(Campaigns campaigns, UUID campaignId, List<UUID> people, LocalDate proposed, Runnable done) {
+        setHeaderTitle("Ask %s again?".formatted(Counted.of(people.size(), "person", "people")));
+        setWidth("480px");
+        DayPicker dueOn = new DayPicker("Due on");
+        dueOn.setValue(proposed);
+        TextArea reason = new TextArea("Why");
+        reason.setMaxLength(2000);
+        Div form = new Div(
+                new Paragraph(
+                        "Whoever declined, was excused or did not answer gets a mail and a new date. Whoever attested"
+                                + " keeps the attestation."),
+                dueOn,
+                reason);
+        form.addClassName("stack");
+        add(form);
+        Button ask = new Button("Ask again", click -> {
+            try {
+                if (dueOn.getValue() == null) {
+                    throw Problem.invalid("dueOn", "Please choose the new date.");
+                }
+                int again = campaigns.reopen(campaignId, people, dueOn.getValue(), reason.getValue());
+                close();
+                Notices.success(
+                        again == 0
+                                ? "Nobody of them had declined, missed it or been excused."
+                                : Counted.of(again, "person is asked again.", "people are asked again."));
+                done.run();
+            } catch (Problem problem) {
+                Notices.problem(problem, Map.of("dueOn", dueOn, "reason", reason));
+            }
+        });
+        ask.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        getFooter().add(new Button("Not now", click -> close()), ask);
+    }
+}
