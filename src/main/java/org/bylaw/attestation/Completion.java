@@ -12,8 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Completion {
 
-    /** More people than can be answering in the same instant: some nodes with twenty connections each. */
-    static final int LAST_FEW = 120;
+    /** More people than can be answering in the same instant: three nodes with twenty connections each. */
+    static final int LAST_FEW = 60;
 
     private final JdbcClient jdbc;
     private final Processes processes;

@@ -278,7 +278,9 @@ class CampaignProcessTest {
         ahead(11);
         assertThat(mails("attestation.reminder")).as("none: Ben is late by now").isEqualTo(1);
         ahead(1);
-        assertThat(mails("attestation.reminder")).as("Ada's, who is back and has a later date").isEqualTo(2);
+        assertThat(mails("attestation.reminder"))
+                .as("Ada's, who is back and has a later date")
+                .isEqualTo(2);
     }
 
     @Test

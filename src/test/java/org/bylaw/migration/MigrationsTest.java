@@ -89,6 +89,11 @@ class MigrationsTest {
             One version is in force       | INSERT INTO policy_version (id, policy_id, major, minor, state, change_kind, body_sha256, created_by, created_at, published_at) SELECT gen_random_uuid(), policy_id, 9, 0, state, change_kind, body_sha256, created_by, created_at, published_at FROM policy_version WHERE state = 'PUBLISHED' | policy_version_in_force
             A reference is used once      | INSERT INTO policy (id, reference, title, document_type, owner_id, department_id, classification, language, review_interval_months, created_by, created_at) SELECT gen_random_uuid(), reference, title, document_type, owner_id, department_id, classification, language, review_interval_months, created_by, created_at FROM policy | policy_reference
             An attestation stays          | UPDATE attestation SET state = 'OPEN' | never changed
+            An asked person exists        | INSERT INTO attestation (campaign_id, person_id, policy_version_id, text_sha256, state, asked_at, due_on) SELECT campaign_id, gen_random_uuid(), policy_version_id, text_sha256, 'OPEN', asked_at, due_on FROM attestation | does not exist
+            An asked text is its campaign's | INSERT INTO attestation (campaign_id, person_id, policy_version_id, text_sha256, state, asked_at, due_on) SELECT a.campaign_id, a.person_id, v.id, a.text_sha256, 'OPEN', a.asked_at, a.due_on FROM attestation a CROSS JOIN policy_version v WHERE v.id <> a.policy_version_id | does not ask about
+            An attestation keeps its person | UPDATE attestation SET person_id = gen_random_uuid() WHERE state = 'DECLINED' | keeps its person
+            A person stays                | DELETE FROM person | never deleted
+            A campaign's texts stay       | DELETE FROM campaign_version | never deleted
             A campaign's words stay       | UPDATE campaign SET statement = 'I agree to everything.' | never changed
             Nobody stands in for himself  | UPDATE absence SET substitute_id = person_id | absence_check
             A person's end has a date     | UPDATE person SET active = false WHERE active | person_check
