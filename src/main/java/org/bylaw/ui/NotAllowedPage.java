@@ -6,12 +6,14 @@ import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
 /** The person's roles do not open this page. */
 @ParentLayout(MainLayout.class)
 @AnonymousAllowed
+@PageTitle("Not for your role · Bylaw")
 class NotAllowedPage extends Page implements HasErrorParameter<AccessDeniedException> {
 
     @Override

@@ -6,12 +6,14 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
 /** There is no such page. */
 @ParentLayout(MainLayout.class)
 @AnonymousAllowed
+@PageTitle("Page not found · Bylaw")
 class NotFoundPage extends Page implements HasErrorParameter<NotFoundException> {
 
     @Override

@@ -12,13 +12,13 @@ public class PageTabs extends Tabs {
     private static final String SETTLE = """
             customElements.whenDefined(this.localName).then(() => this.updateComplete).then(() => {
               const scroller = this.shadowRoot.querySelector('#scroll');
-              scroller?.removeAttribute('tabindex');
-              requestAnimationFrame(() => {
+              scroller.removeAttribute('tabindex');
+              new ResizeObserver(() => {
                 const open = this.querySelector('[selected]');
-                if (scroller && open) {
+                if (open) {
                   scroller.scrollLeft = open.offsetLeft - (scroller.clientWidth - open.offsetWidth) / 2;
                 }
-              });
+              }).observe(scroller);
             });
             """;
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.bylaw.shared.Problem;
@@ -12,6 +13,7 @@ import org.bylaw.shared.Problem;
 /** A page that cannot be shown, and why, in words. */
 @ParentLayout(MainLayout.class)
 @AnonymousAllowed
+@PageTitle("This page cannot be shown · Bylaw")
 class ProblemPage extends Page implements HasErrorParameter<Problem> {
 
     @Override

@@ -27,7 +27,9 @@ class LoginIT {
 
     @Test
     void anAddressThatLeadsNowhereSaysSo(Visitors visitors) {
-        visitors.login("noah.winkler").open("/policy/of-yesterday").sees("Page not found");
+        Visitor noah =
+                visitors.login("noah.winkler").open("/policy/of-yesterday").sees("Page not found");
+        assertThat(noah.page()).hasTitle("Page not found · Bylaw");
     }
 
     @Test

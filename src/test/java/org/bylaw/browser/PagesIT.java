@@ -2,6 +2,9 @@ package org.bylaw.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +73,20 @@ class PagesIT {
         });
         assertThat(guarded).isNotEmpty();
         assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void theOpenTabIsInViewOnAPhone(Visitors visitors, Platform platform) {
+        Visitor karin =
+                visitors.arrive("karin.nyberg", 390, 844, ColorScheme.LIGHT).logIn();
+        String policy = Routes.all(platform).stream()
+                .map(Routes.Route::path)
+                .filter(path -> path.matches("/policies/[0-9a-f-]{36}"))
+                .findFirst()
+                .orElseThrow();
+        karin.open(policy + "?tab=process").isSettled();
+        PlaywrightAssertions.assertThat(karin.page().locator("vaadin-tab[selected]"))
+                .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(0.99));
     }
 
     private static Set<String> rolesOf(Visitor visitor, Platform platform) {

@@ -138,7 +138,7 @@ class PeopleList extends Div {
                 query -> progress.count(campaign.id(), address.filter()),
                 person -> List.of(person.personId(), person.policyVersionId())));
         grid.setEmptyStateText("Nobody fits these filters.");
-        grid.getElement().setAttribute("aria-label", "People of the campaign");
+        grid.setAriaLabel("People of the campaign");
         grid.setHeight("560px");
         return grid;
     }

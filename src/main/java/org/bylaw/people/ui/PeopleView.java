@@ -124,7 +124,7 @@ class PeopleView extends Page implements BeforeEnterObserver {
                 .setFlexGrow(3)
                 .setWidth("200px");
         NarrowGrid.use(grid, grid.addComponentColumn(this::narrow).setHeader("Person"));
-        grid.getElement().setAttribute("aria-label", "People");
+        grid.setAriaLabel("People");
         grid.setMinHeight("min(70vh, 640px)");
         grid.setItems(
                 query -> staff.page(filter, query.getOffset(), query.getLimit()).stream(),

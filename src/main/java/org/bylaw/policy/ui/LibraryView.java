@@ -150,6 +150,7 @@ class LibraryView extends Page implements BeforeEnterObserver {
                 .setFlexGrow(1)
                 .setWidth("140px");
         NarrowGrid.use(grid, grid.addComponentColumn(this::narrow).setHeader("Policy"));
+        grid.setAriaLabel("Policies");
         grid.setMinHeight("min(70vh, 640px)");
         grid.setItems(query -> library.page(filter, query.getOffset(), query.getLimit()).stream());
     }
