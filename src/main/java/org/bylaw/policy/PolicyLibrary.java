@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 public class PolicyLibrary {
 
     /** Where counting ends: nobody reads on to the end of so many, and all of them would be read only to be counted. */
-    public static final int MOST_COUNTED = 200;
+    public static final int MOST_COUNTED = 100;
 
     /** The same rule as {@link PolicyAccess#mayRead}, for sets. */
     private static final String READABLE = """
