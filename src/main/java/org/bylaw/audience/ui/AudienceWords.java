@@ -26,9 +26,9 @@ public final class AudienceWords {
         };
     }
 
-    /** "Everyone except location Oslo", "department Sales, location Rome; or group /board". */
+    /** "everyone, except location Oslo", "department Sales, location Rome; or group /board". */
     public static String sentence(AudienceRule rule, Choices choices) {
-        String who = rule.include().isEmpty() ? "Everyone" : clauses(rule.include(), choices);
+        String who = rule.include().isEmpty() ? "everyone" : clauses(rule.include(), choices);
         return rule.exclude().isEmpty() ? who : who + ", except " + clauses(rule.exclude(), choices);
     }
 
