@@ -135,7 +135,12 @@ class PersonPanel extends SubjectPanel {
                             ? asked.reason()
                             : asked.state() == AttestationState.ATTESTED ? asked.statement() : asked.reference());
             why.addClassName("work-why");
-            Anchor link = new Anchor("campaigns/" + asked.campaignId(), "");
+            // One's own leads to the receipt: the campaign's page is for those who answer for others.
+            Anchor link = new Anchor(
+                    personId.equals(currentPerson.requireId())
+                            ? "attest/" + asked.campaignId() + "/" + asked.policyVersionId()
+                            : "campaigns/" + asked.campaignId(),
+                    "");
             link.addClassName("work-link");
             link.add(what, state, why);
             ListItem item = new ListItem(link);
