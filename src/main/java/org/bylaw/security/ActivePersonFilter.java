@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bylaw.people.CurrentPerson;
@@ -17,7 +18,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends the session of somebody who left or was disabled: within seconds after the directory knows, not when the session ends. */
+/**
+ * Ends the session of somebody who left or was disabled: within seconds after the directory knows, not when the session
+ * ends. Whoever goes on is answered in their language.
+ */
 @Component
 class ActivePersonFilter extends OncePerRequestFilter {
 
@@ -28,7 +32,7 @@ class ActivePersonFilter extends OncePerRequestFilter {
     private final People people;
     private final Map<UUID, Answer> answers = new ConcurrentHashMap<>();
 
-    private record Answer(boolean active, long nanos) {}
+    private record Answer(boolean active, String language, long nanos) {}
 
     ActivePersonFilter(CurrentPerson currentPerson, People people) {
         this.currentPerson = currentPerson;
@@ -38,8 +42,8 @@ class ActivePersonFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean refused = currentPerson.id().filter(id -> !isActive(id)).isPresent();
-        if (refused) {
+        Optional<Answer> known = currentPerson.id().map(this::answer);
+        if (known.isPresent() && !known.get().active()) {
             HttpSession session = request.getSession(false);
             if (session != null) {
                 session.invalidate();
@@ -48,19 +52,24 @@ class ActivePersonFilter extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_FORBIDDEN, "This account is no longer active.");
             return;
         }
+        known.ifPresent(answer -> PersonsLanguage.is(request, answer.language()));
         chain.doFilter(request, response);
     }
 
-    private boolean isActive(UUID id) {
+    private Answer answer(UUID id) {
         long now = System.nanoTime();
         Answer known = answers.get(id);
         if (known == null || now - known.nanos() > REMEMBERED.toNanos()) {
-            known = new Answer(people.find(id).filter(Person::active).isPresent(), now);
+            Optional<Person> person = people.find(id);
+            known = new Answer(
+                    person.filter(Person::active).isPresent(),
+                    person.map(Person::language).orElse("en"),
+                    now);
             answers.put(id, known);
             if (answers.size() > 10_000) {
                 answers.values().removeIf(answer -> now - answer.nanos() > REMEMBERED.toNanos());
             }
         }
-        return known.active();
+        return known;
     }
 }

@@ -1,5 +1,8 @@
 package org.bylaw.ui;
 
+import static org.bylaw.shared.Say.counted;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,15 +11,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.bylaw.shared.Say;
 import org.jspecify.annotations.Nullable;
 
 /** A date as people say it ("due Friday", "3 days late"), with the exact one on hover; late ones in red. */
 public class DueDate extends Span {
-
-    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter SHORT_WITH_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
     private DueDate(LocalDate due, LocalDate today) {
         addClassName("due");
@@ -41,32 +40,35 @@ public class DueDate extends Span {
     /** As people say it. */
     public static String words(LocalDate due, LocalDate today) {
         long days = ChronoUnit.DAYS.between(today, due);
-        if (days < -1) {
-            return -days + " days late";
-        }
-        if (days == -1) {
-            return "1 day late";
+        if (days < 0) {
+            return counted(-days, "1 day late", "{0} days late");
         }
         if (days == 0) {
-            return "due today";
+            return say("due today");
         }
         if (days == 1) {
-            return "due tomorrow";
+            return say("due tomorrow");
         }
         if (days < 7) {
-            return "due " + due.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+            return say("due {0}", due.getDayOfWeek().getDisplayName(TextStyle.FULL, Say.language()));
         }
-        return "due " + (due.getYear() == today.getYear() ? due.format(SHORT) : due.format(SHORT_WITH_YEAR));
+        return say("due {0}", due.format(pattern(due.getYear() == today.getYear() ? "d MMM" : "d MMM yyyy")));
     }
 
     /** 4 May 2026. */
     public static String exact(LocalDate date) {
-        return date.format(EXACT);
+        return date.format(pattern("d MMMM yyyy"));
     }
 
     /** 4 May 2026, 14:02. */
     public static String exact(Instant instant, Clock clock) {
-        return instant.atZone(clock.getZone()).format(TIME);
+        return instant.atZone(clock.getZone()).format(pattern("d MMMM yyyy, HH:mm"));
+    }
+
+    /** In German a day's number takes a full stop. */
+    private static DateTimeFormatter pattern(String english) {
+        boolean german = Say.language().equals(Locale.GERMAN);
+        return DateTimeFormatter.ofPattern(german ? english.replaceFirst("d ", "d. ") : english, Say.language());
     }
 
     /** How long ago, as people say it, with the exact time on hover. */
@@ -75,13 +77,14 @@ public class DueDate extends Span {
         LocalDate day = instant.atZone(clock.getZone()).toLocalDate();
         long days = ChronoUnit.DAYS.between(day, LocalDate.now(clock));
         String words = minutes < 1
-                ? "just now"
+                ? say("just now")
                 : minutes < 60
-                        ? minutes + " min ago"
+                        ? say("{0} min ago", minutes)
                         : days == 0
-                                ? "today, "
-                                        + instant.atZone(clock.getZone()).format(DateTimeFormatter.ofPattern("HH:mm"))
-                                : days == 1 ? "yesterday" : days < 7 ? days + " days ago" : exact(day);
+                                ? say(
+                                        "today, {0}",
+                                        instant.atZone(clock.getZone()).format(pattern("HH:mm")))
+                                : days == 1 ? say("yesterday") : days < 7 ? say("{0} days ago", days) : exact(day);
         Span span = new Span(words);
         span.addClassName("ago");
         span.setTitle(exact(instant, clock));
