@@ -36,19 +36,16 @@ class ApprovalMails {
     }
 
     private void toSubstitutes(Round round, Collection<UUID> personIds, Instant dueAt) {
-        LocalDate today = LocalDate.now(clock);
-        Map<UUID, Person> absent = people.byIds(personIds);
-        for (UUID personId : personIds) {
-            people.substituteOf(personId, today)
-                    .ifPresent(substitute -> outbox.urgent(
-                            List.of(substitute.id()),
-                            "approval.substitute",
-                            Map.of(
-                                    "title", round.title(),
-                                    "due", dueAt.toString(),
-                                    "absent", absent.get(personId).name()),
-                            round.path()));
-        }
+        Map<UUID, Person> substitutes = people.substitutesOf(personIds, LocalDate.now(clock));
+        Map<UUID, Person> absent = people.byIds(substitutes.keySet());
+        substitutes.forEach((personId, substitute) -> outbox.urgent(
+                List.of(substitute.id()),
+                "approval.substitute",
+                Map.of(
+                        "title", round.title(),
+                        "due", dueAt.toString(),
+                        "absent", absent.get(personId).name()),
+                round.path()));
     }
 
     void late(Round round, Collection<UUID> personIds) {

@@ -34,6 +34,7 @@ class DecisionService implements Approvals {
 
     private final RoundTable rounds;
     private final SeatTable seats;
+    private final TurnTable turns;
     private final ApprovalSubjects subjects;
     private final HandOvers handOvers;
     private final ApprovalMails mails;
@@ -48,6 +49,7 @@ class DecisionService implements Approvals {
     DecisionService(
             RoundTable rounds,
             SeatTable seats,
+            TurnTable turns,
             ApprovalSubjects subjects,
             HandOvers handOvers,
             ApprovalMails mails,
@@ -60,6 +62,7 @@ class DecisionService implements Approvals {
             Clock clock) {
         this.rounds = rounds;
         this.seats = seats;
+        this.turns = turns;
         this.subjects = subjects;
         this.handOvers = handOvers;
         this.mails = mails;
@@ -195,11 +198,11 @@ class DecisionService implements Approvals {
 
     private Turn turn(Round round, UUID seatId, String sha256) {
         Person actor = currentPerson.require();
-        Seat seat = seats.find(seatId)
-                .filter(found -> found.roundId().equals(round.id()))
+        TurnTable.Asked asked = turns.find(round.id(), seatId, actor.id())
                 .orElseThrow(() -> Problem.notFound("Nobody is asked here. Please open the approval again."));
-        refuseBarred(rounds.barredFrom(round.id()), actor, seat);
-        Stage stage = rounds.requireStage(seat.stageId());
+        refuseBarred(asked);
+        Seat seat = asked.seat();
+        Stage stage = asked.stage();
         if (!round.isOpen() || !stage.isOpen()) {
             throw Problem.stale("This has been decided meanwhile, so your decision is no longer needed.");
         }
@@ -210,7 +213,7 @@ class DecisionService implements Approvals {
         if (substitute && !standsIn(actor, seat)) {
             throw Problem.forbidden("You are not among those who are asked to decide here.");
         }
-        if (seats.hasDecided(stage.id(), actor.id())) {
+        if (asked.decided()) {
             throw Problem.forbidden(
                     "You have decided in this stage already, and one person counts once. The owner can hand this over to somebody else.");
         }
@@ -221,16 +224,16 @@ class DecisionService implements Approvals {
         return new Turn(round, stage, seat, subject, actor, substitute);
     }
 
-    private static void refuseBarred(Map<UUID, Bar> barred, Person actor, Seat seat) {
-        if (barred.get(actor.id()) == Bar.OWNER) {
+    private static void refuseBarred(TurnTable.Asked asked) {
+        if (asked.actorsBar() == Bar.OWNER) {
             throw Problem.forbidden(
                     "You own this policy, so somebody else has to decide on it, also where you stand in for an approver. You can hand this over to somebody.");
         }
-        if (barred.containsKey(actor.id())) {
+        if (asked.actorsBar() == Bar.WRITER) {
             throw Problem.forbidden(
                     "You wrote part of this text, so somebody else has to decide on it. That holds for everyone, also for substitutes and admins.");
         }
-        if (barred.containsKey(seat.personId())) {
+        if (asked.holderBarred()) {
             throw Problem.forbidden(
                     "The person you act for wrote part of this text, so nobody can decide on it for them.");
         }
@@ -258,10 +261,11 @@ class DecisionService implements Approvals {
 
     private UUID record(Turn turn, Outcome outcome, String reason) {
         Round round = turn.round();
-        rounds.addDeciders(round.id(), List.of(turn.actor().id()));
+        if (turn.substitute()) {
+            rounds.addDeciders(round.id(), List.of(turn.actor().id()));
+        }
         UUID decision =
                 seats.decide(turn.seat(), turn.actor().id(), turn.onBehalfOf(), outcome, reason, round.sha256());
-        duties.close(RoundCourse.DUTY, round.ref(), turn.seat().personId());
         Map<String, Object> details = new HashMap<>(Map.of(
                 "title", round.title(),
                 "stage", turn.stage().name(),
@@ -278,23 +282,26 @@ class DecisionService implements Approvals {
     private void finish(Turn turn, Outcome outcome, String reason) {
         Round round = turn.round();
         Stage stage = turn.stage();
+        SeatTable.Tally tally = seats.tally(stage.id());
         stage.stageRule()
-                .evaluate(
-                        seats.decisionsOf(stage.id()), seats.ofStage(stage.id()).size())
-                .ifPresent(result -> {
-                    rounds.closeStage(stage.id(), result);
-                    duties.closeAll(RoundCourse.DUTY, round.ref());
-                    if (result.needsReason()) {
-                        mails.refused(
-                                round,
-                                outcome,
-                                turn.subject().ownerId(),
-                                turn.actor().name(),
-                                reason);
-                    } else {
-                        mails.stageApproved(round, stage, turn.subject().ownerId());
-                    }
-                    processes.completeTask(round.subjectId(), "decide", Map.of("stageOutcome", result.name()));
-                });
+                .evaluate(tally.decisions(), tally.seats())
+                .ifPresentOrElse(
+                        result -> {
+                            rounds.closeStage(stage.id(), result);
+                            duties.closeAll(RoundCourse.DUTY, round.ref());
+                            if (result.needsReason()) {
+                                mails.refused(
+                                        round,
+                                        outcome,
+                                        turn.subject().ownerId(),
+                                        turn.actor().name(),
+                                        reason);
+                            } else {
+                                mails.stageApproved(round, stage, turn.subject().ownerId());
+                            }
+                            processes.completeTask(round.subjectId(), "decide", Map.of("stageOutcome", result.name()));
+                        },
+                        () -> duties.close(
+                                RoundCourse.DUTY, round.ref(), turn.seat().personId()));
     }
 }

@@ -32,6 +32,7 @@ class RoundCourse {
 
     private final RoundTable rounds;
     private final SeatTable seats;
+    private final PlanTable plans;
     private final Seating seating;
     private final ApprovalSubjects subjects;
     private final ApprovalMails mails;
@@ -45,6 +46,7 @@ class RoundCourse {
     RoundCourse(
             RoundTable rounds,
             SeatTable seats,
+            PlanTable plans,
             Seating seating,
             ApprovalSubjects subjects,
             ApprovalMails mails,
@@ -56,6 +58,7 @@ class RoundCourse {
             @Value("${bylaw.approval.escalate-after:3d}") Duration escalateAfter) {
         this.rounds = rounds;
         this.seats = seats;
+        this.plans = plans;
         this.seating = seating;
         this.subjects = subjects;
         this.mails = mails;
@@ -94,12 +97,7 @@ class RoundCourse {
     void plan(UUID roundId, List<PlannedStage> stages) {
         Round round = rounds.require(roundId);
         ApprovalSubject subject = subjects.describe(round.subject());
-        seating.seatAll(stages, subject).forEach((stage, seated) -> {
-            UUID stageId = rounds.addStage(roundId, stage);
-            rounds.addDeciders(
-                    roundId, seated.stream().map(Seating.Seat::personId).toList());
-            seats.add(roundId, stageId, seated);
-        });
+        plans.write(roundId, seating.seatAll(stages, subject));
         rounds.barOwner(roundId, subject.ownerId());
     }
 

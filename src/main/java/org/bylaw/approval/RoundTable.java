@@ -1,5 +1,8 @@
 package org.bylaw.approval;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -99,13 +102,14 @@ class RoundTable {
     /** Begins the next round of the subject, with everyone who wrote on the writers' side from the first moment. */
     Round open(ApprovalSubject subject, @Nullable UUID openedBy) {
         UUID id = Ids.next();
-        jdbc.sql("""
+        Round round = jdbc.sql("""
                         INSERT INTO approval_round (id, subject_kind, subject_id, policy_id, number, title, summary,
                             path, owner_id, sha256, state, opened_by, opened_at)
                         VALUES (:id, :kind, :subject, :policy,
                             (SELECT coalesce(max(number), 0) + 1 FROM approval_round
                                 WHERE subject_kind = :kind AND subject_id = :subject),
                             :title, :summary, :path, :owner, :sha256, 'OPEN', :openedBy, :now)
+                        RETURNING id, subject_kind, subject_id, policy_id, number, title, sha256, state, opened_by
                         """)
                 .param("id", id)
                 .param("kind", subject.ref().kind())
@@ -118,7 +122,8 @@ class RoundTable {
                 .param("sha256", subject.sha256())
                 .param("openedBy", openedBy)
                 .param("now", now())
-                .update();
+                .query(Round.class)
+                .single();
         jdbc.sql("""
                         INSERT INTO approval_party (round_id, person_id, side)
                         SELECT :round, person_id, 'WRITER' FROM unnest(:writers) AS person_id
@@ -126,7 +131,7 @@ class RoundTable {
                 .param("round", id)
                 .param("writers", subject.contributors().toArray(UUID[]::new))
                 .update();
-        return require(id);
+        return round;
     }
 
     /** The round with its row locked: whoever decides at the same time waits here, so that no decision is lost. */
@@ -211,42 +216,24 @@ class RoundTable {
                 .update();
     }
 
-    UUID addStage(UUID roundId, PlannedStage stage) {
-        UUID id = Ids.next();
-        jdbc.sql("""
-                        INSERT INTO approval_stage (id, round_id, position, name, rule, needed, days, needs_signature, state)
-                        VALUES (:id, :round, :position, :name, :rule, :needed, :days, :signature, 'PLANNED')
-                        """)
-                .param("id", id)
-                .param("round", roundId)
-                .param("position", stage.position())
-                .param("name", stage.name())
-                .param("rule", stage.rule().kind().name())
-                .param("needed", stage.rule().needed())
-                .param("days", stage.days())
-                .param("signature", stage.signature())
-                .update();
-        return id;
-    }
-
     Stage requireStage(UUID id) {
         return jdbc.sql(STAGE + "WHERE id = :id")
                 .param("id", id)
-                .query(Stage.class)
+                .query(RoundTable::stage)
                 .single();
     }
 
     Optional<Stage> openStage(UUID roundId) {
         return jdbc.sql(STAGE + "WHERE round_id = :round AND state = 'OPEN'")
                 .param("round", roundId)
-                .query(Stage.class)
+                .query(RoundTable::stage)
                 .optional();
     }
 
     Optional<Stage> nextPlanned(UUID roundId) {
         return jdbc.sql(STAGE + "WHERE round_id = :round AND state = 'PLANNED' ORDER BY position LIMIT 1")
                 .param("round", roundId)
-                .query(Stage.class)
+                .query(RoundTable::stage)
                 .optional();
     }
 
@@ -263,12 +250,13 @@ class RoundTable {
 
     /** Whoever was not asked for a decision any more keeps a closed seat on record. */
     void closeStage(UUID stageId, Outcome outcome) {
-        jdbc.sql("UPDATE approval_stage SET state = :state, closed_at = :now WHERE id = :id AND state = 'OPEN'")
+        jdbc.sql("""
+                        WITH closed AS (
+                            UPDATE approval_stage SET state = :state, closed_at = :now WHERE id = :id AND state = 'OPEN')
+                        UPDATE approval_seat SET state = 'CLOSED' WHERE stage_id = :id AND state = 'OPEN'
+                        """)
                 .param("state", outcome.name())
                 .param("now", now())
-                .param("id", stageId)
-                .update();
-        jdbc.sql("UPDATE approval_seat SET state = 'CLOSED' WHERE stage_id = :id AND state = 'OPEN'")
                 .param("id", stageId)
                 .update();
     }
@@ -297,6 +285,22 @@ class RoundTable {
                         SELECT DISTINCT s.round_id FROM approval_seat s JOIN approval_round r ON r.id = s.round_id
                         WHERE s.person_id = :person AND s.state = 'OPEN' AND r.state = 'OPEN' ORDER BY s.round_id
                         """).param("person", personId).query(UUID.class).list();
+    }
+
+    /** By hand: the driver knows no {@code Instant}, and finding that out by an exception for each row takes long. */
+    static Stage stage(ResultSet row, int number) throws SQLException {
+        Timestamp due = row.getTimestamp("due_at");
+        return new Stage(
+                row.getObject("id", UUID.class),
+                row.getObject("round_id", UUID.class),
+                row.getInt("position"),
+                row.getString("name"),
+                StageRule.Kind.valueOf(row.getString("rule")),
+                row.getObject("needed", Integer.class),
+                row.getInt("days"),
+                row.getBoolean("needs_signature"),
+                row.getString("state"),
+                due == null ? null : due.toInstant());
     }
 
     private OffsetDateTime now() {

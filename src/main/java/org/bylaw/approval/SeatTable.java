@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bylaw.shared.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,9 @@ class SeatTable {
         }
     }
 
+    /** How far a stage is. */
+    record Tally(List<Outcome> decisions, int seats) {}
+
     /** A wish to sign, kept while its person is at Keycloak. */
     record SignatureRequest(UUID seatId, UUID personId, String comment, String sha256) {}
 
@@ -33,20 +37,6 @@ class SeatTable {
     SeatTable(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-    }
-
-    void add(UUID roundId, UUID stageId, List<Seating.Seat> seats) {
-        jdbc.sql("""
-                        INSERT INTO approval_seat (id, stage_id, round_id, person_id, why, state)
-                        SELECT seat.id, :stage, :round, seat.person_id, seat.why, 'OPEN'
-                        FROM unnest(:ids, :people, :whys) AS seat (id, person_id, why)
-                        """)
-                .param("stage", stageId)
-                .param("round", roundId)
-                .param("ids", seats.stream().map(seat -> Ids.next()).toArray(UUID[]::new))
-                .param("people", seats.stream().map(Seating.Seat::personId).toArray(UUID[]::new))
-                .param("whys", seats.stream().map(Seating.Seat::why).toArray(String[]::new))
-                .update();
     }
 
     Optional<Seat> find(UUID id) {
@@ -124,11 +114,19 @@ class SeatTable {
                 .single();
     }
 
-    List<Outcome> decisionsOf(UUID stageId) {
-        return jdbc.sql("SELECT outcome FROM approval_decision WHERE stage_id = :stage")
+    /** What was decided in a stage so far, and how many seats it has but for those that somebody else has taken over. */
+    Tally tally(UUID stageId) {
+        return jdbc.sql("""
+                        SELECT ARRAY(SELECT outcome FROM approval_decision WHERE stage_id = :stage) AS decisions,
+                            (SELECT count(*) FROM approval_seat WHERE stage_id = :stage AND state <> 'HANDED_OVER') AS seats
+                        """)
                 .param("stage", stageId)
-                .query(Outcome.class)
-                .list();
+                .query((row, number) -> new Tally(
+                        Stream.of((String[]) row.getArray("decisions").getArray())
+                                .map(Outcome::valueOf)
+                                .toList(),
+                        row.getInt("seats")))
+                .single();
     }
 
     void sign(

@@ -1,7 +1,5 @@
 package org.bylaw.approval;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +134,7 @@ class Seating {
 
     /** The first manager upwards who neither wrote nor owns it; compliance where there is none. */
     private List<Seat> upwards(UUID from, String why, ApprovalSubject subject) {
-        List<Person> chain = managersAbove(from);
+        List<Person> chain = people.managersAbove(from);
         for (Person manager : chain) {
             if (isFree(manager, subject)) {
                 Person nearest = chain.getFirst();
@@ -181,7 +179,7 @@ class Seating {
      * @param excluded writers, the owner, and those who sit in the stage already
      */
     Optional<UUID> successorOf(UUID personId, Set<UUID> excluded) {
-        return managersAbove(personId).stream()
+        return people.managersAbove(personId).stream()
                 .map(Person::id)
                 .filter(id -> !excluded.contains(id))
                 .findFirst()
@@ -189,24 +187,5 @@ class Seating {
                         .map(Person::id)
                         .filter(id -> !excluded.contains(id))
                         .findFirst());
-    }
-
-    /** Active managers from the nearest upwards; a loop in the directory ends the walk. */
-    private List<Person> managersAbove(UUID personId) {
-        List<Person> chain = new ArrayList<>();
-        Set<UUID> seen = new HashSet<>(Set.of(personId));
-        Optional<Person> next = managerOf(personId);
-        while (next.isPresent() && seen.add(next.get().id())) {
-            if (next.get().active()) {
-                chain.add(next.get());
-            }
-            next = managerOf(next.get().id());
-        }
-        return chain;
-    }
-
-    /** Also a manager who left, since the way leads on to theirs. */
-    private Optional<Person> managerOf(UUID personId) {
-        return people.find(personId).map(Person::managerId).flatMap(people::find);
     }
 }

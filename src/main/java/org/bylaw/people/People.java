@@ -32,6 +32,9 @@ public interface People {
 
     Optional<Person> managerOf(UUID personId);
 
+    /** Active managers from the nearest upwards, also beyond one who left; a loop in the directory ends the way. */
+    List<Person> managersAbove(UUID personId);
+
     /** Active people who report to the manager directly or through others. */
     List<Person> teamOf(UUID managerId);
 
@@ -47,6 +50,9 @@ public interface People {
 
     /** Who does the person's duties on that day; empty where the person is not away. */
     Optional<Person> substituteOf(UUID personId, LocalDate day);
+
+    /** Who does the duties of those of the people who are away on that day, by the one who is away. */
+    Map<UUID, Person> substitutesOf(Collection<UUID> personIds, LocalDate day);
 
     /** For whom the person acts on that day, beside themselves. */
     List<Person> actsFor(UUID substituteId, LocalDate day);

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -120,6 +121,21 @@ class PeopleQueries implements People {
     }
 
     @Override
+    public List<Person> managersAbove(UUID personId) {
+        return jdbc.sql("""
+                        WITH RECURSIVE above AS (
+                            SELECT manager_id AS id, 1 AS steps FROM person WHERE id = :id AND manager_id <> :id
+                            UNION ALL
+                            SELECT p.manager_id, a.steps + 1 FROM above a JOIN person p ON p.id = a.id
+                            WHERE p.manager_id <> :id
+                        ) CYCLE id SET looped USING way
+                        """ + PERSON + "JOIN above a ON a.id = p.id WHERE NOT a.looped AND p.active ORDER BY a.steps")
+                .param("id", personId)
+                .query(PeopleQueries::person)
+                .list();
+    }
+
+    @Override
     public List<Person> teamOf(UUID managerId) {
         return jdbc.sql("""
                         WITH RECURSIVE team AS (
@@ -182,6 +198,23 @@ class PeopleQueries implements People {
                 .param("day", day)
                 .query(PeopleQueries::person)
                 .optional();
+    }
+
+    @Override
+    public Map<UUID, Person> substitutesOf(Collection<UUID> personIds, LocalDate day) {
+        Map<UUID, Person> substitutes = new HashMap<>();
+        jdbc.sql("""
+                        SELECT DISTINCT ON (a.person_id) a.person_id AS absent_id, p.*, d.name AS department_name
+                        FROM absence a JOIN person p ON p.id = a.substitute_id LEFT JOIN department d ON d.id = p.department_id
+                        WHERE a.person_id = ANY (:ids) AND :day BETWEEN a.first_day AND a.last_day AND p.active
+                        ORDER BY a.person_id, a.created_at DESC
+                        """)
+                .param("ids", personIds.toArray(UUID[]::new))
+                .param("day", day)
+                .query(row -> {
+                    substitutes.put(row.getObject("absent_id", UUID.class), person(row, 0));
+                });
+        return substitutes;
     }
 
     @Override

@@ -9,25 +9,32 @@ import org.springframework.stereotype.Component;
 @Component
 class SearchIndex {
 
-    private final JdbcClient jdbc;
-    private final PolicyTable table;
+    private record Indexed(UUID id, String reference, String title, String language, String body) {}
 
-    SearchIndex(JdbcClient jdbc, PolicyTable table) {
+    private final JdbcClient jdbc;
+
+    SearchIndex(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.table = table;
     }
 
     void refresh(UUID policyId) {
-        PolicyFacts policy = table.policy(policyId);
-        table.inForce(policyId).ifPresent(version -> jdbc.sql("""
+        jdbc.sql("""
+                        SELECT v.id, p.reference, p.title, p.language, v.body
+                        FROM policy p JOIN policy_version v ON v.policy_id = p.id
+                        WHERE p.id = :policy AND v.state = 'PUBLISHED'
+                        """).param("policy", policyId).query(Indexed.class).optional().ifPresent(this::write);
+    }
+
+    private void write(Indexed inForce) {
+        jdbc.sql("""
                         UPDATE policy_version SET search = setweight(to_tsvector(CAST(:dictionary AS regconfig), :title), 'A')
                             || to_tsvector(CAST(:dictionary AS regconfig), :text)
                         WHERE id = :id
                         """)
-                .param("dictionary", Dictionaries.of(policy.language()))
-                .param("title", policy.reference() + " " + policy.title())
-                .param("text", Markdown.render(table.body(version.id())).plainText())
-                .param("id", version.id())
-                .update());
+                .param("dictionary", Dictionaries.of(inForce.language()))
+                .param("title", inForce.reference() + " " + inForce.title())
+                .param("text", Markdown.words(inForce.body()))
+                .param("id", inForce.id())
+                .update();
     }
 }

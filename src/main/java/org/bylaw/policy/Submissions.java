@@ -99,12 +99,14 @@ public class Submissions {
         jdbc.sql("DELETE FROM consultation_reviewer WHERE version_id = :id")
                 .param("id", versionId)
                 .update();
-        jdbc.sql(
-                        "INSERT INTO consultation_reviewer (version_id, person_id, asked_at) SELECT :id, unnest(:people), :now")
-                .param("id", versionId)
-                .param("people", submission.reviewers().toArray(UUID[]::new))
-                .param("now", table.now())
-                .update();
+        if (!submission.reviewers().isEmpty()) {
+            jdbc.sql(
+                            "INSERT INTO consultation_reviewer (version_id, person_id, asked_at) SELECT :id, unnest(:people), :now")
+                    .param("id", versionId)
+                    .param("people", submission.reviewers().toArray(UUID[]::new))
+                    .param("now", table.now())
+                    .update();
+        }
         audit.recordFor(
                 access.onBehalfOf(policy),
                 "DraftSubmitted",

@@ -95,12 +95,10 @@ class DutyTable implements Duties, WorkSource {
     }
 
     private void close(@Nullable String kind, UUID subjectId, @Nullable UUID personId) {
-        jdbc.sql("""
-                        UPDATE duty SET closed_at = :now
-                        WHERE subject_id = :subject AND closed_at IS NULL
-                            AND (CAST(:kind AS text) IS NULL OR kind = :kind)
-                            AND (CAST(:person AS uuid) IS NULL OR person_id = :person)
-                        """)
+        // One text for each way to ask: a condition that may be absent is planned anew each time.
+        jdbc.sql("UPDATE duty SET closed_at = :now WHERE subject_id = :subject AND closed_at IS NULL"
+                        + (kind == null ? "" : " AND kind = :kind")
+                        + (personId == null ? "" : " AND person_id = :person"))
                 .param("now", now())
                 .param("subject", subjectId)
                 .param("kind", kind)
