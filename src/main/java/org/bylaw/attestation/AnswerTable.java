@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,8 +19,9 @@ class AnswerTable {
     private static final String ASKED = """
             SELECT a.campaign_id, v.policy_id, a.policy_version_id, p.title || ' ' || v.major || '.' || v.minor AS title,
                 p.reference, v.major || '.' || v.minor AS version,
-                c.message, coalesce(a.statement, c.statement) AS statement, a.text_sha256, o.name AS owner_name, a.due_on,
+                c.message, coalesce(a.statement, c.statement) AS statement, a.text_sha256, p.owner_id, o.name AS owner_name, a.due_on,
                 a.state, a.answered_at, a.reason,
+                CASE WHEN a.state = 'ATTESTED' THEN a.confirmation ELSE c.confirmation END AS confirmation,
                 c.state IN ('OPEN', 'FOLLOWING') AND a.state IN ('OPEN', 'DECLINED') AS taken
             FROM attestation a
             JOIN campaign c ON c.id = a.campaign_id
@@ -94,30 +96,51 @@ class AnswerTable {
      *
      * @param version the number of the version
      * @param fewLeft whether only the last few are missing, so that it is worth a look whether it is complete
+     * @param asked whether an answer to this person is still awaited, which nobody needs any more
      */
-    record Given(String version, boolean fewLeft) {}
+    record Given(String version, boolean fewLeft, boolean asked) {}
+
+    /**
+     * How it is confirmed.
+     *
+     * @param typedName what the person wrote, where the name is asked for
+     * @param authenticatedAt when they logged in for it, where that is asked for
+     */
+    record Proof(
+            Confirmation kind,
+            @Nullable String typedName,
+            @Nullable OffsetDateTime authenticatedAt) {
+        static final Proof CLICK = new Proof(Confirmation.CLICK, null, null);
+    }
 
     /**
      * Locks nothing but the person's own row, so that a whole company can answer at once.
      *
      * @return empty where this cannot be attested, or no longer
      */
-    Optional<Given> attest(UUID campaignId, UUID versionId, UUID personId, String sha256, OffsetDateTime now) {
+    Optional<Given> attest(
+            UUID campaignId, UUID versionId, UUID personId, String sha256, Proof proof, OffsetDateTime now) {
         return jdbc.sql("""
-                        UPDATE attestation a SET state = 'ATTESTED', answered_at = :now, statement = c.statement, reason = NULL
+                        UPDATE attestation a SET state = 'ATTESTED', answered_at = :now, statement = c.statement, reason = NULL,
+                            confirmation = :confirmation, typed_name = :typedName, authenticated_at = :authenticated
                         FROM campaign c JOIN policy_version v ON v.id = :version
                         WHERE c.id = :campaign AND c.state IN ('OPEN', 'FOLLOWING') AND a.campaign_id = c.id
                             AND a.person_id = :person AND a.policy_version_id = :version AND a.state IN ('OPEN', 'DECLINED')
-                            AND a.text_sha256 = :sha256
+                            AND a.text_sha256 = :sha256 AND c.confirmation = :confirmation AND %s
                         RETURNING v.major || '.' || v.minor AS version, (SELECT count(*) < :few FROM (
                             SELECT FROM attestation o WHERE o.campaign_id = :campaign AND o.state = 'OPEN' LIMIT :few) AS still_open)
-                            AS few_left
-                        """)
+                            AS few_left,
+                            EXISTS (SELECT FROM attestation_followup f WHERE f.campaign_id = :campaign AND f.person_id = :person
+                                AND f.policy_version_id = :version AND f.state = 'OPEN') AS asked
+                        """.formatted(QuizTable.PASSED))
                 .param("few", Completion.LAST_FEW)
                 .param("campaign", campaignId)
                 .param("version", versionId)
                 .param("person", personId)
                 .param("sha256", sha256)
+                .param("confirmation", proof.kind().name())
+                .param("typedName", proof.typedName())
+                .param("authenticated", proof.authenticatedAt())
                 .param("now", now)
                 .query(Given.class)
                 .optional();
@@ -151,11 +174,13 @@ class AnswerTable {
                 row.getString("message"),
                 row.getString("statement"),
                 row.getString("text_sha256"),
+                row.getObject("owner_id", UUID.class),
                 row.getString("owner_name"),
                 row.getObject("due_on", LocalDate.class),
                 AttestationState.valueOf(row.getString("state")),
                 answered == null ? null : answered.toInstant(),
                 row.getString("reason"),
-                row.getBoolean("taken"));
+                row.getBoolean("taken"),
+                Confirmation.valueOf(row.getString("confirmation")));
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param statement the sentence to confirm, or that was confirmed
  * @param reason why the person declined or was excused
  * @param taken whether the campaign still takes answers
+ * @param confirmation how it is to be confirmed, or was
  */
 public record Asked(
         UUID campaignId,
@@ -24,9 +25,11 @@ public record Asked(
         String message,
         String statement,
         String sha256,
+        UUID ownerId,
         String ownerName,
         LocalDate dueOn,
         AttestationState state,
         @Nullable Instant answeredAt,
         @Nullable String reason,
-        boolean taken) {}
+        boolean taken,
+        Confirmation confirmation) {}

@@ -33,6 +33,8 @@ class CampaignSteps {
     static final String STATEMENT = "I have read this policy, I understand it and I will follow it.";
 
     private final CampaignTable campaigns;
+    private final QuizTable quizzes;
+    private final FollowUpSteps followUps;
     private final Crowds crowds;
     private final LongLeaves leaves;
     private final AttestationSettings settings;
@@ -44,6 +46,8 @@ class CampaignSteps {
 
     CampaignSteps(
             CampaignTable campaigns,
+            QuizTable quizzes,
+            FollowUpSteps followUps,
             Crowds crowds,
             LongLeaves leaves,
             AttestationSettings settings,
@@ -53,6 +57,8 @@ class CampaignSteps {
             JdbcClient jdbc,
             Clock clock) {
         this.campaigns = campaigns;
+        this.quizzes = quizzes;
+        this.followUps = followUps;
         this.crowds = crowds;
         this.leaves = leaves;
         this.settings = settings;
@@ -95,6 +101,7 @@ class CampaignSteps {
     @Transactional
     public UUID start(NewCampaign wanted, @Nullable UUID publishedVersionId, UUID responsibleId, @Nullable UUID by) {
         UUID id = campaigns.plan(wanted, publishedVersionId, responsibleId, by);
+        quizzes.plan(id, wanted.confirming().questions());
         Campaign campaign = campaigns.require(id);
         audit.record(
                 "CampaignStarted",
@@ -185,6 +192,7 @@ class CampaignSteps {
         if (campaigns.endFollowing(id)) {
             Campaign campaign = campaigns.require(id);
             audit.record("CampaignSuperseded", campaign.ref(), campaign.page(), Map.of());
+            followUps.settleCampaign(id);
         }
     }
 
@@ -197,6 +205,7 @@ class CampaignSteps {
                     .query(String.class)
                     .single();
             audit.record("CampaignCancelled", campaign.ref(), campaign.page(), Map.of("reason", reason));
+            followUps.settleCampaign(id);
         }
     }
 

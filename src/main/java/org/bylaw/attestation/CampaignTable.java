@@ -105,9 +105,10 @@ class CampaignTable {
         jdbc.sql("""
                         INSERT INTO campaign (id, published_version_id, responsible_id, audience, audience_name, title, message,
                             statement, state, opens_at, due_on, grace_days, due_days, follows, ask_again, created_by,
-                            created_at)
+                            created_at, confirmation, pass_percent, attempts)
                         VALUES (:id, :publishedVersion, :responsible, CAST(:audience AS jsonb), :audienceName, :title, :message,
-                            :statement, 'PLANNED', :now, :dueOn, :grace, :dueDays, :follows, :askAgain, :createdBy, :now)
+                            :statement, 'PLANNED', :now, :dueOn, :grace, :dueDays, :follows, :askAgain, :createdBy, :now,
+                            :confirmation, :passPercent, :attempts)
                         """)
                 .param("id", id)
                 .param("publishedVersion", publishedVersionId)
@@ -128,6 +129,9 @@ class CampaignTable {
                 .param("askAgain", wanted.askAgain())
                 .param("createdBy", createdBy)
                 .param("now", now())
+                .param("confirmation", wanted.confirming().kind().name())
+                .param("passPercent", wanted.confirming().passPercent())
+                .param("attempts", wanted.confirming().attempts())
                 .update();
         int planned = jdbc.sql("""
                         INSERT INTO campaign_version (campaign_id, policy_version_id, policy_id, text_sha256, position, running)

@@ -142,6 +142,7 @@ public class Campaigns {
         if (wanted.message().strip().length() > 2000) {
             throw Problem.invalid("message", "Please keep the message below 2,000 characters.");
         }
+        ConfirmingRules.check(wanted.confirming(), wanted.policyIds());
         checkDue(wanted.dueOn());
         if (wanted.graceDays() < 0 || wanted.graceDays() > 365) {
             throw Problem.invalid("graceDays", "Please choose 0 to 365 days.");

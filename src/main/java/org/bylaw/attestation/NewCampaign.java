@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param graceDays days after the due date on which late answers are still taken, 0 to 365
  * @param askAgain whether people whose attestation is still valid are asked as well
  * @param follows whether those who join or move after it closed are asked, too
+ * @param confirming how they confirm, and what they are asked before
  */
 public record NewCampaign(
         List<UUID> policyIds,
@@ -28,7 +29,34 @@ public record NewCampaign(
         LocalDate dueOn,
         int graceDays,
         boolean askAgain,
-        boolean follows) {
+        boolean follows,
+        Confirming confirming) {
+
+    /** Confirmed by a click. */
+    public NewCampaign(
+            List<UUID> policyIds,
+            String title,
+            String message,
+            String statement,
+            AudienceRule audience,
+            @Nullable String audienceName,
+            LocalDate dueOn,
+            int graceDays,
+            boolean askAgain,
+            boolean follows) {
+        this(
+                policyIds,
+                title,
+                message,
+                statement,
+                audience,
+                audienceName,
+                dueOn,
+                graceDays,
+                askAgain,
+                follows,
+                Confirming.BY_CLICK);
+    }
 
     public NewCampaign {
         policyIds = policyIds.stream().distinct().toList();

@@ -19,6 +19,8 @@ public record SubjectRef(String kind, UUID id) {
     public static final String REVIEW = "review";
     public static final String PERSON = "person";
     public static final String AUDIENCE = "audience";
+    /** What somebody asked or said instead of attesting. */
+    public static final String FOLLOW_UP = "attestation-followup";
 
     public SubjectRef {
         Objects.requireNonNull(kind, "kind");

@@ -69,6 +69,11 @@ public class BareEngine {
     }
 
     @Bean
+    DelegateContract.FollowUp followUpDelegate() {
+        return idle(DelegateContract.FollowUp.class);
+    }
+
+    @Bean
     DelegateContract.Review reviewDelegate() {
         return idle(DelegateContract.Review.class);
     }

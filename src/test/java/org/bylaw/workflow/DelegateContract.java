@@ -95,6 +95,23 @@ public interface DelegateContract {
     }
 
     @BpmnDelegate
+    interface FollowUp {
+        void ask(String followUpId);
+
+        Date lateAt(String followUpId);
+
+        void late(String followUpId);
+
+        void granted(String followUpId);
+
+        void answered(String followUpId);
+
+        void refused(String followUpId);
+
+        void settled(String followUpId);
+    }
+
+    @BpmnDelegate
     interface Review {
         void plan(String policyVersionId);
 

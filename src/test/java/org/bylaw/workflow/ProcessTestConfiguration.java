@@ -68,6 +68,11 @@ class ProcessTestConfiguration {
     }
 
     @Bean
+    DelegateContract.FollowUp followUpDelegate(RecordedDelegates recorded) {
+        return recorded.record("followUpDelegate", DelegateContract.FollowUp.class);
+    }
+
+    @Bean
     DelegateContract.Review reviewDelegate(RecordedDelegates recorded) {
         return recorded.record("reviewDelegate", DelegateContract.Review.class);
     }

@@ -105,6 +105,7 @@ class RecordedDelegates {
         when("attestationDelegate.mornings", () -> "R/" + clock.instant().plus(Duration.ofDays(1)) + "/P1D");
         when("attestationDelegate.follows", () -> false);
         in("attestationDelegate.closesAt", Duration.ofDays(28));
+        in("followUpDelegate.lateAt", Duration.ofDays(5));
         in("reviewDelegate.opensAt", Duration.ofDays(335));
         in("reviewDelegate.dueAt", Duration.ofDays(30));
     }
