@@ -21,14 +21,28 @@ public class PersonRecord {
     /** The newest first. */
     @AllowedToAll
     public List<Asked> of(UUID personId, int offset, int limit) {
-        if (!mayRead(personId)) {
-            throw Problem.forbidden("What somebody attested is for themselves, their managers, HR and compliance.");
-        }
+        requireReading(personId);
         return answers.all(personId, offset, limit);
+    }
+
+    /** @throws Problem where the campaign did not ask them about this version, or not for whoever is logged in to see */
+    @AllowedToAll
+    public Asked one(UUID campaignId, UUID personId, UUID versionId) {
+        requireReading(personId);
+        return answers.of(campaignId, personId).stream()
+                .filter(asked -> asked.policyVersionId().equals(versionId))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("They were not asked to attest this."));
     }
 
     @AllowedToAll
     public boolean mayRead(UUID personId) {
         return sight.viewer().equals(personId) || sight.everything() || sight.leads(personId);
+    }
+
+    private void requireReading(UUID personId) {
+        if (!mayRead(personId)) {
+            throw Problem.forbidden("What somebody attested is for themselves, their managers, HR and compliance.");
+        }
     }
 }

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "shared",
             "document",
+            "document :: paper",
             "people",
             "audience",
             "audience :: ui",

@@ -45,6 +45,7 @@ final class DemoApplication {
                 Map.entry("bylaw.demo.clock", settings.data().resolve("clock").toString()),
                 Map.entry("bylaw.time-zone", "Europe/Berlin"),
                 Map.entry("bylaw.public-url", settings.publicUrl()),
+                Map.entry("bylaw.proof.organisation", "Norrland"),
                 Map.entry("bylaw.mail.from", "bylaw@norrland.example"),
                 Map.entry("bylaw.mail.contact", "Viktor Sand, compliance"),
                 Map.entry("bylaw.keycloak.url", keycloak.url()),

@@ -28,7 +28,9 @@ import java.util.UUID;
 import org.bylaw.attestation.Asked;
 import org.bylaw.attestation.AttestationState;
 import org.bylaw.attestation.Attestations;
+import org.bylaw.attestation.proof.ReceiptPdf;
 import org.bylaw.document.Markdown;
+import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Problem;
 import org.bylaw.ui.Addresses;
 import org.bylaw.ui.DueDate;
@@ -43,13 +45,17 @@ import org.bylaw.ui.StatusBadge;
 class AttestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Attestations attestations;
+    private final transient ReceiptPdf receipts;
+    private final transient CurrentPerson currentPerson;
     private final transient Clock clock;
     private final Main content = new Main();
     private UUID campaignId = new UUID(0, 0);
     private String title = "";
 
-    AttestView(Attestations attestations, Clock clock) {
+    AttestView(Attestations attestations, ReceiptPdf receipts, CurrentPerson currentPerson, Clock clock) {
         this.attestations = attestations;
+        this.receipts = receipts;
+        this.currentPerson = currentPerson;
         this.clock = clock;
         addClassName("attest-page");
         Image mark = new Image("bylaw/icon.svg", "");
@@ -171,7 +177,8 @@ class AttestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         heading.getElement().setAttribute("tabindex", "-1");
         content.add(heading);
         switch (asked.state()) {
-            case ATTESTED -> content.add(new Receipt(asked, clock));
+            case ATTESTED ->
+                content.add(new Receipt(asked, clock), new ReceiptLink(receipts, currentPerson.requireId(), asked));
             case DECLINED -> {
                 content.add(
                         new Paragraph("%s is told. Your reason: “%s”".formatted(asked.ownerName(), asked.reason())));

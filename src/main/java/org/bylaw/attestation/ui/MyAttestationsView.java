@@ -20,6 +20,8 @@ import java.util.List;
 import org.bylaw.attestation.Asked;
 import org.bylaw.attestation.AttestationState;
 import org.bylaw.attestation.Attestations;
+import org.bylaw.attestation.proof.ReceiptPdf;
+import org.bylaw.people.CurrentPerson;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.EmptyState;
 import org.bylaw.ui.MainLayout;
@@ -36,12 +38,16 @@ class MyAttestationsView extends Page {
     private static final int STEP = 50;
 
     private final transient Attestations attestations;
+    private final transient ReceiptPdf receipts;
+    private final transient CurrentPerson currentPerson;
     private final transient Clock clock;
     private final UnorderedList answers = new UnorderedList();
     private final Button more = new Button("Show more", click -> load());
 
-    MyAttestationsView(Attestations attestations, Clock clock) {
+    MyAttestationsView(Attestations attestations, ReceiptPdf receipts, CurrentPerson currentPerson, Clock clock) {
         this.attestations = attestations;
+        this.receipts = receipts;
+        this.currentPerson = currentPerson;
         this.clock = clock;
         add(new PageHeader("My attestations"));
         List<Asked> open = attestations.myOpen();
@@ -99,7 +105,8 @@ class MyAttestationsView extends Page {
         NativeDetails details = new NativeDetails(
                 head,
                 asked.state() == AttestationState.ATTESTED
-                        ? new Receipt(asked, clock)
+                        ? new Div(
+                                new Receipt(asked, clock), new ReceiptLink(receipts, currentPerson.requireId(), asked))
                         : new Paragraph("Your reason: " + asked.reason()));
         details.addClassName("answer");
         return details;

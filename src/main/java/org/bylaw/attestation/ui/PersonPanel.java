@@ -19,6 +19,7 @@ import org.bylaw.attestation.AttestationState;
 import org.bylaw.attestation.LongLeave;
 import org.bylaw.attestation.LongLeaves;
 import org.bylaw.attestation.PersonRecord;
+import org.bylaw.attestation.proof.ReceiptPdf;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
@@ -35,13 +36,15 @@ class PersonPanel extends SubjectPanel {
 
     private final PersonRecord record;
     private final LongLeaves leaves;
+    private final ReceiptPdf receipts;
     private final CurrentPerson currentPerson;
     private final Clock clock;
 
-    PersonPanel(PersonRecord record, LongLeaves leaves, CurrentPerson currentPerson, Clock clock) {
+    PersonPanel(PersonRecord record, LongLeaves leaves, ReceiptPdf receipts, CurrentPerson currentPerson, Clock clock) {
         super("attestations", "Attestations", 50, Set.of(SubjectRef.PERSON));
         this.record = record;
         this.leaves = leaves;
+        this.receipts = receipts;
         this.currentPerson = currentPerson;
         this.clock = clock;
     }
@@ -145,6 +148,9 @@ class PersonPanel extends SubjectPanel {
             link.add(what, state, why);
             ListItem item = new ListItem(link);
             item.addClassName("work-item");
+            if (asked.state() == AttestationState.ATTESTED) {
+                item.add(new ReceiptLink(receipts, personId, asked));
+            }
             return item;
         }
     }

@@ -1,0 +1,12 @@
+package org.bylaw.attestation.proof;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an organisation may set about what it hands out as proof.
+ *
+ * @param organisation its name on receipts and proofs; left out where it is empty
+ */
+@ConfigurationProperties("bylaw.proof")
+record ProofSettings(@DefaultValue("") String organisation) {}
