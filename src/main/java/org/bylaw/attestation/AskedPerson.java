@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policy the policy's title
  * @param reason why the person declined or was excused
+ * @param version the number of the version
+ * @param confirmation how it was confirmed, where it was
  */
 public record AskedPerson(
         UUID personId,
@@ -23,4 +25,7 @@ public record AskedPerson(
         @Nullable Instant answeredAt,
         @Nullable String reason,
         int reminders,
-        @Nullable Instant lastRemindedAt) {}
+        @Nullable Instant lastRemindedAt,
+        String username,
+        String version,
+        Confirmation confirmation) {}

@@ -1,5 +1,7 @@
 package org.bylaw.attestation;
 
+import static org.bylaw.shared.Say.say;
+
 /** What became of one person's being asked. */
 public enum AttestationState {
     OPEN,
@@ -14,5 +16,19 @@ public enum AttestationState {
     /** The person moved to where it is not required. */
     MOVED,
     /** The campaign closed without an answer. */
-    MISSED
+    MISSED;
+
+    /** As people say it. */
+    public String word() {
+        return switch (this) {
+            case OPEN -> say("Not yet");
+            case ATTESTED -> say("Attested");
+            case DECLINED -> say("Declined");
+            case EXCUSED -> say("Excused");
+            case CANCELLED -> say("Campaign cancelled");
+            case LEFT -> say("Left the organisation");
+            case MOVED -> say("Moved, not required there");
+            case MISSED -> say("Did not answer");
+        };
+    }
 }

@@ -49,7 +49,8 @@ class ProgressQueries {
             """;
 
     private static final String PEOPLE = """
-            SELECT a.*, p.name, p.email, d.name AS department, m.name AS manager, policy.title AS policy_title
+            SELECT a.*, p.name, p.username, p.email, d.name AS department, m.name AS manager, policy.title AS policy_title,
+                v.major || '.' || v.minor AS version
             FROM attestation a
             JOIN policy_version v ON v.id = a.policy_version_id
             JOIN policy ON policy.id = v.policy_id
@@ -313,7 +314,10 @@ class ProgressQueries {
                 instant(row, "answered_at"),
                 row.getString("reason"),
                 row.getInt("reminders"),
-                instant(row, "last_reminded_at"));
+                instant(row, "last_reminded_at"),
+                row.getString("username"),
+                row.getString("version"),
+                Confirmation.valueOf(row.getString("confirmation")));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

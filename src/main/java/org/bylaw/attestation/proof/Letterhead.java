@@ -20,6 +20,8 @@ class Letterhead {
 
     private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx");
 
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
     private final ProofSettings settings;
     private final Clock clock;
 
@@ -44,6 +46,11 @@ class Letterhead {
         if (!settings.organisation().isBlank()) {
             paper.fact(say("Organisation"), settings.organisation());
         }
+    }
+
+    /** For lists, in the organisation's time zone: 2026-05-04 14:02. */
+    String shortMoment(Instant instant) {
+        return SHORT.format(instant.atZone(clock.getZone()));
     }
 
     /** 4 May 2026, 14:02 (Europe/Berlin, UTC+02:00). */

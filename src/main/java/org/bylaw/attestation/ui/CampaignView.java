@@ -26,6 +26,7 @@ import org.bylaw.attestation.CampaignState;
 import org.bylaw.attestation.CampaignSummary;
 import org.bylaw.attestation.Campaigns;
 import org.bylaw.attestation.Forecast;
+import org.bylaw.attestation.proof.Exports;
 import org.bylaw.audience.Choices;
 import org.bylaw.audience.ui.AudienceWords;
 import org.bylaw.shared.Counted;
@@ -47,6 +48,7 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
 
     private final transient CampaignProgress progress;
     private final transient Campaigns campaigns;
+    private final transient Exports exports;
     private final transient Choices choices;
     private final transient List<SubjectPanel> panels;
     private final transient Clock clock;
@@ -55,9 +57,15 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
     private String title = "";
 
     CampaignView(
-            CampaignProgress progress, Campaigns campaigns, Choices choices, List<SubjectPanel> panels, Clock clock) {
+            CampaignProgress progress,
+            Campaigns campaigns,
+            Exports exports,
+            Choices choices,
+            List<SubjectPanel> panels,
+            Clock clock) {
         this.progress = progress;
         this.campaigns = campaigns;
+        this.exports = exports;
         this.choices = choices;
         this.panels = panels;
         this.clock = clock;
@@ -90,6 +98,7 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
                     clock,
                     this::go,
                     new PeopleList.Acts(this::remind, this::excuse, this::askAgain, may.remind(), may.excuse())));
+            add(new ExportsPanel(exports, progress, campaignId, address.filter(), clock));
         }
         add(new FoldedPanels(panels, SubjectRef.campaign(campaignId)));
     }

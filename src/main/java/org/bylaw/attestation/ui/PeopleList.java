@@ -3,7 +3,6 @@ package org.bylaw.attestation.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
@@ -12,15 +11,9 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.server.streams.DownloadEvent;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -93,9 +86,6 @@ class PeopleList extends Div {
         if (acts.mayExcuse()) {
             toolbar.add(onMarked("Excuse …", acts.excuse()), onMarked("Ask again …", acts.askAgain()));
         }
-        Anchor export = new Anchor(this::export, "Export as CSV");
-        export.addClassName("export");
-        toolbar.add(export);
         return toolbar;
     }
 
@@ -177,19 +167,5 @@ class PeopleList extends Div {
 
     private Span reminders(AskedPerson person) {
         return person.lastRemindedAt() == null ? new Span("–") : DueDate.ago(person.lastRemindedAt(), clock);
-    }
-
-    private void export(DownloadEvent event) throws IOException {
-        event.setFileName(
-                "attestation-" + campaign.policies().getFirst().reference().toLowerCase(Locale.ROOT) + "-"
-                        + LocalDate.now(clock) + ".csv");
-        event.setContentType("text/csv;charset=utf-8");
-        try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
-            // Without the mark, spreadsheets take UTF-8 for something older.
-            out.write('\uFEFF');
-            CampaignCsv csv = new CampaignCsv(out, clock);
-            csv.head();
-            progress.each(campaign.id(), address.filter(), csv::person);
-        }
     }
 }

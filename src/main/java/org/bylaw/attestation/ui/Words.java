@@ -15,16 +15,7 @@ final class Words {
     private Words() {}
 
     static String of(AttestationState state) {
-        return switch (state) {
-            case OPEN -> "Not yet";
-            case ATTESTED -> "Attested";
-            case DECLINED -> "Declined";
-            case EXCUSED -> "Excused";
-            case CANCELLED -> "Campaign cancelled";
-            case LEFT -> "Left the organisation";
-            case MOVED -> "Moved, not required there";
-            case MISSED -> "Did not answer";
-        };
+        return state.word();
     }
 
     /** The answer of one person; one that is not there after the due date is late. */

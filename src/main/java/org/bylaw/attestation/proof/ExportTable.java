@@ -1,0 +1,208 @@
+package org.bylaw.attestation.proof;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.bylaw.attestation.PeopleFilter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Exports as rows, and their files in pieces. */
+@Repository
+class ExportTable {
+
+    private static final int PIECE = 1024 * 1024;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    ExportTable(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void begin(
+            UUID id,
+            UUID campaignId,
+            UUID personId,
+            ExportFormat format,
+            PeopleFilter filter,
+            String filterWords,
+            boolean everyone) {
+        jdbc.sql("""
+                        INSERT INTO campaign_export (id, campaign_id, person_id, format, filter, filter_words, everyone, state,
+                            started_at, alive_at)
+                        VALUES (:id, :campaign, :person, :format, CAST(:filter AS jsonb), :words, :everyone, 'RUNNING', :now,
+                            :now)
+                        """)
+                .param("id", id)
+                .param("campaign", campaignId)
+                .param("person", personId)
+                .param("format", format.name())
+                .param("filter", json.writeValueAsString(filter))
+                .param("words", filterWords)
+                .param("everyone", everyone)
+                .param("now", now())
+                .update();
+    }
+
+    Optional<Export> find(UUID id) {
+        return jdbc.sql("SELECT * FROM campaign_export WHERE id = :id")
+                .param("id", id)
+                .query(ExportTable::export)
+                .optional();
+    }
+
+    PeopleFilter filter(UUID id) {
+        return json.readValue(
+                jdbc.sql("SELECT filter::text FROM campaign_export WHERE id = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .single(),
+                PeopleFilter.class);
+    }
+
+    /** The newest first. */
+    List<Export> of(UUID campaignId, UUID personId) {
+        return jdbc.sql("""
+                        SELECT * FROM campaign_export WHERE campaign_id = :campaign AND person_id = :person
+                        ORDER BY started_at DESC, id DESC LIMIT 20
+                        """)
+                .param("campaign", campaignId)
+                .param("person", personId)
+                .query(ExportTable::export)
+                .list();
+    }
+
+    int running(UUID personId) {
+        return jdbc.sql("SELECT count(*) FROM campaign_export WHERE person_id = :person AND state = 'RUNNING'")
+                .param("person", personId)
+                .query(Integer.class)
+                .single();
+    }
+
+    void counted(UUID id, int total) {
+        jdbc.sql("UPDATE campaign_export SET total = :total WHERE id = :id")
+                .param("total", total)
+                .param("id", id)
+                .update();
+    }
+
+    /** Notes how far those are that are worked on here, and that they are. */
+    void alive(Map<UUID, Integer> done) {
+        UUID[] ids = done.keySet().toArray(UUID[]::new);
+        Integer[] rows = List.of(ids).stream().map(done::get).toArray(Integer[]::new);
+        jdbc.sql("""
+                        UPDATE campaign_export e SET done = here.done, alive_at = :now
+                        FROM unnest(:ids, :done) AS here (id, done) WHERE e.id = here.id AND e.state = 'RUNNING'
+                        """).param("ids", ids).param("done", rows).param("now", now()).update();
+    }
+
+    /** Those that nobody has worked on since then. */
+    int interrupt(Instant notSince) {
+        return jdbc.sql("""
+                        UPDATE campaign_export SET state = 'INTERRUPTED', finished_at = :now
+                        WHERE state = 'RUNNING' AND alive_at < :since
+                        """)
+                .param("now", now())
+                .param("since", notSince.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** @return false where it was given up meanwhile */
+    boolean end(UUID id, Export.State state) {
+        return jdbc.sql(
+                                "UPDATE campaign_export SET state = :state, finished_at = :now WHERE id = :id AND state = 'RUNNING'")
+                        .param("state", state.name())
+                        .param("now", now())
+                        .param("id", id)
+                        .update()
+                > 0;
+    }
+
+    /** Stores the file a piece at a time, so that it is never in memory as a whole. */
+    boolean ready(UUID id, int rows, String fileName, long bytes, String sha256, InputStream file) throws IOException {
+        boolean waited = jdbc.sql("""
+                        UPDATE campaign_export SET state = 'READY', finished_at = :now, done = :rows, total = :rows,
+                            file_name = :name, bytes = :bytes, sha256 = :sha256
+                        WHERE id = :id AND state = 'RUNNING'
+                        """)
+                        .param("now", now())
+                        .param("rows", rows)
+                        .param("name", fileName)
+                        .param("bytes", bytes)
+                        .param("sha256", sha256)
+                        .param("id", id)
+                        .update()
+                > 0;
+        int number = 0;
+        for (byte[] piece = file.readNBytes(PIECE); waited && piece.length > 0; piece = file.readNBytes(PIECE)) {
+            number++;
+            jdbc.sql("INSERT INTO campaign_export_part (export_id, number, content) VALUES (:id, :number, :content)")
+                    .param("id", id)
+                    .param("number", number)
+                    .param("content", piece)
+                    .update();
+        }
+        return waited;
+    }
+
+    /** A piece at a time as well. */
+    void copy(UUID id, OutputStream out) throws IOException {
+        for (int number = 1; ; number++) {
+            Optional<byte[]> piece = jdbc.sql(
+                            "SELECT content FROM campaign_export_part WHERE export_id = :id AND number = :number")
+                    .param("id", id)
+                    .param("number", number)
+                    .query(byte[].class)
+                    .optional();
+            if (piece.isEmpty()) {
+                return;
+            }
+            out.write(piece.get());
+        }
+    }
+
+    int delete(Instant finishedBefore) {
+        return jdbc.sql("DELETE FROM campaign_export WHERE finished_at < :before")
+                .param("before", finishedBefore.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static Export export(ResultSet row, int number) throws SQLException {
+        Timestamp finished = row.getTimestamp("finished_at");
+        return new Export(
+                row.getObject("id", UUID.class),
+                row.getObject("campaign_id", UUID.class),
+                row.getObject("person_id", UUID.class),
+                ExportFormat.valueOf(row.getString("format")),
+                row.getString("filter_words"),
+                row.getBoolean("everyone"),
+                Export.State.valueOf(row.getString("state")),
+                row.getInt("done"),
+                row.getObject("total", Integer.class),
+                row.getTimestamp("started_at").toInstant(),
+                finished == null ? null : finished.toInstant(),
+                row.getString("file_name"),
+                row.getObject("bytes", Long.class),
+                row.getString("sha256"));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,49 @@
+package org.bylaw.attestation.proof;
+
+import static org.bylaw.shared.Say.say;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bylaw.attestation.PeopleFilter;
+import org.bylaw.people.Department;
+import org.bylaw.people.People;
+import org.bylaw.people.Person;
+import org.springframework.stereotype.Component;
+
+/** Says which people of a campaign a list holds. */
+@Component
+class FilterWords {
+
+    private final People people;
+
+    FilterWords(People people) {
+        this.people = people;
+    }
+
+    String of(PeopleFilter filter, boolean everyone) {
+        List<String> parts = new ArrayList<>();
+        parts.add(everyone ? say("All who were asked") : say("Your team"));
+        if (filter.state() != null) {
+            parts.add(say("answer: {0}", filter.state().word()));
+        }
+        if (filter.departmentId() != null) {
+            parts.add(say(
+                    "department: {0}",
+                    people.department(filter.departmentId())
+                            .map(Department::name)
+                            .orElse("–")));
+        }
+        if (filter.managerId() != null) {
+            parts.add(say(
+                    "manager: {0}",
+                    people.find(filter.managerId()).map(Person::name).orElse("–")));
+        }
+        if (filter.location() != null) {
+            parts.add(say("location: {0}", filter.location()));
+        }
+        if (!filter.text().isBlank()) {
+            parts.add(say("name contains “{0}”", filter.text().strip()));
+        }
+        return String.join("; ", parts);
+    }
+}

@@ -1,0 +1,37 @@
+package org.bylaw.attestation.proof;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What a proof says beyond the campaign's page. */
+@Repository
+class ProofQueries {
+
+    /**
+     * A version that a campaign asks about.
+     *
+     * @param sha256 fingerprint of its text
+     */
+    record AskedVersion(String title, String reference, String version, String sha256) {}
+
+    private final JdbcClient jdbc;
+
+    ProofQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** In the campaign's order. */
+    List<AskedVersion> versions(UUID campaignId) {
+        return jdbc.sql("""
+                        SELECT p.title, p.reference, v.major || '.' || v.minor AS version, c.text_sha256 AS sha256
+                        FROM campaign_version c JOIN policy_version v ON v.id = c.policy_version_id
+                        JOIN policy p ON p.id = v.policy_id
+                        WHERE c.campaign_id = :campaign ORDER BY c.position
+                        """)
+                .param("campaign", campaignId)
+                .query(AskedVersion.class)
+                .list();
+    }
+}
