@@ -1,6 +1,7 @@
 package org.bylaw.attestation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why the person declined or was excused
  * @param version the number of the version
  * @param confirmation how it was confirmed, where it was
+ * @param signedOn the day on the paper, where it was recorded from paper
  */
 public record AskedPerson(
         UUID personId,
@@ -28,4 +30,5 @@ public record AskedPerson(
         @Nullable Instant lastRemindedAt,
         String username,
         String version,
-        Confirmation confirmation) {}
+        Confirmation confirmation,
+        @Nullable LocalDate signedOn) {}

@@ -200,6 +200,7 @@ public class Attestations {
                             case CLICK -> say("This is confirmed by a click. Please load the page again.");
                             case TYPED_NAME -> say("This is confirmed with your name. Please load the page again.");
                             case FRESH_LOGIN -> say("This is confirmed with a login. Please load the page again.");
+                            case PAPER -> say("You attested this already; your receipt stands.");
                         });
     }
 

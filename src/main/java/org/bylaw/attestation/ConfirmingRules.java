@@ -18,6 +18,10 @@ final class ConfirmingRules {
         if (confirming.passPercent() < 1 || confirming.passPercent() > 100) {
             throw Problem.invalid("passPercent", say("Please choose 1 to 100 percent."));
         }
+        if (confirming.kind() == Confirmation.PAPER) {
+            throw Problem.invalid(
+                    "confirmation", say("Paper is recorded by HR afterwards; please choose another way."));
+        }
         if (confirming.attempts() < 1 || confirming.attempts() > 20) {
             throw Problem.invalid("attempts", say("Please choose 1 to 20 attempts."));
         }

@@ -195,6 +195,14 @@ class FollowUpSteps {
         table.openWhere("f.campaign_id = :value", campaignId).forEach(this::settle);
     }
 
+    /** Nor does anybody whose paper was recorded. */
+    public void settlePaper(UUID batchId) {
+        table.openWhere("""
+                        EXISTS (SELECT FROM attestation_paper p WHERE p.batch_id = :value AND p.campaign_id = f.campaign_id
+                            AND p.person_id = f.person_id AND p.policy_version_id = f.policy_version_id)
+                        """, batchId).forEach(this::settle);
+    }
+
     private void settle(UUID id) {
         if (!processes.correlateIfAwaited(SETTLED, id)) {
             settled(id);

@@ -50,8 +50,10 @@ class ProgressQueries {
 
     private static final String PEOPLE = """
             SELECT a.*, p.name, p.username, p.email, d.name AS department, m.name AS manager, policy.title AS policy_title,
-                v.major || '.' || v.minor AS version
+                v.major || '.' || v.minor AS version, paper.signed_on
             FROM attestation a
+            LEFT JOIN attestation_paper paper ON paper.campaign_id = a.campaign_id AND paper.person_id = a.person_id
+                AND paper.policy_version_id = a.policy_version_id
             JOIN policy_version v ON v.id = a.policy_version_id
             JOIN policy ON policy.id = v.policy_id
             JOIN person p ON p.id = a.person_id
@@ -317,7 +319,8 @@ class ProgressQueries {
                 instant(row, "last_reminded_at"),
                 row.getString("username"),
                 row.getString("version"),
-                Confirmation.valueOf(row.getString("confirmation")));
+                Confirmation.valueOf(row.getString("confirmation")),
+                row.getObject("signed_on", LocalDate.class));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

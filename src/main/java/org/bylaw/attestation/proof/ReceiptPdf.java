@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.bylaw.attestation.Asked;
 import org.bylaw.attestation.AttestationState;
 import org.bylaw.attestation.Confirmation;
+import org.bylaw.attestation.PaperAttestations;
+import org.bylaw.attestation.PaperBatch;
 import org.bylaw.attestation.PersonRecord;
 import org.bylaw.document.paper.Paper;
 import org.bylaw.people.People;
@@ -25,11 +28,13 @@ public class ReceiptPdf {
 
     private final PersonRecord record;
     private final People people;
+    private final PaperAttestations papers;
     private final Letterhead letterhead;
 
-    ReceiptPdf(PersonRecord record, People people, Letterhead letterhead) {
+    ReceiptPdf(PersonRecord record, People people, PaperAttestations papers, Letterhead letterhead) {
         this.record = record;
         this.people = people;
+        this.papers = papers;
         this.letterhead = letterhead;
     }
 
@@ -49,15 +54,21 @@ public class ReceiptPdf {
         }
         Person person = people.require(personId);
         String name = say("receipt-{0}-{1}", asked.reference().toLowerCase(Locale.ROOT), asked.version());
-        return new Receipt(name + ".pdf", content(asked, person));
+        Optional<PaperBatch.Paper> signed = papers.paper(campaignId, personId, versionId);
+        return new Receipt(name + ".pdf", content(asked, person, signed));
     }
 
-    private byte[] content(Asked asked, Person person) {
+    private byte[] content(Asked asked, Person person, Optional<PaperBatch.Paper> signed) {
         String title = say("Receipt of an attestation");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Paper paper = letterhead.paper(title, Objects.requireNonNull(asked.answeredAt()))) {
             paper.title(title);
-            paper.paragraph(say("{0} confirmed on {1}:", person.name(), letterhead.moment(asked.answeredAt())));
+            paper.paragraph(
+                    signed.isPresent()
+                            ? say(
+                                    "{0} confirmed on paper, signed on {1}:",
+                                    person.name(), signed.get().signedOn())
+                            : say("{0} confirmed on {1}:", person.name(), letterhead.moment(asked.answeredAt())));
             paper.paragraph(say("“{0}”", asked.statement()));
             paper.heading(say("What is on record"));
             letterhead.name(paper);
@@ -70,7 +81,15 @@ public class ReceiptPdf {
             paper.fact(say("Reference"), asked.reference());
             paper.fact(say("Version"), asked.version());
             paper.fact(say("Confirmed"), how(asked.confirmation()));
-            paper.fact(say("Time"), letterhead.moment(asked.answeredAt()));
+            if (signed.isPresent()) {
+                paper.fact(say("Signed on"), say("{0}", signed.get().signedOn()));
+                paper.fact(say("Recorded by"), signed.get().recordedBy());
+                paper.fact(say("Recorded at"), letterhead.moment(asked.answeredAt()));
+                paper.fact(say("Scan"), signed.get().scanName());
+                paper.fact(say("SHA-256 of the scan"), signed.get().scanSha256());
+            } else {
+                paper.fact(say("Time"), letterhead.moment(asked.answeredAt()));
+            }
             paper.fact(say("SHA-256 of the text"), asked.sha256());
             paper.heading(say("How to verify it"));
             paper.paragraph(say(
@@ -92,6 +111,7 @@ public class ReceiptPdf {
         return switch (confirmation) {
             case CLICK -> say("With a button in Bylaw, logged in with the account above");
             case TYPED_NAME -> say("By typing the own name in Bylaw, logged in with the account above");
+            case PAPER -> say("On paper; recorded in Bylaw by HR, with the scan");
             case FRESH_LOGIN -> say("By logging in anew with the account above, right before");
         };
     }

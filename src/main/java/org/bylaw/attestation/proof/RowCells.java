@@ -5,7 +5,6 @@ import static org.bylaw.shared.Say.say;
 import java.util.List;
 import org.bylaw.attestation.AskedPerson;
 import org.bylaw.attestation.AttestationState;
-import org.bylaw.attestation.Confirmation;
 
 /** The columns of a list for a spreadsheet; the time and the number of reminders stand in cells of their own kind. */
 final class RowCells {
@@ -53,14 +52,14 @@ final class RowCells {
     }
 
     static String how(AskedPerson person) {
-        return person.state() == AttestationState.ATTESTED ? how(person.confirmation()) : "";
-    }
-
-    private static String how(Confirmation confirmation) {
-        return switch (confirmation) {
+        if (person.state() != AttestationState.ATTESTED) {
+            return "";
+        }
+        return switch (person.confirmation()) {
             case CLICK -> say("button");
             case TYPED_NAME -> say("name typed");
             case FRESH_LOGIN -> say("logged in anew");
+            case PAPER -> say("on paper, signed {0}, recorded by HR", String.valueOf(person.signedOn()));
         };
     }
 }

@@ -26,6 +26,7 @@ import org.bylaw.attestation.CampaignState;
 import org.bylaw.attestation.CampaignSummary;
 import org.bylaw.attestation.Campaigns;
 import org.bylaw.attestation.Forecast;
+import org.bylaw.attestation.PaperAttestations;
 import org.bylaw.attestation.proof.Exports;
 import org.bylaw.audience.Choices;
 import org.bylaw.audience.ui.AudienceWords;
@@ -49,6 +50,7 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
     private final transient CampaignProgress progress;
     private final transient Campaigns campaigns;
     private final transient Exports exports;
+    private final transient PaperAttestations papers;
     private final transient Choices choices;
     private final transient List<SubjectPanel> panels;
     private final transient Clock clock;
@@ -60,12 +62,14 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
             CampaignProgress progress,
             Campaigns campaigns,
             Exports exports,
+            PaperAttestations papers,
             Choices choices,
             List<SubjectPanel> panels,
             Clock clock) {
         this.progress = progress;
         this.campaigns = campaigns;
         this.exports = exports;
+        this.papers = papers;
         this.choices = choices;
         this.panels = panels;
         this.clock = clock;
@@ -98,7 +102,9 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
                     clock,
                     this::go,
                     new PeopleList.Acts(this::remind, this::excuse, this::askAgain, may.remind(), may.excuse())));
-            add(new ExportsPanel(exports, progress, campaignId, address.filter(), clock));
+            add(
+                    new PaperPanel(papers, campaignId, clock, this::show),
+                    new ExportsPanel(exports, progress, campaignId, address.filter(), clock));
         }
         add(new FoldedPanels(panels, SubjectRef.campaign(campaignId)));
     }

@@ -20,6 +20,7 @@ import java.util.List;
 import org.bylaw.attestation.Asked;
 import org.bylaw.attestation.AttestationState;
 import org.bylaw.attestation.Attestations;
+import org.bylaw.attestation.PaperAttestations;
 import org.bylaw.attestation.proof.ReceiptPdf;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.ui.DueDate;
@@ -39,14 +40,21 @@ class MyAttestationsView extends Page {
 
     private final transient Attestations attestations;
     private final transient ReceiptPdf receipts;
+    private final transient PaperAttestations papers;
     private final transient CurrentPerson currentPerson;
     private final transient Clock clock;
     private final UnorderedList answers = new UnorderedList();
     private final Button more = new Button("Show more", click -> load());
 
-    MyAttestationsView(Attestations attestations, ReceiptPdf receipts, CurrentPerson currentPerson, Clock clock) {
+    MyAttestationsView(
+            Attestations attestations,
+            ReceiptPdf receipts,
+            PaperAttestations papers,
+            CurrentPerson currentPerson,
+            Clock clock) {
         this.attestations = attestations;
         this.receipts = receipts;
+        this.papers = papers;
         this.currentPerson = currentPerson;
         this.clock = clock;
         add(new PageHeader("My attestations"));
@@ -106,7 +114,8 @@ class MyAttestationsView extends Page {
                 head,
                 asked.state() == AttestationState.ATTESTED
                         ? new Div(
-                                new Receipt(asked, clock), new ReceiptLink(receipts, currentPerson.requireId(), asked))
+                                new Receipt(asked, clock),
+                                ReceiptLink.withScan(receipts, papers, currentPerson.requireId(), asked, true))
                         : new Paragraph("Your reason: " + asked.reason()));
         details.addClassName("answer");
         return details;

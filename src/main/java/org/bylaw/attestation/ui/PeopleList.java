@@ -1,5 +1,7 @@
 package org.bylaw.attestation.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
@@ -160,6 +162,11 @@ class PeopleList extends Div {
             cell.add(reason);
         } else if (person.answeredAt() != null) {
             cell.add(DueDate.ago(person.answeredAt(), clock));
+        }
+        if (person.signedOn() != null) {
+            Span paper = new Span(say("on paper, {0}", person.signedOn()));
+            paper.addClassName("quiet");
+            cell.add(paper);
         }
         cell.addClassName("two-lines");
         return cell;

@@ -18,6 +18,7 @@ import org.bylaw.attestation.Asked;
 import org.bylaw.attestation.AttestationState;
 import org.bylaw.attestation.LongLeave;
 import org.bylaw.attestation.LongLeaves;
+import org.bylaw.attestation.PaperAttestations;
 import org.bylaw.attestation.PersonRecord;
 import org.bylaw.attestation.proof.ReceiptPdf;
 import org.bylaw.people.CurrentPerson;
@@ -37,14 +38,22 @@ class PersonPanel extends SubjectPanel {
     private final PersonRecord record;
     private final LongLeaves leaves;
     private final ReceiptPdf receipts;
+    private final PaperAttestations papers;
     private final CurrentPerson currentPerson;
     private final Clock clock;
 
-    PersonPanel(PersonRecord record, LongLeaves leaves, ReceiptPdf receipts, CurrentPerson currentPerson, Clock clock) {
+    PersonPanel(
+            PersonRecord record,
+            LongLeaves leaves,
+            ReceiptPdf receipts,
+            PaperAttestations papers,
+            CurrentPerson currentPerson,
+            Clock clock) {
         super("attestations", "Attestations", 50, Set.of(SubjectRef.PERSON));
         this.record = record;
         this.leaves = leaves;
         this.receipts = receipts;
+        this.papers = papers;
         this.currentPerson = currentPerson;
         this.clock = clock;
     }
@@ -149,7 +158,12 @@ class PersonPanel extends SubjectPanel {
             ListItem item = new ListItem(link);
             item.addClassName("work-item");
             if (asked.state() == AttestationState.ATTESTED) {
-                item.add(new ReceiptLink(receipts, personId, asked));
+                item.add(ReceiptLink.withScan(
+                        receipts,
+                        papers,
+                        personId,
+                        asked,
+                        currentPerson.hasAny(Role.HR, Role.AUDITOR) || personId.equals(currentPerson.requireId())));
             }
             return item;
         }

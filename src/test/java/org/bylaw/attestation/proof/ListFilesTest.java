@@ -94,7 +94,8 @@ class ListFilesTest {
                 null,
                 "ada.amber",
                 "2.1",
-                Confirmation.CLICK);
+                Confirmation.CLICK,
+                null);
     }
 
     /** Read by the directory at its end, as spreadsheets do. */
