@@ -36,6 +36,8 @@ final class Typeface {
             }
             outlines = new TTFParser().parse(new RandomAccessReadBuffer(file));
         }
+        // Ligatures would take PDFBox twenty times as long as all the rest, and a copied name would lack letters.
+        outlines.setEnableGsub(false);
         glyphs = outlines.getUnicodeCmapLookup();
         font = PDType0Font.load(document, outlines, true);
         document.registerTrueTypeFontForClosing(outlines);
