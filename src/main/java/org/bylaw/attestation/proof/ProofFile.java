@@ -72,10 +72,10 @@ class ProofFile implements RowsFile {
     private void versions() throws IOException {
         paper.heading(say("Texts"));
         Table texts = paper.table(
-                new Column(say("Policy"), 85),
-                new Column(say("Reference"), 55),
-                new Column(say("Version"), 33),
-                new Column(say("SHA-256 of the text"), 315));
+                new Column(say("Policy"), 80),
+                new Column(say("Reference"), 54),
+                new Column(say("Version"), 42),
+                new Column(say("SHA-256 of the text"), 312));
         for (ProofQueries.AskedVersion version : content.versions()) {
             texts.row(version.title(), version.reference(), version.version(), version.sha256());
         }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
+import java.util.List;
 import java.util.UUID;
 import org.bylaw.attestation.CampaignProgress;
 import org.bylaw.attestation.PeopleFilter;
@@ -36,11 +37,9 @@ class ExportDialog extends Dialog {
         RadioButtonGroup<PeopleFilter> whom = new RadioButtonGroup<>(say("With"));
         whom.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
         int all = progress.count(campaignId, PeopleFilter.NONE);
-        if (shown.equals(PeopleFilter.NONE)) {
-            whom.setItems(PeopleFilter.NONE);
-        } else {
-            whom.setItems(shown, PeopleFilter.NONE);
-        }
+        // Without a filter there is nothing to choose.
+        whom.setVisible(!shown.equals(PeopleFilter.NONE));
+        whom.setItems(shown.equals(PeopleFilter.NONE) ? List.of(shown) : List.of(shown, PeopleFilter.NONE));
         int filtered = shown.equals(PeopleFilter.NONE) ? all : progress.count(campaignId, shown);
         whom.setItemLabelGenerator(choice -> choice.equals(PeopleFilter.NONE)
                 ? counted(all, "all who were asked: 1 row", "all who were asked: {0} rows")

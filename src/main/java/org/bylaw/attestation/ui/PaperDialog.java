@@ -22,6 +22,7 @@ import org.bylaw.attestation.PaperLine;
 import org.bylaw.attestation.PaperScan;
 import org.bylaw.shared.Problem;
 import org.bylaw.ui.DueDate;
+import org.bylaw.ui.NarrowGrid;
 import org.bylaw.ui.Notices;
 import org.bylaw.ui.StatusBadge;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +47,15 @@ class PaperDialog extends Dialog {
         setHeaderTitle(say("Record attestations on paper"));
         setWidth("860px");
         Paragraph lead = new Paragraph(
-                say(
-                        "A CSV file with one line for each signature: the columns “username” (or “mail”) and “signed” (the"
-                                + " date, like 2026-05-04), and “policy” and “version” where the campaign asks about several."));
+                say("A CSV file with one line for each signature: the columns “username” (or “mail”) and “signed” (the"
+                        + " date, like 2026-05-04), and “policy” and “version” where the campaign asks about several. The scan of"
+                        + " what they signed is a PDF, PNG, JPEG or TIFF file."));
         lead.addClassName("quiet");
         Div form = new Div(
                 lead,
                 upload(say("List (CSV) …"), LARGEST_LIST, this::listed, ".csv", ".txt"),
                 upload(
-                        say("Scan (PDF, PNG, JPEG, TIFF) …"),
+                        say("Scan …"),
                         PaperScan.LARGEST,
                         this::scanned,
                         ".pdf",
@@ -101,15 +102,27 @@ class PaperDialog extends Dialog {
         grid.addColumn(line -> line.signedOn() == null ? "" : DueDate.exact(line.signedOn()))
                 .setHeader(say("Signed on"))
                 .setFlexGrow(1);
-        grid.addComponentColumn(line -> line.good()
-                        ? new StatusBadge(StatusBadge.Kind.PUBLISHED, say("Will be recorded"))
-                        : new StatusBadge(StatusBadge.Kind.REJECTED, String.valueOf(line.problem())))
+        grid.addComponentColumn(PaperDialog::fate)
                 .setHeader(say("What becomes of it"))
                 .setFlexGrow(4);
+        NarrowGrid.use(grid, grid.addComponentColumn(PaperDialog::stacked).setHeader(say("Lines of the list")));
         grid.setAriaLabel(say("Lines of the list"));
         grid.addClassName("paper-lines");
         grid.setHeight("320px");
         return grid;
+    }
+
+    private static StatusBadge fate(PaperLine line) {
+        return line.good()
+                ? new StatusBadge(StatusBadge.Kind.PUBLISHED, say("Will be recorded"))
+                : new StatusBadge(StatusBadge.Kind.REJECTED, String.valueOf(line.problem()));
+    }
+
+    private static Div stacked(PaperLine line) {
+        Div cell = new Div(
+                new Span(say("{0}: {1}", line.number(), line.name() == null ? line.who() : line.name())), fate(line));
+        cell.addClassName("cell-stack");
+        return cell;
     }
 
     private void listed(String name, byte[] content) {
