@@ -2,6 +2,7 @@ package org.bylaw.attestation.ui;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.bylaw.attestation.CampaignProgress;
+import org.bylaw.attestation.MyTeam;
 import org.bylaw.ui.NavigationEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,11 @@ class AttestationNavigation {
     @Bean
     NavigationEntry campaignsEntry(CampaignProgress progress) {
         return new NavigationEntry("Campaigns", VaadinIcon.USERS, CampaignsView.class, 40, false, progress::seesAny);
+    }
+
+    @Bean
+    NavigationEntry myTeamEntry(MyTeam team) {
+        return new NavigationEntry("My team", VaadinIcon.USER_CLOCK, MyTeamView.class, 42, false, team::exists);
     }
 
     @Bean
