@@ -216,6 +216,13 @@ class ProgressQueries {
         }
     }
 
+    /** The same for statements that know of {@code attestation a} alone. */
+    static Selection matching(PeopleFilter filter) {
+        Selection wanted = selection(filter);
+        return new Selection(
+                " AND EXISTS (SELECT FROM person p WHERE p.id = a.person_id" + wanted.sql() + ")", wanted.params());
+    }
+
     private static Selection selection(PeopleFilter filter) {
         StringBuilder sql = new StringBuilder();
         Map<String, Object> params = new HashMap<>();

@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.bylaw.attestation.CampaignProgress;
 import org.bylaw.attestation.CampaignSummary;
+import org.bylaw.attestation.FilterWords;
 import org.bylaw.attestation.PeopleFilter;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.audit.Caller;

@@ -26,6 +26,7 @@ import org.bylaw.attestation.CampaignState;
 import org.bylaw.attestation.CampaignSummary;
 import org.bylaw.attestation.Campaigns;
 import org.bylaw.attestation.Forecast;
+import org.bylaw.attestation.MassActs;
 import org.bylaw.attestation.PaperAttestations;
 import org.bylaw.attestation.proof.Exports;
 import org.bylaw.audience.Choices;
@@ -51,6 +52,7 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
     private final transient Campaigns campaigns;
     private final transient Exports exports;
     private final transient PaperAttestations papers;
+    private final transient MassActs massActs;
     private final transient Choices choices;
     private final transient List<SubjectPanel> panels;
     private final transient Clock clock;
@@ -63,6 +65,7 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
             Campaigns campaigns,
             Exports exports,
             PaperAttestations papers,
+            MassActs massActs,
             Choices choices,
             List<SubjectPanel> panels,
             Clock clock) {
@@ -70,6 +73,7 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
         this.campaigns = campaigns;
         this.exports = exports;
         this.papers = papers;
+        this.massActs = massActs;
         this.choices = choices;
         this.panels = panels;
         this.clock = clock;
@@ -95,14 +99,16 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
         add(header(campaign, may), figure(campaign));
         if (campaign.figures().asked() > 0) {
             add(new GroupBars("campaigns/" + campaignId, address, progress.groups(campaignId, address.by())));
-            add(new PeopleList(
+            PeopleList people = new PeopleList(
                     progress,
                     campaign,
                     address,
                     clock,
                     this::go,
-                    new PeopleList.Acts(this::remind, this::excuse, this::askAgain, may.remind(), may.excuse())));
+                    new PeopleList.Acts(this::remind, this::excuse, this::askAgain, may.remind(), may.excuse()));
+            people.addComponentAtIndex(2, new MatchingActs(massActs, campaignId, address.filter(), may, this::show));
             add(
+                    people,
                     new PaperPanel(papers, campaignId, clock, this::show),
                     new ExportsPanel(exports, progress, campaignId, address.filter(), clock));
         }

@@ -1,10 +1,9 @@
-package org.bylaw.attestation.proof;
+package org.bylaw.attestation;
 
 import static org.bylaw.shared.Say.say;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bylaw.attestation.PeopleFilter;
 import org.bylaw.people.Department;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
@@ -12,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Says which people of a campaign a list holds. */
 @Component
-class FilterWords {
+public class FilterWords {
 
     private final People people;
 
@@ -20,7 +19,7 @@ class FilterWords {
         this.people = people;
     }
 
-    String of(PeopleFilter filter, boolean everyone) {
+    public String of(PeopleFilter filter, boolean everyone) {
         List<String> parts = new ArrayList<>();
         parts.add(everyone ? say("All who were asked") : say("Your team"));
         if (filter.state() != null) {

@@ -1,0 +1,2 @@
+INSERT INTO attestation_excused (act_id, campaign_id, person_id, policy_version_id, excused_by, excused_at, reason) VALUES
+    ('00000000-0000-0000-0000-000000000491', '00000000-0000-0000-0000-000000000201', '00000000-0000-0000-0000-0000000000a2', '00000000-0000-0000-0000-0000000000c2', '00000000-0000-0000-0000-0000000000a1', '2025-03-10T00:00Z', 'Works abroad.');
