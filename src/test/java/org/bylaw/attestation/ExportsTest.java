@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ModuleTest
@@ -140,6 +142,26 @@ class ExportsTest {
                 .doesNotContain("Ada Amber")
                 .contains("This list holds,All who were asked; answer: Not yet")
                 .contains("Hana Hr");
+    }
+
+    @Test
+    void isInTheLanguageOfWhoeverTakesItAndOnRecordInEnglish() {
+        LocaleContextHolder.setLocale(Locale.GERMAN);
+        UUID id;
+        try {
+            id = organisation.as(hr, () -> exports.start(campaign, ExportFormat.CSV, OPEN));
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
+        ended(hr, id);
+        assertThat(new String(fetched(hr, id), StandardCharsets.UTF_8))
+                .contains("Abteilung", "Alle Befragten; Antwort: Noch nicht");
+        assertThat(jdbc.sql(
+                                "SELECT details ->> 'filter' FROM audit_event WHERE act = 'CampaignExported' AND subject_id = :id")
+                        .param("id", campaign)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("All who were asked; answer: Not yet");
     }
 
     @Test

@@ -21,7 +21,8 @@ class Receipt extends DescriptionList {
             add(new Term(say("How")), new Description(say("On paper, recorded by HR")));
         }
         if (asked.answeredAt() != null) {
-            add(new Term("On"), new Description(DueDate.exact(asked.answeredAt(), clock)));
+            String when = asked.confirmation() == Confirmation.PAPER ? say("Recorded at") : say("On");
+            add(new Term(when), new Description(DueDate.exact(asked.answeredAt(), clock)));
         }
         Code fingerprint = new Code(asked.sha256());
         fingerprint.addClassName("fingerprint");
