@@ -7,6 +7,7 @@ import java.util.List;
 import org.bylaw.people.Department;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
+import org.bylaw.shared.AllowedToAll;
 import org.springframework.stereotype.Component;
 
 /** Says which people of a campaign a list holds. */
@@ -19,6 +20,7 @@ public class FilterWords {
         this.people = people;
     }
 
+    @AllowedToAll
     public String of(PeopleFilter filter, boolean everyone) {
         List<String> parts = new ArrayList<>();
         parts.add(everyone ? say("All who were asked") : say("Your team"));
