@@ -28,11 +28,7 @@ final class Routes {
             Map.entry("compare/after", "SELECT id FROM policy_version WHERE based_on IS NOT NULL"),
             Map.entry("approvals/roundId", "SELECT id FROM approval_round WHERE state = 'OPEN'"),
             Map.entry("campaigns/campaignId", "SELECT id FROM campaign WHERE state = 'OPEN'"),
-            Map.entry("attest/campaignId", "SELECT campaign_id FROM attestation WHERE state = 'OPEN'"),
-            Map.entry(
-                    "attest/versionId",
-                    "SELECT policy_version_id FROM campaign_version WHERE campaign_id ="
-                            + " (SELECT campaign_id FROM attestation WHERE state = 'OPEN' ORDER BY 1 LIMIT 1)"),
+            Map.entry("follow-ups/followUpId", "SELECT id FROM attestation_followup"),
             Map.entry("reviews/reviewId", "SELECT id FROM review WHERE state = 'OPEN'"),
             Map.entry("people/personId", "SELECT id FROM person WHERE active"));
 

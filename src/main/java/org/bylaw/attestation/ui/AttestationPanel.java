@@ -28,6 +28,7 @@ import org.bylaw.shared.SubjectRef;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.EmptyState;
 import org.bylaw.ui.Go;
+import org.bylaw.ui.Links;
 import org.bylaw.ui.SubjectPanel;
 
 /** The tab "Attestation" of a policy's page: how many hold a valid attestation, what I answered, and the campaigns. */
@@ -107,16 +108,20 @@ class AttestationPanel extends SubjectPanel {
             if (asked.state() == AttestationState.OPEN && asked.taken()) {
                 line.add(
                         DueDate.of(asked.dueOn(), LocalDate.now(clock)),
-                        new Anchor(
-                                "attest/" + asked.campaignId() + "/" + asked.policyVersionId(),
-                                "Read and attest " + asked.title()));
+                        linked(asked, "Read and attest " + asked.title()));
             } else if (asked.answeredAt() != null) {
                 line.add(
                         new Span("version " + asked.version()),
                         DueDate.ago(asked.answeredAt(), clock),
-                        new Anchor("attest/" + asked.campaignId() + "/" + asked.policyVersionId(), "Receipt"));
+                        linked(asked, "Receipt"));
             }
             return line;
+        }
+
+        private static Anchor linked(Asked asked, String words) {
+            Anchor link = Links.to("attest/" + asked.campaignId() + "/" + asked.policyVersionId());
+            link.setText(words);
+            return link;
         }
 
         private UnorderedList list(List<CampaignSummary> all) {

@@ -25,6 +25,7 @@ import org.bylaw.attestation.CampaignProgress;
 import org.bylaw.attestation.CampaignState;
 import org.bylaw.attestation.CampaignSummary;
 import org.bylaw.attestation.Campaigns;
+import org.bylaw.attestation.FollowUps;
 import org.bylaw.attestation.Forecast;
 import org.bylaw.attestation.MassActs;
 import org.bylaw.attestation.PaperAttestations;
@@ -50,6 +51,7 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
 
     private final transient CampaignProgress progress;
     private final transient Campaigns campaigns;
+    private final transient FollowUps followUps;
     private final transient Exports exports;
     private final transient PaperAttestations papers;
     private final transient MassActs massActs;
@@ -63,6 +65,7 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
     CampaignView(
             CampaignProgress progress,
             Campaigns campaigns,
+            FollowUps followUps,
             Exports exports,
             PaperAttestations papers,
             MassActs massActs,
@@ -71,6 +74,7 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
             Clock clock) {
         this.progress = progress;
         this.campaigns = campaigns;
+        this.followUps = followUps;
         this.exports = exports;
         this.papers = papers;
         this.massActs = massActs;
@@ -112,6 +116,7 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
                     new PaperPanel(papers, campaignId, clock, this::show),
                     new ExportsPanel(exports, progress, campaignId, address.filter(), clock));
         }
+        add(new FollowUpList(followUps, campaignId, clock));
         add(new FoldedPanels(panels, SubjectRef.campaign(campaignId)));
     }
 

@@ -25,6 +25,7 @@ import org.bylaw.attestation.proof.ReceiptPdf;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.EmptyState;
+import org.bylaw.ui.Links;
 import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
@@ -89,7 +90,7 @@ class MyAttestationsView extends Page {
         what.addClassName("work-what");
         Span due = DueDate.of(asked.dueOn(), LocalDate.now(clock));
         due.addClassName("work-due");
-        Anchor link = new Anchor("attest/" + asked.campaignId() + "/" + asked.policyVersionId(), "");
+        Anchor link = Links.to("attest/" + asked.campaignId() + "/" + asked.policyVersionId());
         link.addClassName("work-link");
         link.add(what, due);
         return link;

@@ -26,6 +26,7 @@ import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.ui.Confirm;
 import org.bylaw.ui.DueDate;
+import org.bylaw.ui.Links;
 import org.bylaw.ui.Notices;
 import org.bylaw.ui.SubjectPanel;
 
@@ -148,11 +149,10 @@ class PersonPanel extends SubjectPanel {
                             : asked.state() == AttestationState.ATTESTED ? asked.statement() : asked.reference());
             why.addClassName("work-why");
             // One's own leads to the receipt: the campaign's page is for those who answer for others.
-            Anchor link = new Anchor(
+            Anchor link = Links.to(
                     personId.equals(currentPerson.requireId())
                             ? "attest/" + asked.campaignId() + "/" + asked.policyVersionId()
-                            : "campaigns/" + asked.campaignId(),
-                    "");
+                            : "campaigns/" + asked.campaignId());
             link.addClassName("work-link");
             link.add(what, state, why);
             ListItem item = new ListItem(link);

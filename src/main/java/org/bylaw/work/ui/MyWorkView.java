@@ -26,6 +26,7 @@ import org.bylaw.people.CurrentPerson;
 import org.bylaw.people.People;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.EmptyState;
+import org.bylaw.ui.Links;
 import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
@@ -184,7 +185,7 @@ class MyWorkView extends Page implements BeforeEnterObserver {
         what.addClassName("work-what");
         Span when = new Span("from " + DueDate.exact(item.from()));
         when.addClassName("work-due");
-        Anchor link = new Anchor(item.path().substring(1), "");
+        Anchor link = Links.to(item.path());
         link.addClassName("work-link");
         link.add(what, when);
         ListItem line = new ListItem(link);

@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bylaw.ui.DueDate;
+import org.bylaw.ui.Links;
 import org.bylaw.work.MyWork.Acting;
 import org.bylaw.work.WorkItem;
 
@@ -98,7 +99,7 @@ final class WorkList extends Div {
         why.addClassName("work-why");
         Span when = new Span(DueDate.of(item.dueAt(), clock));
         when.addClassName("work-due");
-        Anchor link = new Anchor(item.path().substring(1), "");
+        Anchor link = Links.to(item.path());
         link.addClassName("work-link");
         link.add(what, when, why);
         ListItem line = new ListItem(link);
