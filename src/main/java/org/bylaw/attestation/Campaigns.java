@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.bylaw.audience.AudienceRule;
 import org.bylaw.audit.AuditTrail;
+import org.bylaw.document.Markdown;
+import org.bylaw.document.RenderedText;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
@@ -94,6 +96,21 @@ public class Campaigns {
         LocalDate dueOn = LocalDate.now(clock).plusDays(usual.dueDays());
         return new NewCampaign(
                 policyIds, "", "", CampaignSteps.STATEMENT, audience, null, dueOn, usual.graceDays(), false, false);
+    }
+
+    /** The headings of the text in force, for those who may ask about it; where a wrong answer can point to. */
+    @AllowedToAll
+    public List<String> passages(UUID policyId) {
+        record InForce(UUID ownerId, String body) {}
+        return jdbc.sql("""
+                        SELECT p.owner_id, v.body FROM policy p
+                        JOIN policy_version v ON v.policy_id = p.id AND v.state = 'PUBLISHED' WHERE p.id = :policy
+                        """).param("policy", policyId).query(InForce.class).optional().stream()
+                .filter(text -> mayStart(text.ownerId()))
+                .flatMap(text -> Markdown.render(text.body()).outline().stream())
+                .map(RenderedText.Heading::text)
+                .distinct()
+                .toList();
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.bylaw.attestation.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
@@ -22,6 +24,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.bylaw.attestation.Campaigns;
 import org.bylaw.attestation.DryRun;
@@ -49,6 +52,9 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("context://bylaw/attestation.css")
 class NewCampaignView extends Page implements BeforeEnterObserver {
 
+    /** Fields of a campaign whose problems are told beside the questions. */
+    private static final Set<String> OF_CONFIRMING = Set.of("questions", "passPercent", "attempts");
+
     private final transient Campaigns campaigns;
     private final transient Audiences audiences;
     private final transient DryRun dryRun;
@@ -65,6 +71,7 @@ class NewCampaignView extends Page implements BeforeEnterObserver {
     private final Checkbox askAgain = new Checkbox("Ask also those whose attestation is still valid");
     private final Checkbox follows = new Checkbox("After it closed, go on asking those who join or move");
     private final MailPlan mails = new MailPlan();
+    private final ConfirmingPart confirming;
 
     NewCampaignView(
             Campaigns campaigns,
@@ -79,6 +86,7 @@ class NewCampaignView extends Page implements BeforeEnterObserver {
         this.library = library;
         this.currentPerson = currentPerson;
         audience = new AudienceField(audiences, choices);
+        confirming = new ConfirmingPart(campaigns::passages);
         describe();
         Button start = new Button("Start the campaign", click -> start());
         start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -90,6 +98,7 @@ class NewCampaignView extends Page implements BeforeEnterObserver {
                 section("What", policies, title, statement, message),
                 section("Whom", saved, audience, askAgain, follows),
                 section("By when", dates),
+                section(say("How"), confirming),
                 section("Which mails that sends", mails),
                 buttons);
         form.addClassName("campaign-form");
@@ -108,7 +117,10 @@ class NewCampaignView extends Page implements BeforeEnterObserver {
         policies.setItemLabelGenerator(line -> "%s %s".formatted(line.reference(), line.title()));
         policies.setItems(query ->
                 library.page(inForce(query.getFilter().orElse("")), query.getOffset(), query.getLimit()).stream());
-        policies.addValueChangeListener(event -> plan());
+        policies.addValueChangeListener(event -> {
+            confirming.offer(List.copyOf(policies.getSelectedItems()));
+            plan();
+        });
         title.setMaxLength(240);
         title.setPlaceholder("The name of its policy");
         statement.setMaxLength(1000);
@@ -173,7 +185,8 @@ class NewCampaignView extends Page implements BeforeEnterObserver {
                 dueOn.getValue(),
                 graceDays.getValue() == null ? 0 : graceDays.getValue(),
                 askAgain.getValue(),
-                follows.getValue());
+                follows.getValue(),
+                confirming.value());
     }
 
     /** The name holds as long as nobody changed the rule beneath it. */
@@ -196,6 +209,9 @@ class NewCampaignView extends Page implements BeforeEnterObserver {
             }
             Go.to("campaigns/" + campaigns.start(wanted()));
         } catch (Problem problem) {
+            if (problem.field().filter(OF_CONFIRMING::contains).isPresent()) {
+                confirming.problem(problem.getMessage());
+            }
             Notices.problem(problem, fields);
         }
     }
