@@ -21,7 +21,7 @@ public class CurrentPerson {
         this.people = people;
     }
 
-    /** The id of whoever is logged in; the name of the authentication is the Keycloak user's id. */
+    /** The id of whoever is logged in; the name of the authentication is the person's id. */
     public Optional<UUID> id() {
         return authentication().map(authentication -> UUID.fromString(authentication.getName()));
     }

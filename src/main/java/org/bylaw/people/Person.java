@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody of the organisation, as the directory knows them.
  *
- * @param id the id of the Keycloak user
+ * @param id the id of the Keycloak user, unless HR's file brought the person before Keycloak did
  * @param active false once the person has left or the account is disabled
  */
 public record Person(

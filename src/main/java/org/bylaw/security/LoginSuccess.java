@@ -9,7 +9,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 
-/** After a login: makes sure that the directory knows the person, and leads back to the page or the signature. */
+/** After a login: writes it into the trail, and leads back to the page or the signature. */
 @Component
 class LoginSuccess extends VaadinSavedRequestAwareAuthenticationSuccessHandler {
 

@@ -22,6 +22,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             FreshLoginRequests loginRequests,
             LoginSuccess loginSuccess,
+            PersonOfAccount personOfAccount,
             ActivePersonFilter active,
             VaadinDefaultRequestCache wishes) {
         // Else the address that one is led to after the login ends in "continue".
@@ -40,8 +41,9 @@ class SecurityConfiguration {
                                 "/oauth2/authorization/" + KeycloakRegistration.ID, "{baseUrl}/")
                         // Also where there is no page: Bylaw says so itself, not the browser.
                         .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
-                .oauth2Login(login ->
-                        login.authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(loginRequests)))
+                .oauth2Login(login -> login.authorizationEndpoint(
+                                endpoint -> endpoint.authorizationRequestResolver(loginRequests))
+                        .userInfoEndpoint(endpoint -> endpoint.oidcUserService(personOfAccount)))
                 .addFilterBefore(active, AuthorizationFilter.class)
                 .build();
     }

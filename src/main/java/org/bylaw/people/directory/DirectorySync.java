@@ -70,7 +70,7 @@ class DirectorySync implements DirectoryReading {
     void readDisabled() {
         alone(() -> {
             Set<UUID> disabled = source.disabled();
-            int left = table.leave(disabled);
+            int left = table.leaveOf(disabled);
             if (left > 0) {
                 LOG.info("{} people left or were disabled", left);
             }
@@ -108,7 +108,7 @@ class DirectorySync implements DirectoryReading {
      */
     private Set<UUID> gone(List<StaffMember> everyone) {
         Set<UUID> read = everyone.stream().map(StaffMember::id).collect(Collectors.toSet());
-        List<UUID> active = table.activePeople();
+        List<UUID> active = table.activeAccounts();
         Set<UUID> missing = new HashSet<>(active);
         missing.removeAll(read);
         if (missing.size() > FEW && missing.size() * 100L > (long) active.size() * mostMissingPercent) {

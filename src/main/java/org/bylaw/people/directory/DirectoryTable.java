@@ -1,6 +1,5 @@
 package org.bylaw.people.directory;
 
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -8,19 +7,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bylaw.people.PersonLeft;
 import org.bylaw.people.PersonReturned;
 import org.bylaw.people.StaffChanged;
-import org.bylaw.shared.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,40 +29,55 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DirectoryTable {
 
-    /** Between the levels of a department, as whoever administers the directory writes them. */
-    private static final String LEVEL = " > ";
-
     /** How many rows a reading changed. */
     record Changes(int joined, int changed, int left) {}
 
+    private final Departments departments;
+    private final AccountLinks links;
+    private final Masters masters;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    DirectoryTable(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+    DirectoryTable(
+            Departments departments,
+            AccountLinks links,
+            Masters masters,
+            JdbcClient jdbc,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.departments = departments;
+        this.links = links;
+        this.masters = masters;
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
     }
 
-    List<UUID> activePeople() {
-        return jdbc.sql("SELECT id FROM person WHERE active").query(UUID.class).list();
+    List<UUID> activeAccounts() {
+        return links.accountsOfActivePeople();
     }
 
-    /** Takes over everyone who was read; {@code gone} are people whose accounts are there no longer. */
+    /** Takes over everyone who was read; {@code gone} are accounts that are there no longer. */
     @Transactional
-    public Changes takeOver(List<StaffMember> everyone, Set<UUID> gone) {
+    public Changes takeOver(List<StaffMember> accounts, Set<UUID> gone) {
+        links.alone();
+        List<UUID> leavers = new ArrayList<>(links.personIds(gone));
+        links.unlink(gone);
+        List<StaffMember> everyone = people(accounts);
         List<StaffMember> present =
                 everyone.stream().filter(StaffMember::enabled).toList();
         List<UUID> returned = absentOnesAmong(present);
-        takeOverDepartments(present);
+        departments.takeOver(present.stream()
+                .map(StaffMember::department)
+                .filter(Objects::nonNull)
+                .toList());
         freeUsernames(present);
         Map<UUID, Boolean> written = upsert(present);
         Set<UUID> managed = resolveManagers(present);
         replaceMemberships("person_role", "role", present, StaffMember::roles);
         Set<UUID> regrouped = replaceMemberships("person_group", "path", present, StaffMember::groups);
         returned.forEach(id -> events.publishEvent(new PersonReturned(id)));
-        List<UUID> leavers = new ArrayList<>(gone);
         everyone.stream()
                 .filter(member -> !member.enabled())
                 .map(StaffMember::id)
@@ -98,29 +108,30 @@ class DirectoryTable {
         return left.size();
     }
 
+    /** The same for the people whose accounts these are. */
+    @Transactional
+    public int leaveOf(Collection<UUID> accountIds) {
+        return leave(links.personIds(accountIds));
+    }
+
+    /** From here on the id of each is the person's, not the account's. */
+    private List<StaffMember> people(List<StaffMember> accounts) {
+        links.link(accounts.stream()
+                .filter(StaffMember::enabled)
+                .map(account -> new AccountLinks.Account(account.id(), account.username(), account.email()))
+                .toList());
+        Map<UUID, UUID> people =
+                links.personByAccount(accounts.stream().map(StaffMember::id).toList());
+        return accounts.stream()
+                .map(account -> account.withId(people.getOrDefault(account.id(), account.id())))
+                .toList();
+    }
+
     private List<UUID> absentOnesAmong(List<StaffMember> members) {
         return jdbc.sql("SELECT id FROM person WHERE NOT active AND id = ANY (:ids)")
                 .param("ids", ids(members))
                 .query(UUID.class)
                 .list();
-    }
-
-    private void takeOverDepartments(List<StaffMember> members) {
-        Map<String, String> nameByCode = new LinkedHashMap<>();
-        members.stream()
-                .map(StaffMember::department)
-                .filter(name -> name != null && !code(name).isEmpty())
-                .forEach(name -> withThoseAbove(name).forEach(each -> nameByCode.putIfAbsent(code(each), each)));
-        jdbc.sql("""
-                        INSERT INTO department (id, code, name) SELECT * FROM unnest(:ids, :codes, :names)
-                        ON CONFLICT (code) DO UPDATE SET name = excluded.name WHERE department.name <> excluded.name
-                        """)
-                .param(
-                        "ids",
-                        nameByCode.keySet().stream().map(code -> Ids.next()).toArray(UUID[]::new))
-                .param("codes", nameByCode.keySet().toArray(String[]::new))
-                .param("names", nameByCode.values().toArray(String[]::new))
-                .update();
     }
 
     /** An account may get a username that another one had; the row of that other one must not be in its way. */
@@ -141,12 +152,20 @@ class DirectoryTable {
         jdbc.sql("""
                         INSERT INTO person AS p (id, username, name, email, department_id, location, job_title, employment,
                             language, joined_at, synced_at)
-                        SELECT read.id, read.username, read.name, read.email, d.id, read.location, read.job_title,
-                            read.employment, read.language, :now, :now
+                        SELECT read.id, read.username,
+                            CASE WHEN h.listed AND :hrName THEN old.name ELSE read.name END,
+                            CASE WHEN h.listed AND :hrMail THEN old.email ELSE read.email END,
+                            CASE WHEN h.listed AND :hrDepartment THEN old.department_id ELSE d.id END,
+                            CASE WHEN h.listed AND :hrLocation THEN old.location ELSE read.location END,
+                            CASE WHEN h.listed AND :hrTitle THEN old.job_title ELSE read.job_title END,
+                            CASE WHEN h.listed AND :hrEmployment THEN old.employment ELSE read.employment END,
+                            CASE WHEN h.listed AND :hrLanguage THEN old.language ELSE read.language END, :now, :now
                         FROM unnest(:ids, :usernames, :names, :emails, :departments, :locations, :titles, :employments,
                                 :languages)
                             AS read (id, username, name, email, department, location, job_title, employment, language)
                         LEFT JOIN department d ON d.code = read.department
+                        LEFT JOIN person old ON old.id = read.id
+                        LEFT JOIN staff_of_hr h ON h.person_id = read.id
                         ON CONFLICT (id) DO UPDATE SET username = excluded.username, name = excluded.name,
                             email = excluded.email, department_id = excluded.department_id, location = excluded.location,
                             job_title = excluded.job_title, employment = excluded.employment,
@@ -163,11 +182,20 @@ class DirectoryTable {
                 .param("emails", texts(members, StaffMember::email))
                 .param(
                         "departments",
-                        texts(members, member -> member.department() == null ? null : code(member.department())))
+                        texts(
+                                members,
+                                member -> member.department() == null ? null : Departments.code(member.department())))
                 .param("locations", texts(members, StaffMember::location))
                 .param("titles", texts(members, StaffMember::jobTitle))
                 .param("employments", texts(members, StaffMember::employment))
                 .param("languages", texts(members, StaffMember::language))
+                .param("hrName", masters.isHrs(StaffAttribute.NAME))
+                .param("hrMail", masters.isHrs(StaffAttribute.MAIL))
+                .param("hrDepartment", masters.isHrs(StaffAttribute.DEPARTMENT))
+                .param("hrLocation", masters.isHrs(StaffAttribute.LOCATION))
+                .param("hrTitle", masters.isHrs(StaffAttribute.JOB_TITLE))
+                .param("hrEmployment", masters.isHrs(StaffAttribute.EMPLOYMENT))
+                .param("hrLanguage", masters.isHrs(StaffAttribute.LANGUAGE))
                 .param("now", now())
                 .query(row -> {
                     written.put(row.getObject("id", UUID.class), row.getBoolean("is_new"));
@@ -180,11 +208,13 @@ class DirectoryTable {
                         UPDATE person p SET manager_id = m.id, synced_at = :now
                         FROM unnest(:ids, :managers) AS read (id, manager)
                         LEFT JOIN person m ON m.username = lower(read.manager) AND m.id <> read.id
-                        WHERE p.id = read.id AND p.manager_id IS DISTINCT FROM m.id
+                        WHERE p.id = read.id AND p.manager_id IS DISTINCT FROM m.id AND NOT (:hrManager AND EXISTS (
+                            SELECT FROM staff_of_hr h WHERE h.person_id = p.id AND h.listed))
                         RETURNING p.id
                         """)
                 .param("ids", ids(members))
                 .param("managers", texts(members, StaffMember::manager))
+                .param("hrManager", masters.isHrs(StaffAttribute.MANAGER))
                 .param("now", now())
                 .query(UUID.class)
                 .list());
@@ -215,39 +245,6 @@ class DirectoryTable {
                 .param("ids", ids(members))
                 .query(UUID.class)
                 .list());
-    }
-
-    /** "Engineering > Platform" is a part of "Engineering", which is there too, even if nobody is in it directly. */
-    private static List<String> withThoseAbove(String department) {
-        List<String> levels = levels(department);
-        List<String> names = new ArrayList<>();
-        for (int depth = 1; depth <= levels.size(); depth++) {
-            names.add(String.join(LEVEL, levels.subList(0, depth)));
-        }
-        return names;
-    }
-
-    private static List<String> levels(String department) {
-        return Stream.of(department.split(LEVEL))
-                .map(String::strip)
-                .filter(level -> !slug(level).isEmpty())
-                .toList();
-    }
-
-    /**
-     * The stable short name of a department: "Legal & Compliance" is {@code legal-compliance}, and "Engineering > Platform"
-     * is {@code engineering/platform}.
-     */
-    static String code(String department) {
-        return levels(department).stream().map(DirectoryTable::slug).collect(Collectors.joining("/"));
-    }
-
-    private static String slug(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", "-")
-                .replaceAll("^-|-$", "");
     }
 
     private OffsetDateTime now() {

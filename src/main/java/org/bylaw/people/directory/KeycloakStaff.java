@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads people from Keycloak's admin interface, in pages. */
 @Component
-@EnableConfigurationProperties(DirectorySettings.class)
+@EnableConfigurationProperties({DirectorySettings.class, Masters.class})
 class KeycloakStaff implements StaffSource, DisposableBean {
 
     static final int PAGE = 500;

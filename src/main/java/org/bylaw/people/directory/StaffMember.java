@@ -24,4 +24,21 @@ record StaffMember(
         roles = Set.copyOf(roles);
         groups = Set.copyOf(groups);
     }
+
+    StaffMember withId(UUID other) {
+        return new StaffMember(
+                other,
+                username,
+                name,
+                email,
+                enabled,
+                department,
+                manager,
+                location,
+                jobTitle,
+                employment,
+                language,
+                roles,
+                groups);
+    }
 }

@@ -210,9 +210,9 @@ class DirectorySyncTest {
 
     @Test
     void departmentsHaveShortNamesThatLast() {
-        assertThat(DirectoryTable.code("Legal & Compliance")).isEqualTo("legal-compliance");
-        assertThat(DirectoryTable.code(" Qualität / Prüfung ")).isEqualTo("qualitat-prufung");
-        assertThat(DirectoryTable.code("Engineering > R&D >")).isEqualTo("engineering/r-d");
+        assertThat(Departments.code("Legal & Compliance")).isEqualTo("legal-compliance");
+        assertThat(Departments.code(" Qualität / Prüfung ")).isEqualTo("qualitat-prufung");
+        assertThat(Departments.code("Engineering > R&D >")).isEqualTo("engineering/r-d");
     }
 
     @Test
