@@ -4,6 +4,7 @@ import java.util.Map;
 import org.bylaw.people.AbsenceEnded;
 import org.bylaw.people.People;
 import org.bylaw.people.PersonLeft;
+import org.bylaw.people.StaffImported;
 import org.bylaw.people.SubstituteSet;
 import org.bylaw.shared.SubjectRef;
 import org.springframework.context.event.EventListener;
@@ -58,5 +59,21 @@ class ActsOfPeople {
                 person,
                 person,
                 Map.of("person", people.require(act.personId()).name()));
+    }
+
+    @EventListener
+    void record(StaffImported act) {
+        SubjectRef by = SubjectRef.person(act.byId());
+        audit.record(
+                "StaffImported",
+                by,
+                by,
+                Map.of(
+                        "file", act.fileName(),
+                        "sha256", act.fileSha256(),
+                        "joined", act.joined(),
+                        "changed", act.changed(),
+                        "departed", act.departed(),
+                        "leftOut", act.leftOut()));
     }
 }

@@ -51,9 +51,7 @@ class PersonOfAccount implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
         @Override
         public boolean equals(Object other) {
-            return super.equals(other)
-                    && other instanceof LoggedInPerson person
-                    && person.personId.equals(personId);
+            return super.equals(other) && other instanceof LoggedInPerson person && person.personId.equals(personId);
         }
 
         @Override

@@ -34,9 +34,7 @@ class AccountLinks {
     /** Until the transaction ends nobody else brings people in, or a person could come in by two ways at once. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void alone() {
-        jdbc.sql("SELECT pg_advisory_xact_lock(:lock)")
-                .param("lock", LOCK)
-                .query(row -> {});
+        jdbc.sql("SELECT pg_advisory_xact_lock(:lock)").param("lock", LOCK).query(row -> {});
     }
 
     /** Gives new accounts to the people who were waiting for one. */

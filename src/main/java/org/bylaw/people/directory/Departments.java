@@ -39,9 +39,8 @@ class Departments {
 
     private void insert(Collection<String> names, String whereKnown) {
         Map<String, String> nameByCode = new LinkedHashMap<>();
-        names.stream()
-                .filter(name -> !code(name).isEmpty())
-                .forEach(name -> withThoseAbove(name).forEach(each -> nameByCode.putIfAbsent(code(each), each)));
+        names.stream().filter(name -> !code(name).isEmpty()).forEach(name -> withThoseAbove(name)
+                .forEach(each -> nameByCode.putIfAbsent(code(each), each)));
         jdbc.sql("""
                         INSERT INTO department (id, code, name) SELECT * FROM unnest(:ids, :codes, :names)
                         ON CONFLICT (code) %s

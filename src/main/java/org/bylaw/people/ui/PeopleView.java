@@ -1,5 +1,7 @@
 package org.bylaw.people.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
@@ -17,6 +19,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import org.bylaw.people.CurrentPerson;
 import org.bylaw.people.Department;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
@@ -54,11 +57,14 @@ class PeopleView extends Page implements BeforeEnterObserver {
     private transient StaffList.Filter filter = new StaffList.Filter("", null, null, null, null, Show.ACTIVE);
     private boolean reading;
 
-    PeopleView(StaffList staff, People people, Clock clock) {
+    PeopleView(StaffList staff, People people, CurrentPerson currentPerson, Clock clock) {
         this.staff = staff;
         this.people = people;
         this.clock = clock;
         header.withLine(count);
+        if (currentPerson.hasAny(Role.HR, Role.ADMIN)) {
+            header.withActions(new Anchor("people/import", say("Import staff")));
+        }
         columns();
         add(header, toolbar(), grid, empty);
     }
