@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy the policy's title
  * @param reason why the person declined or was excused
  * @param version the number of the version
+ * @param askedLater whether the person joined or moved after the launch
  * @param confirmation how it was confirmed, where it was
  * @param signedOn the day on the paper, where it was recorded from paper
  */
@@ -30,5 +31,6 @@ public record AskedPerson(
         @Nullable Instant lastRemindedAt,
         String username,
         String version,
+        boolean askedLater,
         Confirmation confirmation,
         @Nullable LocalDate signedOn) {}

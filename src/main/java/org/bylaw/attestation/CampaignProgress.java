@@ -3,6 +3,7 @@ package org.bylaw.attestation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.bylaw.shared.AllowedToAll;
@@ -51,6 +52,22 @@ public class CampaignProgress {
         Selection inSight = sight.require(campaigns.require(campaignId));
         return queries.one(campaignId, inSight)
                 .orElseThrow(() -> Problem.notFound("This campaign is not there, or not for you to see."));
+    }
+
+    /** As it stands now; for a campaign that closed and asks newcomers that is not what was written down at the close. */
+    @AllowedToAll
+    public Figures today(UUID campaignId) {
+        return queries.today(campaignId, sight.require(campaigns.require(campaignId)));
+    }
+
+    /** How many days newcomers have, where the campaign asks them. */
+    @AllowedToAll
+    public OptionalInt daysOfNewcomers(UUID campaignId) {
+        Campaign campaign = campaigns.require(campaignId);
+        sight.require(campaign);
+        return campaign.follows() && campaign.state().takesAnswers()
+                ? OptionalInt.of(campaign.dueDays())
+                : OptionalInt.empty();
     }
 
     /** Whether whoever is logged in sees their team only. */

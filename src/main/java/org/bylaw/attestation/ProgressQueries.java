@@ -48,18 +48,26 @@ class ProgressQueries {
                 WHERE own.campaign_id = c.id AND mine.owner_id = :viewer))
             """;
 
+    private static final String FOUND = """
+            SELECT a.*, p.name, p.username, p.email, p.manager_id
+            FROM attestation a JOIN person p ON p.id = a.person_id
+            WHERE a.campaign_id = :campaign
+            """;
+
+    private static final String BY_NAME = " ORDER BY p.name, p.id, a.policy_version_id";
+
+    /** What is shown beside is looked up for those on the page, not for all of the campaign. */
     private static final String PEOPLE = """
-            SELECT a.*, p.name, p.username, p.email, d.name AS department, m.name AS manager, policy.title AS policy_title,
+            SELECT a.*, d.name AS department, m.name AS manager, policy.title AS policy_title,
                 v.major || '.' || v.minor AS version, paper.signed_on
-            FROM attestation a
+            FROM (%s) a
             LEFT JOIN attestation_paper paper ON paper.campaign_id = a.campaign_id AND paper.person_id = a.person_id
                 AND paper.policy_version_id = a.policy_version_id
             JOIN policy_version v ON v.id = a.policy_version_id
             JOIN policy ON policy.id = v.policy_id
-            JOIN person p ON p.id = a.person_id
-            LEFT JOIN person m ON m.id = p.manager_id
+            LEFT JOIN person m ON m.id = a.manager_id
             LEFT JOIN department d ON d.id = a.department_id
-            WHERE a.campaign_id = :campaign
+            ORDER BY a.name, a.person_id, a.policy_version_id
             """;
 
     private final JdbcClient jdbc;
@@ -132,6 +140,14 @@ class ProgressQueries {
                 .optional();
     }
 
+    Figures today(UUID campaignId, Selection inSight) {
+        return jdbc.sql("SELECT " + COUNTS + " FROM attestation a WHERE a.campaign_id = :campaign" + inSight.sql())
+                .params(inSight.params())
+                .param("campaign", campaignId)
+                .query((row, number) -> figures(row, ""))
+                .single();
+    }
+
     private static String summary(Selection inSight) {
         return SUMMARY.formatted(COUNTS, !inSight.sql().isEmpty(), inSight.sql());
     }
@@ -140,18 +156,19 @@ class ProgressQueries {
         String sql =
                 switch (by) {
                     case DEPARTMENT -> """
-                    SELECT a.department_id::text AS key, d.name, %s FROM attestation a
-                    LEFT JOIN department d ON d.id = a.department_id
-                    WHERE a.campaign_id = :campaign %s GROUP BY a.department_id, d.name
+                    SELECT d.id::text AS key, d.name, part.* FROM (SELECT a.department_id, %s FROM attestation a
+                        WHERE a.campaign_id = :campaign %s GROUP BY a.department_id) part
+                    LEFT JOIN department d ON d.id = part.department_id
                     """;
                     case LOCATION -> """
                     SELECT a.location AS key, a.location AS name, %s FROM attestation a
                     WHERE a.campaign_id = :campaign %s GROUP BY a.location
                     """;
                     case MANAGER -> """
-                    SELECT m.id::text AS key, m.name, %s FROM attestation a JOIN person p ON p.id = a.person_id
-                    LEFT JOIN person m ON m.id = p.manager_id
-                    WHERE a.campaign_id = :campaign %s GROUP BY m.id, m.name
+                    SELECT m.id::text AS key, m.name, part.* FROM (SELECT p.manager_id, %s
+                        FROM attestation a JOIN person p ON p.id = a.person_id
+                        WHERE a.campaign_id = :campaign %s GROUP BY p.manager_id) part
+                    LEFT JOIN person m ON m.id = part.manager_id
                     """;
                 };
         return jdbc.sql("SELECT * FROM (" + sql.formatted(COUNTS, inSight.sql()) + """
@@ -181,8 +198,7 @@ class ProgressQueries {
 
     List<AskedPerson> people(UUID campaignId, PeopleFilter filter, Selection inSight, int offset, int limit) {
         Selection wanted = inSight.and(selection(filter));
-        return jdbc.sql(PEOPLE + wanted.sql()
-                        + " ORDER BY p.name, p.id, a.policy_version_id OFFSET :offset LIMIT :limit")
+        return jdbc.sql(PEOPLE.formatted(FOUND + wanted.sql() + BY_NAME + " OFFSET :offset LIMIT :limit"))
                 .params(wanted.params())
                 .param("campaign", campaignId)
                 .param("offset", offset)
@@ -193,10 +209,11 @@ class ProgressQueries {
 
     int count(UUID campaignId, PeopleFilter filter, Selection inSight) {
         Selection wanted = inSight.and(selection(filter));
-        return jdbc.sql("""
-                        SELECT count(*) FROM attestation a JOIN person p ON p.id = a.person_id
-                        WHERE a.campaign_id = :campaign
-                        """ + wanted.sql())
+        // Joined only where a filter asks about the person; without one an index holds all that is counted.
+        String person =
+                filter.managerId() != null || !filter.text().isBlank() ? " JOIN person p ON p.id = a.person_id" : "";
+        return jdbc.sql("SELECT count(*) FROM attestation a" + person + " WHERE a.campaign_id = :campaign"
+                        + wanted.sql())
                 .params(wanted.params())
                 .param("campaign", campaignId)
                 .query(Integer.class)
@@ -206,7 +223,7 @@ class ProgressQueries {
     void each(UUID campaignId, PeopleFilter filter, Selection inSight, Consumer<AskedPerson> reader) {
         Selection wanted = inSight.and(selection(filter));
         try (Stream<AskedPerson> people = jdbc
-                .sql(PEOPLE + wanted.sql() + " ORDER BY p.name, p.id, a.policy_version_id")
+                .sql(PEOPLE.formatted(FOUND + wanted.sql()))
                 .withFetchSize(1000)
                 .params(wanted.params())
                 .param("campaign", campaignId)
@@ -326,6 +343,7 @@ class ProgressQueries {
                 instant(row, "last_reminded_at"),
                 row.getString("username"),
                 row.getString("version"),
+                !row.getString("why").equals("LAUNCHED"),
                 Confirmation.valueOf(row.getString("confirmation")),
                 row.getObject("signed_on", LocalDate.class));
     }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.bylaw.audience.AudienceRule;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.people.PersonLeft;
+import org.bylaw.people.StaffChanged;
 import org.bylaw.shared.MovableClock;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
@@ -320,6 +321,24 @@ class CampaignTest {
         assertThat(result.figures()).isEqualTo(new Figures(3, 1, 0, 1, 0, 1));
         assertThat(mails(campaign, "attestation.closed")).containsExactly(owner);
         assertThat(organisation.as(boss, attestations::myOpen)).isEmpty();
+    }
+
+    @Test
+    void whoIsAskedAfterTheCloseCountsTodayAndNotInTheResult() {
+        UUID campaign = startedByPublication();
+        ahead(30);
+        delegate.close(campaign.toString());
+        UUID dora = organisation.hire("Dora Dawn", sales, boss);
+        transaction.executeWithoutResult(status -> events.publishEvent(new StaffChanged(Set.of(dora))));
+        organisation.as(hr, () -> {
+            assertThat(progress.one(campaign).figures().asked()).isEqualTo(3);
+            assertThat(progress.today(campaign)).isEqualTo(new Figures(4, 0, 0, 0, 1, 3));
+            assertThat(progress.daysOfNewcomers(campaign)).isPresent();
+            assertThat(progress.people(campaign, PeopleFilter.NONE, 0, 10))
+                    .filteredOn(AskedPerson::askedLater)
+                    .extracting(AskedPerson::name)
+                    .containsExactly("Dora Dawn");
+        });
     }
 
     @Test

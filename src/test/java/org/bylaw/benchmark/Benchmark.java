@@ -48,7 +48,7 @@ public final class Benchmark {
             if (wanted(parts, "library", "work", "lifecycle", "import")) {
                 services(servers, parts);
             }
-            if (wanted(parts, "launch", "attest")) {
+            if (wanted(parts, "launch", "attest", "campaign", "history")) {
                 crowds(servers, parts);
             }
             if (wanted(parts, "start", "memory")) {
@@ -109,6 +109,9 @@ public final class Benchmark {
         if (wanted(parts, "attest")) {
             report(new AttestMeasure(company, staff).run());
         }
+        if (wanted(parts, "campaign", "history")) {
+            history(servers, parts, company, staff);
+        }
         if (wanted(parts, "launch")) {
             say("Hiring 900,000 more");
             LaunchMeasure launch = new LaunchMeasure(company, staff);
@@ -118,6 +121,26 @@ public final class Benchmark {
             report(launch.million(ofFew));
         }
         company.close();
+    }
+
+    private void history(Servers servers, List<String> parts, ConfigurableApplicationContext company, Staff staff) {
+        say("Writing 2,000,000 attestations of past campaigns");
+        long past = staff.history(20);
+        servers.settle("company");
+        if (wanted(parts, "campaign")) {
+            report(new PageMeasure(company, staff).run(past, () -> servers.settle("company")));
+        }
+        if (wanted(parts, "history")) {
+            ConfigurableApplicationContext office = servers.application("office");
+            Staff few = new Staff(office);
+            few.hire(1_000);
+            few.history(20);
+            servers.settle("office");
+            HistoryMeasure history = new HistoryMeasure(company, staff, office, few);
+            report(history.myWork());
+            report(history.attest());
+            office.close();
+        }
     }
 
     private static boolean wanted(List<String> parts, String... names) {

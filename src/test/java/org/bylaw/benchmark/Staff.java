@@ -102,6 +102,55 @@ final class Staff {
         return campaign;
     }
 
+    /**
+     * Campaigns of the past: each asked everyone, and everyone attested.
+     *
+     * @return how many rows they have
+     */
+    long history(int ended) {
+        long rows = 0;
+        for (int number = 1; number <= ended; number++) {
+            UUID campaign = Ids.next();
+            jdbc.sql("""
+                            INSERT INTO campaign (id, responsible_id, audience, title, statement, state, opens_at, due_on,
+                                grace_days, due_days, created_by, created_at, ended_at)
+                            VALUES (:id, :hr, '{"include": [], "exclude": []}', 'Past', 'I will.', 'CLOSED', :began, :due, 14, 30,
+                                :hr, :began, :now)
+                            """)
+                    .param("id", campaign)
+                    .param("hr", hr)
+                    .param("began", now.minusDays(60L * number))
+                    .param("due", now.minusDays(60L * number - 30).toLocalDate())
+                    .param("now", now)
+                    .update();
+            jdbc.sql("""
+                            INSERT INTO campaign_version (campaign_id, policy_version_id, policy_id, text_sha256, position, running)
+                            SELECT :id, v.id, v.policy_id, v.body_sha256, 1, false FROM policy_version v WHERE v.policy_id = :policy
+                            """).param("id", campaign).param("policy", policy()).update();
+            rows += jdbc.sql("""
+                            INSERT INTO attestation (campaign_id, person_id, policy_version_id, text_sha256, department_id,
+                                location, state, asked_at, due_on, plan_day, answered_at, statement)
+                            SELECT c.id, p.id, v.policy_version_id, v.text_sha256, p.department_id, p.location, 'ATTESTED',
+                                c.opens_at, c.due_on, -30, c.opens_at + interval '1 day', c.statement
+                            FROM campaign c JOIN campaign_version v ON v.campaign_id = c.id CROSS JOIN person p
+                            WHERE c.id = :id AND p.active
+                            """).param("id", campaign).update();
+        }
+        return rows;
+    }
+
+    /** That many of a hundred answered within the last twenty days. */
+    void answered(UUID campaign, int percent) {
+        jdbc.sql("""
+                        UPDATE attestation SET state = 'ATTESTED', statement = 'I will.',
+                            answered_at = now() - (random() * 20) * interval '1 day'
+                        WHERE campaign_id = :id AND random() * 100 < :percent
+                        """).param("id", campaign).param("percent", percent).update();
+        jdbc.sql("UPDATE campaign SET opens_at = now() - interval '20 days' WHERE id = :id")
+                .param("id", campaign)
+                .update();
+    }
+
     UUID hr() {
         return hr;
     }

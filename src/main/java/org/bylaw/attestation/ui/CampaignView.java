@@ -1,5 +1,8 @@
 package org.bylaw.attestation.ui;
 
+import static org.bylaw.shared.Say.counted;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -26,6 +29,7 @@ import org.bylaw.attestation.CampaignState;
 import org.bylaw.attestation.CampaignSummary;
 import org.bylaw.attestation.Campaigns;
 import org.bylaw.attestation.FollowUps;
+import org.bylaw.attestation.Figures;
 import org.bylaw.attestation.Forecast;
 import org.bylaw.attestation.MassActs;
 import org.bylaw.attestation.PaperAttestations;
@@ -137,6 +141,9 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
                 + (campaign.audienceName() == null
                         ? AudienceWords.sentence(campaign.audience(), choices)
                         : campaign.audienceName()));
+        progress.daysOfNewcomers(campaignId)
+                .ifPresent(days -> header.withLine(counted(
+                        days, "Asks who joins or moves, with 1 day", "Asks who joins or moves, with {0} days")));
         if (progress.teamOnly(campaignId)) {
             header.withLine("You see your own team");
         }
@@ -183,6 +190,7 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
             section.add(
                     new Div(figure, new Span(ending(campaign))),
                     parts,
+                    now(campaign),
                     new CurveChart(
                             answers,
                             campaign.figures().asked(),
@@ -194,6 +202,17 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
                             null));
         }
         return section;
+    }
+
+    /** What was written down at the close stays; the bars and the list below are of today. */
+    private Paragraph now(CampaignSummary campaign) {
+        Paragraph now = new Paragraph();
+        now.setVisible(campaign.state() == CampaignState.FOLLOWING);
+        if (now.isVisible()) {
+            Figures today = progress.today(campaignId);
+            now.setText(say("Today, with those asked since: {0} of {1}.", today.done(), today.asked()));
+        }
+        return now;
     }
 
     private String ending(CampaignSummary campaign) {

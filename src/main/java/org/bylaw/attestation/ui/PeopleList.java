@@ -149,6 +149,12 @@ class PeopleList extends Div {
                         .toList()));
         where.addClassName("quiet");
         Div cell = new Div(new Span(person.name()), where);
+        if (person.askedLater()) {
+            Span later = new Span(say("asked later"));
+            later.addClassName("quiet");
+            later.setTitle(say("Joined or moved after the launch"));
+            cell.add(later);
+        }
         cell.addClassName("two-lines");
         return cell;
     }

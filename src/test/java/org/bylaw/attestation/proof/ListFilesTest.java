@@ -94,6 +94,7 @@ class ListFilesTest {
                 null,
                 "ada.amber",
                 "2.1",
+                false,
                 Confirmation.CLICK,
                 null);
     }
