@@ -4,10 +4,13 @@ import static org.bylaw.shared.Say.say;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.bylaw.people.Department;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.Say;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Says which people of a campaign a list holds. */
@@ -18,6 +21,18 @@ public class FilterWords {
 
     FilterWords(People people) {
         this.people = people;
+    }
+
+    /** For the trail, which is kept in one language, whoever acts. */
+    @AllowedToAll
+    public String inEnglish(PeopleFilter filter, boolean everyone) {
+        Locale own = Say.language();
+        LocaleContextHolder.setLocale(Locale.ENGLISH);
+        try {
+            return of(filter, everyone);
+        } finally {
+            LocaleContextHolder.setLocale(own);
+        }
     }
 
     @AllowedToAll

@@ -97,7 +97,7 @@ public class MassActs {
                         "people",
                         expected,
                         "filter",
-                        words.of(filter, mine.sql().isEmpty())));
+                        words.inEnglish(filter, mine.sql().isEmpty())));
     }
 
     /** How many people who match could be excused. */
@@ -155,7 +155,7 @@ public class MassActs {
                         "people",
                         excused,
                         "filter",
-                        words.of(filter, true),
+                        words.inEnglish(filter, true),
                         "reason",
                         why,
                         "act",

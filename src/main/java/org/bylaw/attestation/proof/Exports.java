@@ -25,7 +25,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bylaw.attestation.CampaignProgress;
 import org.bylaw.attestation.CampaignSummary;
@@ -225,22 +224,11 @@ public class Exports {
                         "format",
                         export.format().name(),
                         "filter",
-                        inEnglish(() -> words.of(table.filter(export.id()), export.everyone())),
+                        words.inEnglish(table.filter(export.id()), export.everyone()),
                         "rows",
                         rows,
                         "fileSha256",
                         sha256));
-    }
-
-    /** The trail is kept in one language, whoever acts. */
-    private static String inEnglish(Supplier<String> said) {
-        Locale own = Say.language();
-        LocaleContextHolder.setLocale(Locale.ENGLISH);
-        try {
-            return said.get();
-        } finally {
-            LocaleContextHolder.setLocale(own);
-        }
     }
 
     private String fileName(Export export, CampaignSummary campaign) {
