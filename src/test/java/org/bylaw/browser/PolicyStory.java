@@ -128,7 +128,10 @@ record PolicyStory(List<Path> files, List<String> report, String policy) {
 
     private void attest(Visitor reader) {
         reader.opensWork(policy).reads("At night the manager on call decides.");
-        reader.presses("I have read and will follow it").sees("Thank you");
+        Looks.areFine(reader.page(), "the page to read and attest");
+        // Noah's language in the directory is German.
+        reader.presses("Ich habe es gelesen und halte mich daran").sees("Vielen Dank");
+        Looks.areFine(reader.page(), "the receipt");
     }
 
     private void decline(Visitor reader, String reason) {
