@@ -23,7 +23,7 @@ class ConfirmingPart extends Div {
     private final RadioButtonGroup<Confirmation> kind = new RadioButtonGroup<>(say("They confirm"));
     private final Div boxes = new Div();
     private final List<QuestionBox> questions = new ArrayList<>();
-    private final IntegerField passPercent = new IntegerField(say("Right answers needed, in percent"));
+    private final IntegerField passPercent = new IntegerField(say("Right answers, in percent"));
     private final IntegerField attempts = new IntegerField(say("Attempts"));
     private final Div passing = new Div(passPercent, attempts);
     private final Span problem = new Span();
