@@ -154,8 +154,12 @@ final class Visitor {
 
     /** Opens the item of the list "My work" whose line holds that text, as soon as it is there. */
     Visitor opensWork(String text) {
-        waitsForWork("", text);
-        work("", text).click();
+        return opensWork("", text);
+    }
+
+    Visitor opensWork(String verb, String text) {
+        waitsForWork(verb, text);
+        work(verb, text).click();
         page.waitForURL(url -> !url.equals(platform.url() + "/"));
         return this;
     }
