@@ -134,8 +134,12 @@ final class Visitor {
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(entry))
                 .first()
                 .click();
-        // Where several may be chosen the list stays open until the person goes on to something else.
-        field.blur();
+        // Where several may be chosen the list stays open, or opens anew, until the person goes on to something else.
+        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInSameThread().until(() -> {
+            field.focus();
+            field.blur();
+            return page.locator("[role=option]:visible").count() == 0;
+        });
         return this;
     }
 

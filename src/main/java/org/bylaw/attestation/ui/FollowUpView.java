@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -85,7 +84,7 @@ class FollowUpView extends Page implements BeforeEnterObserver, HasDynamicTitle 
         add(header, stack);
     }
 
-    private Section form(FollowUp followUp, UUID id) {
+    private Div form(FollowUp followUp, UUID id) {
         TextArea answer = new TextArea(say("Your answer"));
         answer.setHelperText(say("{0} reads this, word by word.", followUp.personName()));
         answer.setWidthFull();
@@ -104,9 +103,8 @@ class FollowUpView extends Page implements BeforeEnterObserver, HasDynamicTitle 
             buttons.add(
                     button(say("Send the answer"), FollowUp.State.ANSWERED, id, answer, ButtonVariant.LUMO_PRIMARY));
         }
-        Section form = new Section(answer, buttons);
+        Div form = new Div(answer, buttons);
         form.addClassName("stack");
-        form.getElement().setAttribute("aria-label", say("Your answer"));
         return form;
     }
 
