@@ -2,13 +2,6 @@ package org.bylaw.attestation;
 
 import static org.bylaw.shared.Say.say;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -17,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.bylaw.shared.CsvText;
 import org.bylaw.shared.Problem;
 
-/** Reads the list of who signed on paper: comma- or semicolon-separated, as Excel writes it, with its heads in English or German. */
+/** Reads the list of who signed on paper, with its heads in English or German. */
 final class PaperSheet {
 
     static final int MOST_LINES = 5000;
@@ -67,18 +60,7 @@ final class PaperSheet {
             throw Problem.invalid(
                     "list", say("The list is larger than {0} MB. Please split it.", LARGEST / 1024 / 1024));
         }
-        String text = text(file);
-        char delimiter = text.lines().findFirst().orElse("").contains(";") ? ';' : ',';
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setDelimiter(delimiter)
-                .setIgnoreEmptyLines(true)
-                .get();
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
-            return lines(parser);
-        } catch (IOException | UncheckedIOException e) {
-            throw Problem.invalid("list", say("This is no CSV file: its quotation marks do not match."));
-        }
+        return CsvText.read("list", file, PaperSheet::lines);
     }
 
     private static List<Line> lines(CSVParser parser) {
@@ -125,17 +107,5 @@ final class PaperSheet {
             }
         }
         return "";
-    }
-
-    private static String text(byte[] file) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            return new String(file, Charset.forName("windows-1252"));
-        }
     }
 }

@@ -2,29 +2,20 @@ package org.bylaw.people.directory;
 
 import static org.bylaw.shared.Say.say;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.bylaw.shared.CsvText;
 import org.bylaw.shared.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Reads comma- or semicolon-separated values as Excel and HR systems write them: UTF-8 or Windows-1252, columns in any order. */
+/** Reads HR's list of staff, with its columns in any order. */
 final class StaffCsv {
-
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     private StaffCsv() {}
 
@@ -33,54 +24,7 @@ final class StaffCsv {
         if (file.content().length > StaffFile.LARGEST) {
             throw Problem.invalid(say("The file is larger than 50 MB. Please split it."));
         }
-        String text = text(file.content());
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setDelimiter(delimiter(text))
-                .setIgnoreEmptyLines(true)
-                .get();
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
-            return sheet(parser);
-        } catch (UncheckedIOException | IOException e) {
-            throw Problem.invalid(
-                    say("The quotation marks in the file do not match: {0}", String.valueOf(e.getMessage())));
-        }
-    }
-
-    private static String text(byte[] content) {
-        if (content.length > 3 && content[0] == 'P' && content[1] == 'K') {
-            throw Problem.invalid(say("This is an Excel workbook. Please save it as CSV (UTF-8) and hand that in."));
-        }
-        if (content.length > 1 && (content[0] & 0xff) == 0xff && (content[1] & 0xff) == 0xfe
-                || content.length > 1 && (content[0] & 0xff) == 0xfe && (content[1] & 0xff) == 0xff) {
-            return new String(content, StandardCharsets.UTF_16);
-        }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            return new String(content, WINDOWS);
-        }
-    }
-
-    /** Whichever of them stands most often between the heads. */
-    private static char delimiter(String text) {
-        int end = text.indexOf('\n');
-        String heads = (end < 0 ? text : text.substring(0, end)).replaceAll("\"[^\"]*\"", "");
-        char best = ',';
-        for (char candidate : new char[] {';', '\t'}) {
-            if (count(heads, candidate) > count(heads, best)) {
-                best = candidate;
-            }
-        }
-        return best;
-    }
-
-    private static long count(String text, char wanted) {
-        return text.chars().filter(character -> character == wanted).count();
+        return CsvText.read("file", file.content(), StaffCsv::sheet);
     }
 
     private static StaffSheet sheet(CSVParser parser) {
