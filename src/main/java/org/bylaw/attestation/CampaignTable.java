@@ -1,5 +1,7 @@
 package org.bylaw.attestation;
 
+import static org.bylaw.shared.Say.say;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -47,6 +49,18 @@ class CampaignTable {
                 .query(this::campaign)
                 .optional()
                 .orElseThrow(() -> Problem.notFound("This campaign is not there, or not for you to see."));
+    }
+
+    /** @throws Problem where it asks nobody now */
+    Campaign requireAsking(UUID id) {
+        Campaign campaign = require(id);
+        if (!campaign.state().takesAnswers()) {
+            throw Problem.stale(
+                    campaign.state() == CampaignState.PLANNED
+                            ? say("Its people are being asked at this moment. Please try again in a minute.")
+                            : say("This campaign has ended."));
+        }
+        return campaign;
     }
 
     /** Those that run or are about to run for any of the policies. */

@@ -29,7 +29,7 @@ public class Campaigns {
     private final CampaignTable campaigns;
     private final CampaignSteps steps;
     private final Crowds crowds;
-    private final Completion completion;
+    private final Excuses excuses;
     private final Sight sight;
     private final CurrentPerson currentPerson;
     private final AuditTrail audit;
@@ -40,7 +40,7 @@ public class Campaigns {
             CampaignTable campaigns,
             CampaignSteps steps,
             Crowds crowds,
-            Completion completion,
+            Excuses excuses,
             Sight sight,
             CurrentPerson currentPerson,
             AuditTrail audit,
@@ -49,7 +49,7 @@ public class Campaigns {
         this.campaigns = campaigns;
         this.steps = steps;
         this.crowds = crowds;
-        this.completion = completion;
+        this.excuses = excuses;
         this.sight = sight;
         this.currentPerson = currentPerson;
         this.audit = audit;
@@ -181,7 +181,7 @@ public class Campaigns {
     @Transactional
     public void extend(UUID campaignId, LocalDate dueOn, String reason) {
         String why = required(reason, "Please say why they have more time.");
-        Campaign campaign = requireOpen(campaignId);
+        Campaign campaign = campaigns.requireAsking(campaignId);
         checkDue(dueOn);
         if (!campaigns.extend(campaignId, dueOn)) {
             throw Problem.invalid(
@@ -214,7 +214,7 @@ public class Campaigns {
     }
 
     private int remind(UUID campaignId, Selection selection) {
-        Campaign campaign = requireOpen(campaignId);
+        Campaign campaign = campaigns.requireAsking(campaignId);
         Selection mine = sight.requireReminding(campaign);
         int reminded = crowds.remind(campaign, mine.and(selection));
         if (reminded > 0) {
@@ -232,27 +232,17 @@ public class Campaigns {
     @Allowed({Role.HR, Role.COMPLIANCE})
     @Transactional
     public int excuse(UUID campaignId, Collection<UUID> personIds, String reason) {
-        String why = required(reason, "Please say why they need not attest.");
-        Campaign campaign = requireOpen(campaignId);
-        List<String> excused = jdbc.sql("""
-                        UPDATE attestation a SET state = 'EXCUSED', reason = :reason, excused_by = :me, answered_at = NULL
-                        FROM person p
-                        WHERE a.campaign_id = :campaign AND a.person_id = ANY (:people) AND p.id = a.person_id
-                            AND a.state IN ('OPEN', 'DECLINED')
-                        RETURNING p.name
-                        """)
-                .param("reason", why)
-                .param("me", currentPerson.requireId())
-                .param("campaign", campaignId)
-                .param("people", personIds.toArray(UUID[]::new))
-                .query(String.class)
-                .list();
-        if (!excused.isEmpty()) {
+        String why = Excuses.reason(reason);
+        Campaign campaign = campaigns.requireAsking(campaignId);
+        Excuses.Act act = excuses.excuse(campaignId, Selection.people(personIds), why);
+        if (act.people() > 0) {
             audit.record(
-                    "AttestationExcused", campaign.ref(), campaign.page(), Map.of("people", excused, "reason", why));
-            completion.check(campaignId);
+                    "AttestationExcused",
+                    campaign.ref(),
+                    campaign.page(),
+                    Map.of("people", excuses.names(act), "reason", why));
         }
-        return excused.size();
+        return act.people();
     }
 
     /**
@@ -264,7 +254,7 @@ public class Campaigns {
     @Transactional
     public int reopen(UUID campaignId, Collection<UUID> personIds, LocalDate dueOn, String reason) {
         String why = required(reason, "Please say why they are asked again.");
-        Campaign campaign = requireOpen(campaignId);
+        Campaign campaign = campaigns.requireAsking(campaignId);
         checkDue(dueOn);
         List<String> again = crowds.reopen(campaign, personIds, dueOn);
         if (!again.isEmpty()) {
@@ -295,16 +285,5 @@ public class Campaigns {
             throw Problem.invalid("reason", whereEmpty);
         }
         return why;
-    }
-
-    private Campaign requireOpen(UUID campaignId) {
-        Campaign campaign = campaigns.require(campaignId);
-        if (!campaign.state().takesAnswers()) {
-            throw Problem.stale(
-                    campaign.state() == CampaignState.PLANNED
-                            ? "Its people are being asked at this moment. Please try again in a minute."
-                            : "This campaign has ended.");
-        }
-        return campaign;
     }
 }

@@ -94,6 +94,13 @@ class Crowds {
         return names;
     }
 
+    /** Those who have not answered and had no mail about it today. */
+    Selection remindable() {
+        return new Selection(
+                " AND a.state = 'OPEN' AND coalesce(a.last_reminded_at, a.asked_at) < :midnight",
+                Map.of("midnight", midnight()));
+    }
+
     /**
      * Reminds those who have not answered and had no mail about it today.
      *
@@ -102,15 +109,14 @@ class Crowds {
      */
     int remind(Campaign campaign, Selection of) {
         OffsetDateTime now = now();
-        Map<String, Object> params = new HashMap<>(of.params());
+        Selection whom = remindable().and(of);
+        Map<String, Object> params = new HashMap<>(whom.params());
         params.put("campaign", campaign.id());
         params.put("now", now);
-        params.put("midnight", midnight());
         jdbc.sql("""
                         UPDATE attestation a SET reminders = a.reminders + 1, last_reminded_at = :now
-                        WHERE a.campaign_id = :campaign AND a.state = 'OPEN'
-                            AND coalesce(a.last_reminded_at, a.asked_at) < :midnight
-                        """ + of.sql()).params(params).update();
+                        WHERE a.campaign_id = :campaign
+                        """ + whom.sql()).params(params).update();
         return mailReminders(campaign, "a.last_reminded_at = :now", Map.of("campaign", campaign.id(), "now", now));
     }
 

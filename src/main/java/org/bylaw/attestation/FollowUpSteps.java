@@ -190,6 +190,14 @@ class FollowUpSteps {
         table.openOf(campaignId, versionId, personId).forEach(this::settle);
     }
 
+    /** Nor whoever was excused by that act. */
+    public void settleExcused(UUID act) {
+        table.openWhere("""
+                        EXISTS (SELECT FROM attestation_excused e WHERE e.act_id = :value AND e.campaign_id = f.campaign_id
+                            AND e.person_id = f.person_id AND e.policy_version_id = f.policy_version_id)
+                        """, act).forEach(this::settle);
+    }
+
     /** Nor does anybody in a campaign that was called off. */
     public void settleCampaign(UUID campaignId) {
         table.openWhere("f.campaign_id = :value", campaignId).forEach(this::settle);

@@ -2,17 +2,11 @@ package org.bylaw.attestation;
 
 import static org.bylaw.shared.Say.say;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.bylaw.audit.AuditTrail;
-import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
-import org.bylaw.shared.Ids;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,54 +20,40 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class MassActs {
 
-    private static final String EXCUSABLE = " AND a.state IN ('OPEN', 'DECLINED')";
-
     private final CampaignTable campaigns;
     private final Crowds crowds;
-    private final Completion completion;
+    private final Excuses excuses;
     private final Sight sight;
     private final FilterWords words;
-    private final CurrentPerson currentPerson;
     private final AuditTrail audit;
     private final JdbcClient jdbc;
-    private final Clock clock;
 
     MassActs(
             CampaignTable campaigns,
             Crowds crowds,
-            Completion completion,
+            Excuses excuses,
             Sight sight,
             FilterWords words,
-            CurrentPerson currentPerson,
             AuditTrail audit,
-            JdbcClient jdbc,
-            Clock clock) {
+            JdbcClient jdbc) {
         this.campaigns = campaigns;
         this.crowds = crowds;
-        this.completion = completion;
+        this.excuses = excuses;
         this.sight = sight;
         this.words = words;
-        this.currentPerson = currentPerson;
         this.audit = audit;
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /** How many people who match have not answered and were not written to today. */
     @AllowedToAll
     public int remindable(UUID campaignId, PeopleFilter filter) {
-        Campaign campaign = requireAsking(campaignId);
+        Campaign campaign = campaigns.requireAsking(campaignId);
         return count(
                 campaignId,
                 sight.requireReminding(campaign)
                         .and(ProgressQueries.matching(filter))
-                        .and(new Selection(
-                                " AND a.state = 'OPEN' AND coalesce(a.last_reminded_at, a.asked_at) < :midnight",
-                                Map.of(
-                                        "midnight",
-                                        LocalDate.now(clock)
-                                                .atStartOfDay(clock.getZone())
-                                                .toOffsetDateTime()))));
+                        .and(crowds.remindable()));
     }
 
     /**
@@ -84,7 +64,7 @@ public class MassActs {
     @AllowedToAll
     @Transactional
     public void remind(UUID campaignId, PeopleFilter filter, int expected) {
-        Campaign campaign = requireAsking(campaignId);
+        Campaign campaign = campaigns.requireAsking(campaignId);
         Selection mine = sight.requireReminding(campaign);
         requireSame(expected, crowds.remind(campaign, mine.and(ProgressQueries.matching(filter))));
         audit.record(
@@ -103,8 +83,8 @@ public class MassActs {
     /** How many people who match could be excused. */
     @Allowed({Role.HR, Role.COMPLIANCE})
     public int excusable(UUID campaignId, PeopleFilter filter) {
-        requireAsking(campaignId);
-        return count(campaignId, ProgressQueries.matching(filter).and(new Selection(EXCUSABLE, Map.of())));
+        campaigns.requireAsking(campaignId);
+        return count(campaignId, ProgressQueries.matching(filter).and(Excuses.EXCUSABLE));
     }
 
     /**
@@ -115,36 +95,10 @@ public class MassActs {
     @Allowed({Role.HR, Role.COMPLIANCE})
     @Transactional
     public void excuse(UUID campaignId, PeopleFilter filter, int expected, String reason) {
-        String why = reason.strip();
-        if (why.isEmpty()) {
-            throw Problem.invalid("reason", say("Please say why they need not attest."));
-        }
-        if (why.length() > 2000) {
-            throw Problem.invalid("reason", say("Please keep it below {0} characters.", 2000));
-        }
-        Campaign campaign = requireAsking(campaignId);
-        UUID act = Ids.next();
-        Selection wanted = ProgressQueries.matching(filter);
-        int excused = jdbc.sql("""
-                        WITH excused AS (
-                            UPDATE attestation a SET state = 'EXCUSED', reason = :reason, excused_by = :me, answered_at = NULL
-                            WHERE a.campaign_id = :campaign %s
-                            RETURNING a.person_id, a.policy_version_id),
-                        kept AS (
-                            INSERT INTO attestation_excused (act_id, campaign_id, person_id, policy_version_id, excused_by,
-                                excused_at, reason)
-                            SELECT :act, :campaign, person_id, policy_version_id, :me, :now, :reason FROM excused)
-                        SELECT count(DISTINCT person_id) FROM excused
-                        """.formatted(EXCUSABLE + wanted.sql()))
-                .params(wanted.params())
-                .param("campaign", campaignId)
-                .param("act", act)
-                .param("me", currentPerson.requireId())
-                .param("now", OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
-                .param("reason", why)
-                .query(Integer.class)
-                .single();
-        requireSame(expected, excused);
+        String why = Excuses.reason(reason);
+        Campaign campaign = campaigns.requireAsking(campaignId);
+        Excuses.Act act = excuses.excuse(campaignId, ProgressQueries.matching(filter), why);
+        requireSame(expected, act.people());
         audit.record(
                 "AttestationExcused",
                 campaign.ref(),
@@ -153,14 +107,13 @@ public class MassActs {
                         "what",
                         "by filter",
                         "people",
-                        excused,
+                        act.people(),
                         "filter",
                         words.inEnglish(filter, true),
                         "reason",
                         why,
                         "act",
-                        act.toString()));
-        completion.check(campaignId);
+                        act.id().toString()));
     }
 
     private int count(UUID campaignId, Selection wanted) {
@@ -179,13 +132,5 @@ public class MassActs {
                     "Meanwhile it is {0} people and no longer {1}. Nothing was done; please look again.",
                     found, expected));
         }
-    }
-
-    private Campaign requireAsking(UUID campaignId) {
-        Campaign campaign = campaigns.require(campaignId);
-        if (!campaign.state().takesAnswers()) {
-            throw Problem.stale(say("This campaign asks nobody at the moment."));
-        }
-        return campaign;
     }
 }

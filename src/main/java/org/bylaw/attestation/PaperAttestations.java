@@ -58,7 +58,8 @@ public class PaperAttestations {
     /** What would be recorded and what not; stores nothing. */
     @Allowed(Role.HR)
     public List<PaperLine> preview(UUID campaignId, byte[] list) {
-        return lookup.look(requireAsking(campaignId), PaperSheet.read(list), currentPerson.requireId(), false);
+        return lookup.look(
+                campaigns.requireAsking(campaignId), PaperSheet.read(list), currentPerson.requireId(), false);
     }
 
     /**
@@ -71,7 +72,7 @@ public class PaperAttestations {
     @Transactional
     public int record(UUID campaignId, byte[] list, PaperScan scan, int expected) {
         UUID me = currentPerson.requireId();
-        Campaign campaign = requireAsking(campaignId);
+        Campaign campaign = campaigns.requireAsking(campaignId);
         List<PaperLine> good = lookup.look(campaign, PaperSheet.read(list), me, true).stream()
                 .filter(PaperLine::good)
                 .toList();
@@ -133,14 +134,6 @@ public class PaperAttestations {
     @AllowedToAll
     public Optional<PaperBatch.Paper> paper(UUID campaignId, UUID personId, UUID versionId) {
         return record.mayRead(personId) ? table.paper(campaignId, personId, versionId) : Optional.empty();
-    }
-
-    private Campaign requireAsking(UUID campaignId) {
-        Campaign campaign = campaigns.require(campaignId);
-        if (!campaign.state().takesAnswers()) {
-            throw Problem.stale(say("This campaign takes no answers now."));
-        }
-        return campaign;
     }
 
     private static Problem changedMeanwhile() {

@@ -185,6 +185,20 @@ class FollowUpsTest {
     }
 
     @Test
+    void whoeverHrExcusesNeedsNoAnswerEither() {
+        organisation.as(ada, () -> followUps.ask(campaign, version, "Me too?"));
+        organisation.as(ben, () -> followUps.ask(campaign, version, "And me?"));
+        organisation.as(hr, () -> campaigns.excuse(campaign, List.of(ada), "On leave for years."));
+        assertThat(ofAda().state()).isEqualTo(FollowUp.State.SETTLED);
+        assertThat(of(ben).state()).isEqualTo(FollowUp.State.OPEN);
+        assertThat(jdbc.sql("SELECT person_id FROM attestation_excused WHERE campaign_id = :id")
+                        .param("id", campaign)
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(ada);
+    }
+
+    @Test
     void aLateAnswerIsToldToManagerAndHrOnce() {
         organisation.as(ada, () -> followUps.ask(campaign, version, "Anybody there?"));
         ahead(6);
