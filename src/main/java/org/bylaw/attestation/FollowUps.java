@@ -59,24 +59,26 @@ public class FollowUps {
     @AllowedToAll
     @Transactional
     public void ask(UUID campaignId, UUID versionId, String question) {
-        String words = words("question", question, say("Please write your question."));
-        steps.begin(
-                attestations.answerable(campaignId, versionId),
-                currentPerson.requireId(),
+        bringUp(
+                campaignId,
+                versionId,
                 FollowUp.Kind.QUESTION,
-                words);
+                words("question", question, say("Please write your question.")));
     }
 
     /** Asks not to have to attest, with the reason. */
     @AllowedToAll
     @Transactional
     public void askException(UUID campaignId, UUID versionId, String reason) {
-        String words = words("exception", reason, say("Please say why it cannot apply to you."));
-        steps.begin(
-                attestations.answerable(campaignId, versionId),
-                currentPerson.requireId(),
+        bringUp(
+                campaignId,
+                versionId,
                 FollowUp.Kind.EXCEPTION,
-                words);
+                words("exception", reason, say("Please say why it cannot apply to you.")));
+    }
+
+    private void bringUp(UUID campaignId, UUID versionId, FollowUp.Kind kind, String words) {
+        steps.begin(attestations.answerable(campaignId, versionId), currentPerson.requireId(), kind, words);
     }
 
     /** What I brought up about a text, the newest first. */

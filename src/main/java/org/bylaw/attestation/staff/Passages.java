@@ -3,7 +3,6 @@ package org.bylaw.attestation.staff;
 import java.util.HashMap;
 import java.util.Map;
 import org.bylaw.attestation.Quiz;
-import org.bylaw.document.Markdown;
 import org.bylaw.document.RenderedText;
 
 /** Where in the text the answer to a question stands: the anchor of the heading that it names. */
@@ -12,12 +11,8 @@ final class Passages {
     private Passages() {}
 
     /** Anchors by the position of the question; a heading that is not there any more has none. */
-    static Map<Integer, String> of(String markdown, Quiz quiz) {
+    static Map<Integer, String> of(RenderedText text, Quiz quiz) {
         Map<Integer, String> anchors = new HashMap<>();
-        if (quiz.lastWrong().isEmpty()) {
-            return anchors;
-        }
-        RenderedText text = Markdown.render(markdown);
         quiz.items().stream()
                 .filter(item -> item.passage() != null && quiz.lastWrong().contains(item.position()))
                 .forEach(item -> text.outline().stream()

@@ -1,6 +1,7 @@
 package org.bylaw.attestation.staff;
 
 import org.bylaw.document.Markdown;
+import org.bylaw.document.RenderedText;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentLruCache;
 
@@ -11,10 +12,9 @@ class ReadTexts {
     /** So many of them are kept; a long policy has some 100 kB. */
     private static final int KEPT = 100;
 
-    private final ConcurrentLruCache<String, String> rendered =
-            new ConcurrentLruCache<>(KEPT, text -> Markdown.render(text).html());
+    private final ConcurrentLruCache<String, RenderedText> rendered = new ConcurrentLruCache<>(KEPT, Markdown::render);
 
-    String html(String markdown) {
+    RenderedText rendered(String markdown) {
         return rendered.get(markdown);
     }
 }

@@ -8,6 +8,7 @@ import org.bylaw.attestation.Confirmation;
 import org.bylaw.attestation.FollowUps;
 import org.bylaw.attestation.Quiz;
 import org.bylaw.document.Markdown;
+import org.bylaw.document.RenderedText;
 import org.bylaw.people.CurrentPerson;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -55,10 +56,11 @@ class TextPage {
         String text = attestations.text(asked.campaignId(), asked.policyVersionId());
         String shown = Markdown.sha256(text);
         Quiz quiz = attestations.quiz(asked.campaignId(), asked.policyVersionId());
-        model.addAttribute("html", texts.html(text));
+        RenderedText rendered = texts.rendered(text);
+        model.addAttribute("html", rendered.html());
         model.addAttribute("shown", shown);
         model.addAttribute("quiz", quiz);
-        model.addAttribute("passages", Passages.of(text, quiz));
+        model.addAttribute("passages", Passages.of(rendered, quiz));
         model.addAttribute("name", currentPerson.require().name());
         model.addAttribute(
                 "proven",
