@@ -20,7 +20,6 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.sidenav.SideNav;
-import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.auth.AccessAnnotationChecker;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -37,8 +36,7 @@ public class MainLayout extends AppLayout {
     public MainLayout(List<NavigationEntry> entries, List<SearchSource> sources, WhoIAm who) {
         AccessAnnotationChecker access = new AccessAnnotationChecker();
         this.entries = entries.stream()
-                .filter(entry -> access.hasAccess(entry.view()))
-                .filter(entry -> entry.useful().getAsBoolean())
+                .filter(entry -> entry.opens(access))
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .toList();
         this.search = new SearchDialog(sources);
@@ -78,12 +76,7 @@ public class MainLayout extends AppLayout {
         SideNav navigation = new SideNav("Pages");
         navigation.getElement().setAttribute("aria-label", "Pages");
         navigation.setLabel(null);
-        for (NavigationEntry entry : entries) {
-            SideNavItem item =
-                    new SideNavItem(entry.label(), entry.view(), entry.icon().create());
-            item.setMatchNested(!item.getPath().isEmpty());
-            navigation.addItem(item);
-        }
+        entries.forEach(entry -> navigation.addItem(entry.item()));
         return navigation;
     }
 

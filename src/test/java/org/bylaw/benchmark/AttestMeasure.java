@@ -46,7 +46,8 @@ final class AttestMeasure {
                 .query(String.class)
                 .single();
         Consumer<UUID> attest = person -> as(person, () -> attestations.attest(campaign, version, sha256));
-        Consumer<UUID> bare = person -> transaction.executeWithoutResult(status -> bare(campaign, person, sha256));
+        Consumer<UUID> bare =
+                person -> transaction.executeWithoutResult(status -> bare(campaign, person, version, sha256));
         perSecond(people.subList(0, PEOPLE), attest);
         perSecond(people.subList(PEOPLE, 2 * PEOPLE), bare);
         double ours = perSecond(people.subList(2 * PEOPLE, 3 * PEOPLE), attest);
@@ -73,13 +74,15 @@ final class AttestMeasure {
         }
     }
 
-    private void bare(UUID campaign, UUID person, String sha256) {
+    private void bare(UUID campaign, UUID person, UUID version, String sha256) {
         jdbc.sql("""
                         UPDATE attestation SET state = 'ATTESTED', answered_at = now(), statement = 'I will.'
-                        WHERE campaign_id = :campaign AND person_id = :person AND state = 'OPEN' AND text_sha256 = :sha256
+                        WHERE campaign_id = :campaign AND person_id = :person AND policy_version_id = :version
+                            AND state = 'OPEN' AND text_sha256 = :sha256
                         """)
                 .param("campaign", campaign)
                 .param("person", person)
+                .param("version", version)
                 .param("sha256", sha256)
                 .update();
         jdbc.sql("""

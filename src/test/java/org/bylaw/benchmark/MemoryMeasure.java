@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** Resident memory of the application, idle, after twelve lifecycles, an import, and six people looking at its pages. */
 final class MemoryMeasure {
 
-    private static final List<String> PAGES = List.of("", "policies", "read", "policies/import", "attestations/mine");
+    private static final List<String> PAGES = List.of("", "policies", "read", "policies/import", "attest");
     private static final int SECONDS_OF_REST = 20;
 
     private final PackagedJar jar;

@@ -8,8 +8,8 @@ import org.springframework.context.ApplicationContext;
 /** The queries of “My work” (the first lines, and how many of each kind there are), with many open tasks against few. */
 final class WorkMeasure {
 
-    private static final int WARM_UPS = 100;
-    private static final int ROUNDS = 300;
+    private static final int WARM_UPS = 300;
+    private static final int ROUNDS = 1500;
     /** A hundred, as the page asks, and one more that tells whether there are others. */
     private static final int LINES = 101;
 

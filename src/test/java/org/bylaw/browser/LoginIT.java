@@ -22,7 +22,7 @@ class LoginIT {
         noah.page().getByLabel(Pattern.compile("Your account.*")).click();
         noah.page().getByRole(AriaRole.MENUITEM).getByText("Log out").click();
         noah.page().waitForURL(Pattern.compile(Pattern.quote(platform.keycloak().url()) + ".*"));
-        noah.open("/attestations/mine").giveName().sees("My attestations");
+        noah.open("/attestations/mine").giveName().sees("Lesen und bestätigen");
     }
 
     @Test

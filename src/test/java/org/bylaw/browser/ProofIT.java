@@ -71,8 +71,7 @@ class ProofIT {
         files.nth(1).setInputFiles(scan);
         petra.presses("Record 1 attestation").reads("1 attestation on paper");
         Visitor reader = visitors.login(signer);
-        reader.open("/attestations/mine").sees("My attestations");
-        reader.page().locator(".answer summary").first().click();
+        reader.open("/attest/" + campaign).sees("Thank you");
         reader.reads("On paper, recorded by HR");
         Download download = reader.page()
                 .waitForDownload(() ->

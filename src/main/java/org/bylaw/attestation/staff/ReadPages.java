@@ -1,10 +1,13 @@
 package org.bylaw.attestation.staff;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.bylaw.attestation.Asked;
 import org.bylaw.attestation.AttestationState;
 import org.bylaw.attestation.Attestations;
+import org.bylaw.attestation.PaperAttestations;
+import org.bylaw.attestation.PaperScan;
 import org.bylaw.attestation.proof.ReceiptPdf;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToAll;
@@ -29,12 +32,19 @@ class ReadPages {
     private final Attestations attestations;
     private final TextPage page;
     private final ReceiptPdf receipts;
+    private final PaperAttestations papers;
     private final CurrentPerson currentPerson;
 
-    ReadPages(Attestations attestations, TextPage page, ReceiptPdf receipts, CurrentPerson currentPerson) {
+    ReadPages(
+            Attestations attestations,
+            TextPage page,
+            ReceiptPdf receipts,
+            PaperAttestations papers,
+            CurrentPerson currentPerson) {
         this.attestations = attestations;
         this.page = page;
         this.receipts = receipts;
+        this.papers = papers;
         this.currentPerson = currentPerson;
     }
 
@@ -48,6 +58,13 @@ class ReadPages {
         model.addAttribute("next", answered.size() > STEP ? offset + STEP : null);
         model.addAttribute("first", offset == 0);
         return page.frame(model, "staff/list");
+    }
+
+    /** Where the list was before; links to it are kept. */
+    @AllowedToAll
+    @GetMapping("/attestations/mine")
+    String formerList() {
+        return "redirect:/attest";
     }
 
     /** The first that is still open, or the first at all. */
@@ -77,14 +94,26 @@ class ReadPages {
     @GetMapping(ONE + "/receipt.pdf")
     ResponseEntity<byte[]> receipt(@PathVariable UUID campaign, @PathVariable UUID version) {
         ReceiptPdf.Receipt receipt = receipts.of(campaign, currentPerson.requireId(), version);
+        return download(MediaType.APPLICATION_PDF, receipt.fileName(), receipt.content());
+    }
+
+    /** Never shown by the browser itself: it came from outside. */
+    @AllowedToAll
+    @GetMapping(ONE + "/scan")
+    ResponseEntity<byte[]> scan(@PathVariable UUID campaign, @PathVariable UUID version) {
+        PaperScan scan = papers.scanOf(campaign, currentPerson.requireId(), version);
+        return download(MediaType.APPLICATION_OCTET_STREAM, scan.name(), scan.content());
+    }
+
+    private static ResponseEntity<byte[]> download(MediaType type, String name, byte[] content) {
         return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
+                .contentType(type)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(receipt.fileName())
+                                .filename(name, StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(receipt.content());
+                .body(content);
     }
 }

@@ -23,6 +23,6 @@ class AttestationNavigation {
 
     @Bean
     NavigationEntry myAttestationsEntry() {
-        return new NavigationEntry("My attestations", VaadinIcon.CLIPBOARD_CHECK, MyAttestationsView.class, 75, false);
+        return NavigationEntry.plain("My attestations", VaadinIcon.CLIPBOARD_CHECK, "attest", 75);
     }
 }

@@ -59,12 +59,11 @@ class ImportStaffView extends Page {
             file = null;
             result.removeAll();
         });
-        whole.setHelperText(
-                say("Only those whom no account in Keycloak stands for; of all others Keycloak says who left."));
+        whole.setHelperText(say("Only people without an account in Keycloak; of all others Keycloak says who left."));
         whole.addValueChangeListener(change -> look());
         Div card = new Div(upload, whole);
         card.addClassNames("card", "stack");
-        result.addClassName("stack");
+        result.addClassNames("stack", "staff-preview");
         result.getElement().setAttribute("aria-live", "polite");
         add(new PageHeader(say("Import staff")), lead, card, result);
     }
