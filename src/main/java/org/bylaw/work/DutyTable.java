@@ -174,20 +174,24 @@ class DutyTable implements Duties, WorkSource {
     /** Each person's first ones come in the order of an index; how many lie behind them does not matter. */
     @Override
     public List<WorkItem> open(Collection<UUID> personIds, @Nullable String kind, int limit) {
+        if (personIds.isEmpty()) {
+            return List.of();
+        }
+        // Limit and people stand in the text one by one: of a limit or an array that comes as a parameter the planner
+        // knows
+        // nothing, and plans this anew each time.
         StatementSpec statement = jdbc.sql("""
-                        SELECT d.*, asker.name AS asked_by_name, holder.name AS holder_name, former.name AS former_name
-                        FROM (SELECT first.* FROM unnest(:people) AS whose(id)
+                        SELECT d.*, asker.name AS asked_by_name, former.name AS former_name
+                        FROM (SELECT first.*, holder.name AS holder_name FROM person holder
                             CROSS JOIN LATERAL (
-                                SELECT * FROM duty WHERE person_id = whose.id AND closed_at IS NULL %s
-                                ORDER BY due_at, id LIMIT :limit) first
-                            ORDER BY first.due_at, first.id LIMIT :limit) d
-                        JOIN person holder ON holder.id = d.person_id
+                                SELECT * FROM duty WHERE person_id = holder.id AND closed_at IS NULL %s
+                                ORDER BY due_at, id LIMIT %d) first
+                            WHERE holder.id IN (:people) ORDER BY first.due_at, first.id LIMIT %d) d
                         LEFT JOIN person asker ON asker.id = d.asked_by
                         LEFT JOIN person former ON former.id = d.handed_over_from
                         ORDER BY d.due_at, d.id
-                        """.formatted(kind == null ? "" : "AND kind = :kind"))
-                .param("people", personIds.toArray(UUID[]::new))
-                .param("limit", limit);
+                        """.formatted(kind == null ? "" : "AND kind = :kind", limit, limit))
+                .param("people", personIds);
         return (kind == null ? statement : statement.param("kind", kind))
                 .query(DutyTable::item)
                 .list();

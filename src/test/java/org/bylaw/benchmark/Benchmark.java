@@ -107,7 +107,7 @@ public final class Benchmark {
             report(launch.overOneInstanceEach());
         }
         if (wanted(parts, "attest")) {
-            report(new AttestMeasure(company, staff).run());
+            report(new AttestMeasure(company, staff).run(() -> servers.settle("company")));
         }
         if (wanted(parts, "campaign", "history")) {
             history(servers, parts, company, staff);
