@@ -37,6 +37,11 @@ public final class Say {
         return say(count == 1 ? one : several, values);
     }
 
+    /** Marks a sentence that is kept and said later, to whoever reads it then: by {@link #say} with what this returns. */
+    public static String later(String english) {
+        return english;
+    }
+
     /** As {@link #say}, for whoever reads it in that language. */
     public static String in(Locale language, String english, Object... values) {
         String sentence = isGerman(language) ? Translations.german(english) : english;

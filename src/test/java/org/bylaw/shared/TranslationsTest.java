@@ -25,8 +25,10 @@ class TranslationsTest {
 
     private static final String TEXT = "\"(?:[^\"\\\\]|\\\\.)*\"(?:\\s*\\+\\s*\"(?:[^\"\\\\]|\\\\.)*\")*";
 
-    /** {@code say("…")}, and both texts of {@code counted(n, "…", "…")}. */
-    private static final Pattern SAID = Pattern.compile("\\bsay\\(\\s*(" + TEXT + ")");
+    /** {@code say("…")} and {@code later("…")}, and both texts of {@code counted(n, "…", "…")}. */
+    private static final Pattern SAID = Pattern.compile("\\b(?:say|later)\\(\\s*(" + TEXT + ")");
+
+    private static final Pattern TITLE = Pattern.compile("@PageTitle\\((" + TEXT + ")\\)");
 
     private static final Pattern COUNTED =
             Pattern.compile("\\bcounted\\(\\s*[^\";]*?,\\s*(" + TEXT + ")\\s*,\\s*(" + TEXT + ")");
@@ -69,12 +71,13 @@ class TranslationsTest {
 
     private static Set<String> said() {
         Set<String> all = new TreeSet<>();
-        files("src/main/java", ".java").stream()
-                .filter(code -> code.contains("org.bylaw.shared.Say"))
-                .forEach(code -> {
-                    collect(SAID, code, all);
-                    collect(COUNTED, code, all);
-                });
+        files("src/main/java", ".java").forEach(code -> {
+            collect(TITLE, code, all);
+            if (code.contains("org.bylaw.shared.Say")) {
+                collect(SAID, code, all);
+                collect(COUNTED, code, all);
+            }
+        });
         files("src/main/resources/templates", ".html").forEach(page -> {
             Matcher found = IN_PAGES.matcher(page);
             while (found.find()) {

@@ -31,7 +31,7 @@ import org.bylaw.ui.PageHeader;
 
 /** Campaigns with their figure first; managers see the figures of their team. */
 @Route(value = "campaigns", layout = MainLayout.class)
-@PageTitle("Campaigns")
+@PageTitle("Campaigns · Bylaw")
 @PermitAll
 @StyleSheet("context://bylaw/attestation.css")
 class CampaignsView extends Page implements BeforeEnterObserver {

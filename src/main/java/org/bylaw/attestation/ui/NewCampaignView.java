@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts a campaign by hand: about which policies, whom, by when, and which mails that will send. */
 @Route(value = "campaigns/new", layout = MainLayout.class)
-@PageTitle("New campaign")
+@PageTitle("New campaign · Bylaw")
 @RolesAllowed({"hr", "compliance", "policy-owner"})
 @StyleSheet("context://bylaw/attestation.css")
 class NewCampaignView extends Page implements BeforeEnterObserver {

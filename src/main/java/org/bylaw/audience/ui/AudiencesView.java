@@ -28,7 +28,7 @@ import org.bylaw.ui.PageHeader;
 
 /** The audiences that have a name: whom they mean, and their changes. */
 @Route(value = "audiences", layout = MainLayout.class)
-@PageTitle("Audiences")
+@PageTitle("Audiences · Bylaw")
 @RolesAllowed({"hr", "compliance"})
 class AudiencesView extends Page implements BeforeEnterObserver {
 
