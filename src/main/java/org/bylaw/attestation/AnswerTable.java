@@ -95,10 +95,9 @@ class AnswerTable {
      * An attestation that was given.
      *
      * @param version the number of the version
-     * @param fewLeft whether only the last few are missing, so that it is worth a look whether it is complete
      * @param asked whether an answer to this person is still awaited, which nobody needs any more
      */
-    record Given(String version, boolean fewLeft, boolean asked) {}
+    record Given(String version, boolean asked) {}
 
     /**
      * How it is confirmed.
@@ -127,13 +126,9 @@ class AnswerTable {
                         WHERE c.id = :campaign AND c.state IN ('OPEN', 'FOLLOWING') AND a.campaign_id = c.id
                             AND a.person_id = :person AND a.policy_version_id = :version AND a.state IN ('OPEN', 'DECLINED')
                             AND a.text_sha256 = :sha256 AND c.confirmation = :confirmation AND %s
-                        RETURNING v.major || '.' || v.minor AS version, (SELECT count(*) < :few FROM (
-                            SELECT FROM attestation o WHERE o.campaign_id = :campaign AND o.state = 'OPEN' LIMIT :few) AS still_open)
-                            AS few_left,
-                            EXISTS (SELECT FROM attestation_followup f WHERE f.campaign_id = :campaign AND f.person_id = :person
+                        RETURNING v.major || '.' || v.minor AS version, EXISTS (SELECT FROM attestation_followup f WHERE f.campaign_id = :campaign AND f.person_id = :person
                                 AND f.policy_version_id = :version AND f.state = 'OPEN') AS asked
                         """.formatted(QuizTable.PASSED))
-                .param("few", Completion.LAST_FEW)
                 .param("campaign", campaignId)
                 .param("version", versionId)
                 .param("person", personId)

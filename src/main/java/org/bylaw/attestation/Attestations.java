@@ -179,9 +179,7 @@ public class Attestations {
         if (given.asked()) {
             followUps.settleOf(campaignId, versionId, me);
         }
-        if (given.fewLeft()) {
-            completion.check(campaignId);
-        }
+        completion.check(campaignId);
     }
 
     private Problem refusal(UUID campaignId, UUID versionId, String shownSha256, Confirmation kind) {

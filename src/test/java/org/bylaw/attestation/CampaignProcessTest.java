@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bylaw.audience.AudienceRule;
 import org.bylaw.people.PersonLeft;
 import org.bylaw.people.StaffChanged;
@@ -66,6 +68,9 @@ class CampaignProcessTest {
 
     @Autowired
     Campaigns campaigns;
+
+    @Autowired
+    Completion completion;
 
     private UUID ada;
     private UUID ben;
@@ -385,6 +390,22 @@ class CampaignProcessTest {
                         .past())
                 .contains("closed")
                 .doesNotContain("follow");
+    }
+
+    @Test
+    void theLastAnswersOfManyAreNoticedEvenIfNoneOfThemLooked() {
+        Set<UUID> crowd = IntStream.range(0, 60)
+                .mapToObj(number -> organisation.hire("Staff " + number, team, null))
+                .collect(Collectors.toSet());
+        transaction.executeWithoutResult(status -> events.publishEvent(new StaffChanged(crowd)));
+        crowd.add(ben);
+        attest(ada);
+        crowd.forEach(this::attest);
+        completion.sweep();
+        jobs.runAll();
+        assertThat(states()).containsOnly("ATTESTED").hasSize(62);
+        assertThat(state()).isEqualTo("FOLLOWING");
+        assertThat(picture().past()).doesNotContain("closesAt");
     }
 
     private UUID join(String name) {
