@@ -24,6 +24,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class AuditTable implements AuditTrail {
 
+    /** A plan that the server makes once; for arrays it makes one each time, as long as they are short. */
+    private static final String ONE = """
+            (VALUES (CAST(:act AS text), CAST(:subjectKind AS text), CAST(:subjectId AS uuid), CAST(:pageKind AS text),
+                CAST(:pageId AS uuid), CAST(:details AS text), 1))
+            """;
+
+    private static final String SEVERAL = """
+            unnest(:acts, :subjectKinds, :subjectIds, :pageKinds, :pageIds, :details) WITH ORDINALITY
+            """;
+
     private final JdbcClient jdbc;
     private final CurrentPerson currentPerson;
     private final Clock clock;
@@ -39,38 +49,13 @@ class AuditTable implements AuditTrail {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(String act, SubjectRef subject, SubjectRef page, Map<String, ?> details) {
-        write(null, List.of(new Act(act, subject, page, details)));
+        write(null, new Act(act, subject, page, details));
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void recordAll(List<Act> acts) {
-        write(null, acts);
-    }
-
-    @Override
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void recordFor(
-            @Nullable UUID onBehalfOf, String act, SubjectRef subject, SubjectRef page, Map<String, ?> details) {
-        write(onBehalfOf, List.of(new Act(act, subject, page, details)));
-    }
-
-    private void write(@Nullable UUID onBehalfOf, List<Act> acts) {
-        jdbc.sql("""
-                        INSERT INTO audit_event (at, actor_id, actor_name, on_behalf_of, on_behalf_of_name, address, act,
-                            subject_kind, subject_id, page_kind, page_id, details)
-                        SELECT :at, actor.id, coalesce(actor.name, 'Bylaw'), absent.id, absent.name, :address, a.act,
-                            a.subject_kind, a.subject_id, a.page_kind, a.page_id, CAST(a.details AS jsonb)
-                        FROM unnest(:acts, :subjectKinds, :subjectIds, :pageKinds, :pageIds, :details) WITH ORDINALITY
-                            AS a (act, subject_kind, subject_id, page_kind, page_id, details, position)
-                        LEFT JOIN person actor ON actor.id = CAST(:actor AS uuid)
-                        LEFT JOIN person absent ON absent.id = CAST(:behalf AS uuid)
-                        ORDER BY a.position
-                        """)
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("actor", currentPerson.id().orElse(null))
-                .param("behalf", onBehalfOf)
-                .param("address", Caller.address())
+        insert(SEVERAL, null)
                 .param("acts", texts(acts, Act::name))
                 .param("subjectKinds", texts(acts, act -> act.subject().kind()))
                 .param("subjectIds", ids(acts, act -> act.subject().id()))
@@ -78,6 +63,41 @@ class AuditTable implements AuditTrail {
                 .param("pageIds", ids(acts, act -> act.page().id()))
                 .param("details", texts(acts, act -> json.writeValueAsString(act.details())))
                 .update();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordFor(
+            @Nullable UUID onBehalfOf, String act, SubjectRef subject, SubjectRef page, Map<String, ?> details) {
+        write(onBehalfOf, new Act(act, subject, page, details));
+    }
+
+    private void write(@Nullable UUID onBehalfOf, Act act) {
+        insert(ONE, onBehalfOf)
+                .param("act", act.name())
+                .param("subjectKind", act.subject().kind())
+                .param("subjectId", act.subject().id())
+                .param("pageKind", act.page().kind())
+                .param("pageId", act.page().id())
+                .param("details", json.writeValueAsString(act.details()))
+                .update();
+    }
+
+    private StatementSpec insert(String acts, @Nullable UUID onBehalfOf) {
+        return jdbc.sql("""
+                        INSERT INTO audit_event (at, actor_id, actor_name, on_behalf_of, on_behalf_of_name, address, act,
+                            subject_kind, subject_id, page_kind, page_id, details)
+                        SELECT :at, actor.id, coalesce(actor.name, 'Bylaw'), absent.id, absent.name, :address, a.act,
+                            a.subject_kind, a.subject_id, a.page_kind, a.page_id, CAST(a.details AS jsonb)
+                        FROM %s AS a (act, subject_kind, subject_id, page_kind, page_id, details, position)
+                        LEFT JOIN person actor ON actor.id = CAST(:actor AS uuid)
+                        LEFT JOIN person absent ON absent.id = CAST(:behalf AS uuid)
+                        ORDER BY a.position
+                        """.formatted(acts))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("actor", currentPerson.id().orElse(null))
+                .param("behalf", onBehalfOf)
+                .param("address", Caller.address());
     }
 
     private static String[] texts(List<Act> acts, Function<Act, String> text) {
