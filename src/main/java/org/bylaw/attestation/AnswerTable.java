@@ -31,6 +31,17 @@ class AnswerTable {
             JOIN person o ON o.id = p.owner_id
             """;
 
+    private static final String ATTEST = """
+            UPDATE attestation a SET state = 'ATTESTED', answered_at = :now, statement = c.statement, reason = NULL,
+                confirmation = :confirmation, typed_name = :typedName, authenticated_at = :authenticated
+            FROM campaign c JOIN policy_version v ON v.id = :version
+            WHERE c.id = :campaign AND c.state IN ('OPEN', 'FOLLOWING') AND a.campaign_id = c.id
+                AND a.person_id = :person AND a.policy_version_id = :version AND a.state IN ('OPEN', 'DECLINED')
+                AND a.text_sha256 = :sha256 AND c.confirmation = :confirmation AND %s
+            RETURNING v.major || '.' || v.minor AS version, EXISTS (SELECT FROM attestation_followup f WHERE f.campaign_id = :campaign AND f.person_id = :person
+                    AND f.policy_version_id = :version AND f.state = 'OPEN') AS asked
+            """.formatted(QuizTable.PASSED);
+
     private final JdbcClient jdbc;
 
     AnswerTable(JdbcClient jdbc) {
@@ -119,16 +130,7 @@ class AnswerTable {
      */
     Optional<Given> attest(
             UUID campaignId, UUID versionId, UUID personId, String sha256, Proof proof, OffsetDateTime now) {
-        return jdbc.sql("""
-                        UPDATE attestation a SET state = 'ATTESTED', answered_at = :now, statement = c.statement, reason = NULL,
-                            confirmation = :confirmation, typed_name = :typedName, authenticated_at = :authenticated
-                        FROM campaign c JOIN policy_version v ON v.id = :version
-                        WHERE c.id = :campaign AND c.state IN ('OPEN', 'FOLLOWING') AND a.campaign_id = c.id
-                            AND a.person_id = :person AND a.policy_version_id = :version AND a.state IN ('OPEN', 'DECLINED')
-                            AND a.text_sha256 = :sha256 AND c.confirmation = :confirmation AND %s
-                        RETURNING v.major || '.' || v.minor AS version, EXISTS (SELECT FROM attestation_followup f WHERE f.campaign_id = :campaign AND f.person_id = :person
-                                AND f.policy_version_id = :version AND f.state = 'OPEN') AS asked
-                        """.formatted(QuizTable.PASSED))
+        return jdbc.sql(ATTEST)
                 .param("campaign", campaignId)
                 .param("version", versionId)
                 .param("person", personId)

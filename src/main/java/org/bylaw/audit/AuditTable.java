@@ -24,15 +24,26 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class AuditTable implements AuditTrail {
 
-    /** A plan that the server makes once; for arrays it makes one each time, as long as they are short. */
-    private static final String ONE = """
-            (VALUES (CAST(:act AS text), CAST(:subjectKind AS text), CAST(:subjectId AS uuid), CAST(:pageKind AS text),
-                CAST(:pageId AS uuid), CAST(:details AS text), 1))
+    private static final String INSERT = """
+            INSERT INTO audit_event (at, actor_id, actor_name, on_behalf_of, on_behalf_of_name, address, act,
+                subject_kind, subject_id, page_kind, page_id, details)
+            SELECT :at, actor.id, coalesce(actor.name, 'Bylaw'), absent.id, absent.name, :address, a.act,
+                a.subject_kind, a.subject_id, a.page_kind, a.page_id, CAST(a.details AS jsonb)
+            FROM %s AS a (act, subject_kind, subject_id, page_kind, page_id, details, position)
+            LEFT JOIN person actor ON actor.id = CAST(:actor AS uuid)
+            LEFT JOIN person absent ON absent.id = CAST(:behalf AS uuid)
+            ORDER BY a.position
             """;
 
-    private static final String SEVERAL = """
+    /** A plan that the server makes once; for arrays it makes one each time, as long as they are short. */
+    private static final String ONE = INSERT.formatted("""
+            (VALUES (CAST(:act AS text), CAST(:subjectKind AS text), CAST(:subjectId AS uuid), CAST(:pageKind AS text),
+                CAST(:pageId AS uuid), CAST(:details AS text), 1))
+            """);
+
+    private static final String SEVERAL = INSERT.formatted("""
             unnest(:acts, :subjectKinds, :subjectIds, :pageKinds, :pageIds, :details) WITH ORDINALITY
-            """;
+            """);
 
     private final JdbcClient jdbc;
     private final CurrentPerson currentPerson;
@@ -83,17 +94,8 @@ class AuditTable implements AuditTrail {
                 .update();
     }
 
-    private StatementSpec insert(String acts, @Nullable UUID onBehalfOf) {
-        return jdbc.sql("""
-                        INSERT INTO audit_event (at, actor_id, actor_name, on_behalf_of, on_behalf_of_name, address, act,
-                            subject_kind, subject_id, page_kind, page_id, details)
-                        SELECT :at, actor.id, coalesce(actor.name, 'Bylaw'), absent.id, absent.name, :address, a.act,
-                            a.subject_kind, a.subject_id, a.page_kind, a.page_id, CAST(a.details AS jsonb)
-                        FROM %s AS a (act, subject_kind, subject_id, page_kind, page_id, details, position)
-                        LEFT JOIN person actor ON actor.id = CAST(:actor AS uuid)
-                        LEFT JOIN person absent ON absent.id = CAST(:behalf AS uuid)
-                        ORDER BY a.position
-                        """.formatted(acts))
+    private StatementSpec insert(String sql, @Nullable UUID onBehalfOf) {
+        return jdbc.sql(sql)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("actor", currentPerson.id().orElse(null))
                 .param("behalf", onBehalfOf)

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class AttestMeasure {
 
     private static final int CLIENTS = 8;
-    private static final int PEOPLE = 4_000;
+    private static final int PEOPLE = 16_000;
 
     private final Staff staff;
     private final JdbcClient jdbc;
