@@ -51,6 +51,9 @@ public final class Benchmark {
             if (wanted(parts, "launch", "attest", "campaign", "history")) {
                 crowds(servers, parts);
             }
+            if (wanted(parts, "rush")) {
+                new RushMeasure(servers, Benchmark::say).run().forEach(this::report);
+            }
             if (wanted(parts, "start", "memory")) {
                 PackagedJar jar = PackagedJar.extract(servers.newDatabase("packaged"));
                 if (wanted(parts, "start")) {

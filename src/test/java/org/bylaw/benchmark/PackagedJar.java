@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +65,13 @@ final class PackagedJar {
                         Map.entry("BYLAW_SMTP_PORT", "1")));
     }
 
+    /** The same jar with other settings. */
+    PackagedJar with(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(settings);
+        return new PackagedJar(home, all);
+    }
+
     private static Path newestJar() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("target"))) {
             return files.filter(file -> file.getFileName().toString().matches("bylaw-.*\\.jar"))
@@ -103,7 +111,7 @@ final class PackagedJar {
     }
 
     private Running start(List<String> options, List<String> what) throws IOException, InterruptedException {
-        int port = KeycloakServer.freePort();
+        int port = Integer.parseInt(environment.getOrDefault("BYLAW_PORT", String.valueOf(KeycloakServer.freePort())));
         List<String> command = new ArrayList<>(List.of(
                 java(),
                 "@" + Path.of("docker", "java.options").toAbsolutePath(),
@@ -193,6 +201,30 @@ final class PackagedJar {
                                 .sum()
                         / 1024.0;
             }
+        }
+
+        /** How many bytes are alive on the heap: the JVM collects all garbage and counts what is left. */
+        long liveBytes() throws IOException, InterruptedException {
+            Process jcmd = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            String.valueOf(process.pid()),
+                            "GC.class_histogram")
+                    .redirectErrorStream(true)
+                    .start();
+            List<String> lines = jcmd.inputReader().lines().toList();
+            jcmd.waitFor();
+            return lines.stream()
+                    .filter(line -> line.startsWith("Total"))
+                    .map(line -> line.trim().split("\\s+")[2])
+                    .mapToLong(Long::parseLong)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(String.join("\n", lines)));
+        }
+
+        /** The processors' time that it has taken so far. */
+        Duration processorTime() {
+            return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
         }
 
         void stop() throws InterruptedException {

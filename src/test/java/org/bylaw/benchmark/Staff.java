@@ -59,6 +59,10 @@ final class Staff {
 
     /** A policy in force with a text of its own. */
     UUID policy() {
+        return policy("# Policy\n\nText of " + UUID.randomUUID());
+    }
+
+    UUID policy(String body) {
         UUID policy = Ids.next();
         UUID version = Ids.next();
         jdbc.sql("""
@@ -75,7 +79,7 @@ final class Staff {
                         """)
                 .param("version", version)
                 .param("policy", policy)
-                .param("body", "# Policy\n\nText of " + policy)
+                .param("body", body)
                 .param("hr", hr)
                 .param("now", now)
                 .update();

@@ -210,6 +210,13 @@ public final class KeycloakServer implements AutoCloseable {
         });
     }
 
+    /** The processors' time that it has taken so far. */
+    public Duration processorTime() {
+        return family().stream()
+                .map(member -> member.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     private List<ProcessHandle> family() {
         return Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .toList();

@@ -1,0 +1,137 @@
+package org.bylaw.benchmark;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.bylaw.testing.DemoRealm;
+
+/** One of the staff with a browser: cookies, redirects, Keycloak's login form, and the plain pages. Not for several threads. */
+final class StaffVisitor {
+
+    /** One for all visitors: each client has a thread of its own, which a thousand browsers here would not. */
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(20))
+            .build();
+
+    private static final Pattern LOGIN_FORM = Pattern.compile("action=\"([^\"]+/login-actions/authenticate[^\"]+)\"");
+    private static final Pattern CONFIRM_FORM =
+            Pattern.compile("<form[^>]*action=\"([^\"]+/confirm)\"[^>]*>(.*?)</form>", Pattern.DOTALL);
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\"\\s*/?>");
+
+    /** By host and port, so that none of them is sent where it does not belong. */
+    private final Map<String, Map<String, String>> cookies = new HashMap<>();
+
+    private final String url;
+    private final String username;
+    private String confirming = "";
+
+    StaffVisitor(String url, String username) {
+        this.url = url;
+        this.username = username;
+    }
+
+    /**
+     * What came at last.
+     *
+     * @param ours how long Bylaw took for all it was asked on the way
+     */
+    record Answer(URI at, String body, Duration ours) {}
+
+    /** Opens a page of Bylaw as the link of a mail does: through the login where there was none yet. */
+    Answer open(String path) throws IOException, InterruptedException {
+        Answer answer = follow(HttpRequest.newBuilder(URI.create(url + path)).GET());
+        if (!isOurs(answer.at())) {
+            answer = follow(form(loginForm(answer), Map.of("username", username, "password", DemoRealm.PASSWORD)));
+        }
+        Matcher form = CONFIRM_FORM.matcher(answer.body());
+        confirming = form.find() ? form.group() : "";
+        return answer;
+    }
+
+    /** Confirms the text that was opened last. */
+    Answer attest() throws IOException, InterruptedException {
+        Matcher form = CONFIRM_FORM.matcher(confirming);
+        if (!form.find()) {
+            throw new IllegalStateException("There is nothing to confirm for " + username);
+        }
+        Map<String, String> fields = HIDDEN.matcher(form.group(2))
+                .results()
+                .collect(Collectors.toMap(field -> field.group(1), field -> field.group(2)));
+        return follow(form(URI.create(url + form.group(1)), fields));
+    }
+
+    private static URI loginForm(Answer page) {
+        Matcher form = LOGIN_FORM.matcher(page.body());
+        if (form.find()) {
+            return URI.create(form.group(1).replace("&amp;", "&"));
+        }
+        throw new IllegalStateException("No login form at " + page.at());
+    }
+
+    private static HttpRequest.Builder form(URI to, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return HttpRequest.newBuilder(to)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private Answer follow(HttpRequest.Builder first) throws IOException, InterruptedException {
+        HttpRequest.Builder next = first;
+        Duration ours = Duration.ZERO;
+        for (int hop = 0; hop < 12; hop++) {
+            HttpRequest bare = next.timeout(Duration.ofSeconds(60)).build();
+            Map<String, String> known = cookies.computeIfAbsent(bare.uri().getAuthority(), site -> new HashMap<>());
+            if (!known.isEmpty()) {
+                next.header(
+                        "Cookie",
+                        known.entrySet().stream()
+                                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                                .collect(Collectors.joining("; ")));
+            }
+            HttpRequest asked = next.build();
+            long began = System.nanoTime();
+            HttpResponse<String> answer = HTTP.send(asked, HttpResponse.BodyHandlers.ofString());
+            if (isOurs(asked.uri())) {
+                ours = ours.plusNanos(System.nanoTime() - began);
+            }
+            answer.headers().allValues("Set-Cookie").forEach(cookie -> keep(known, cookie));
+            if (answer.statusCode() == 200) {
+                return new Answer(asked.uri(), answer.body(), ours);
+            }
+            String location = answer.headers()
+                    .firstValue("Location")
+                    .orElseThrow(() -> new IllegalStateException(
+                            "%s answers %d".formatted(asked.uri().getPath(), answer.statusCode())));
+            next = HttpRequest.newBuilder(asked.uri().resolve(location)).GET();
+        }
+        throw new IllegalStateException("Too many redirects for " + username);
+    }
+
+    /** The JDK's own jar quotes cookies that have an age, which Keycloak does not read. */
+    private static void keep(Map<String, String> known, String header) {
+        String[] cookie = header.split(";", 2)[0].split("=", 2);
+        if (cookie[1].isEmpty() || header.contains("Max-Age=0")) {
+            known.remove(cookie[0]);
+        } else {
+            known.put(cookie[0], cookie[1]);
+        }
+    }
+
+    private boolean isOurs(URI uri) {
+        return uri.toString().startsWith(url + "/");
+    }
+}
