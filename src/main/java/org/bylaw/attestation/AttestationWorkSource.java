@@ -1,5 +1,7 @@
 package org.bylaw.attestation;
 
+import static org.bylaw.shared.Say.say;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -80,9 +82,9 @@ class AttestationWorkSource implements WorkSource {
         return new WorkItem(
                 version,
                 KIND,
-                "Read and attest",
+                say("Read and attest"),
                 row.getString("title"),
-                "it applies to you",
+                say("it applies to you"),
                 row.getString("started_by"),
                 "/attest/" + campaign + "/" + version,
                 row.getObject("due_on", LocalDate.class)

@@ -1,5 +1,7 @@
 package org.bylaw.attestation;
 
+import static org.bylaw.shared.Say.say;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,7 +53,7 @@ public class CampaignProgress {
     public CampaignSummary one(UUID campaignId) {
         Selection inSight = sight.require(campaigns.require(campaignId));
         return queries.one(campaignId, inSight)
-                .orElseThrow(() -> Problem.notFound("This campaign is not there, or not for you to see."));
+                .orElseThrow(() -> Problem.notFound(say("This campaign is not there, or not for you to see.")));
     }
 
     /** As it stands now; for a campaign that closed and asks newcomers that is not what was written down at the close. */

@@ -48,7 +48,7 @@ class CampaignTable {
                 .param("id", id)
                 .query(this::campaign)
                 .optional()
-                .orElseThrow(() -> Problem.notFound("This campaign is not there, or not for you to see."));
+                .orElseThrow(() -> Problem.notFound(say("This campaign is not there, or not for you to see.")));
     }
 
     /** @throws Problem where it asks nobody now */
@@ -157,7 +157,7 @@ class CampaignTable {
                 .param("policies", wanted.policyIds().toArray(UUID[]::new))
                 .update();
         if (planned < wanted.policyIds().size()) {
-            throw Problem.stale("Only a policy that is in force can be attested. Please look at it again.");
+            throw Problem.stale(say("Only a policy that is in force can be attested. Please look at it again."));
         }
         return id;
     }
@@ -171,7 +171,7 @@ class CampaignTable {
                 .param("policy", policyIds.getFirst())
                 .query(String.class)
                 .optional()
-                .orElseThrow(() -> Problem.stale("Only a policy that is in force can be attested."));
+                .orElseThrow(() -> Problem.stale(say("Only a policy that is in force can be attested.")));
         return policyIds.size() == 1 ? first : "%s and %d more".formatted(first, policyIds.size() - 1);
     }
 

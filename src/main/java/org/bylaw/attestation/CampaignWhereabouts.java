@@ -1,5 +1,7 @@
 package org.bylaw.attestation;
 
+import static org.bylaw.shared.Say.say;
+
 import java.util.List;
 import org.bylaw.shared.SubjectGuide;
 import org.bylaw.shared.SubjectRef;
@@ -33,7 +35,7 @@ class CampaignWhereabouts implements Whereabouts, SubjectGuide {
     @Override
     public Named name(SubjectRef subject) {
         Campaign campaign = campaigns.require(subject.id());
-        return new Named("Campaign for " + campaign.title(), campaign.path());
+        return new Named(say("Campaign for {0}", campaign.title()), campaign.path());
     }
 
     @Override
@@ -41,11 +43,11 @@ class CampaignWhereabouts implements Whereabouts, SubjectGuide {
         return switch (subject.kind()) {
             case SubjectRef.CAMPAIGN -> {
                 Campaign campaign = campaigns.require(subject.id());
-                yield new Outlook(List.of(), List.of(), new Goal("due", campaign.dueOn()), List.of());
+                yield new Outlook(List.of(), List.of(), new Goal(say("due"), campaign.dueOn()), List.of());
             }
             case SubjectRef.POLICY_VERSION -> {
                 List<Branch> branches = campaigns.ofVersion(subject.id()).stream()
-                        .map(campaign -> new Branch(campaign.ref(), "Attestation campaign", campaign.dueOn()))
+                        .map(campaign -> new Branch(campaign.ref(), say("Attestation campaign"), campaign.dueOn()))
                         .toList();
                 yield new Outlook(List.of(), List.of(), null, branches);
             }

@@ -1,5 +1,7 @@
 package org.bylaw.attestation;
 
+import static org.bylaw.shared.Say.say;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -130,14 +132,15 @@ public class Campaigns {
                 .query(UUID.class)
                 .list();
         if (owners.size() < wanted.policyIds().size()) {
-            throw Problem.stale("Only a policy that is in force can be attested.");
+            throw Problem.stale(say("Only a policy that is in force can be attested."));
         }
         if (!owners.stream().allMatch(this::mayStart)) {
-            throw Problem.forbidden("Campaigns are started by the policy's owner, HR or compliance.");
+            throw Problem.forbidden(say("Campaigns are started by the policy's owner, HR or compliance."));
         }
         campaigns.running(wanted.policyIds()).stream().findFirst().ifPresent(running -> {
-            throw Problem.stale("A campaign for this policy is running already: %s, due on %s."
-                    .formatted(running.title(), running.dueOn()));
+            throw Problem.stale(say(
+                    "A campaign for this policy is running already: {0}, due on {1}.",
+                    running.title(), running.dueOn()));
         });
         UUID me = currentPerson.requireId();
         return steps.start(wanted, null, me, me);
@@ -145,34 +148,34 @@ public class Campaigns {
 
     private void check(NewCampaign wanted) {
         if (wanted.policyIds().isEmpty() || wanted.policyIds().size() > MOST_POLICIES) {
-            throw Problem.invalid("policies", "Please choose 1 to %d policies.".formatted(MOST_POLICIES));
+            throw Problem.invalid("policies", say("Please choose 1 to {0} policies.", MOST_POLICIES));
         }
         if (wanted.title().strip().length() > 240) {
-            throw Problem.invalid("title", "Please keep the title below 240 characters.");
+            throw Problem.invalid("title", say("Please keep the title below 240 characters."));
         }
         if (wanted.statement().isBlank()) {
-            throw Problem.invalid("statement", "Please write the sentence that people confirm.");
+            throw Problem.invalid("statement", say("Please write the sentence that people confirm."));
         }
         if (wanted.statement().strip().length() > 1000) {
-            throw Problem.invalid("statement", "Please keep the sentence below 1,000 characters.");
+            throw Problem.invalid("statement", say("Please keep the sentence below 1,000 characters."));
         }
         if (wanted.message().strip().length() > 2000) {
-            throw Problem.invalid("message", "Please keep the message below 2,000 characters.");
+            throw Problem.invalid("message", say("Please keep the message below 2,000 characters."));
         }
         ConfirmingRules.check(wanted.confirming(), wanted.policyIds());
         checkDue(wanted.dueOn());
         if (wanted.graceDays() < 0 || wanted.graceDays() > 365) {
-            throw Problem.invalid("graceDays", "Please choose 0 to 365 days.");
+            throw Problem.invalid("graceDays", say("Please choose 0 to 365 days."));
         }
     }
 
     private void checkDue(LocalDate dueOn) {
         LocalDate today = LocalDate.now(clock);
         if (!dueOn.isAfter(today)) {
-            throw Problem.invalid("dueOn", "Please choose a day from tomorrow on.");
+            throw Problem.invalid("dueOn", say("Please choose a day from tomorrow on."));
         }
         if (dueOn.isAfter(today.plusYears(2))) {
-            throw Problem.invalid("dueOn", "Please choose a day within two years.");
+            throw Problem.invalid("dueOn", say("Please choose a day within two years."));
         }
     }
 
@@ -180,12 +183,12 @@ public class Campaigns {
     @Allowed({Role.HR, Role.COMPLIANCE})
     @Transactional
     public void extend(UUID campaignId, LocalDate dueOn, String reason) {
-        String why = required(reason, "Please say why they have more time.");
+        String why = required(reason, say("Please say why they have more time."));
         Campaign campaign = campaigns.requireAsking(campaignId);
         checkDue(dueOn);
         if (!campaigns.extend(campaignId, dueOn)) {
             throw Problem.invalid(
-                    "dueOn", "Please choose a day after %s, on which it is due now.".formatted(campaign.dueOn()));
+                    "dueOn", say("Please choose a day after {0}, on which it is due now.", campaign.dueOn()));
         }
         audit.record(
                 "CampaignExtended",
@@ -253,7 +256,7 @@ public class Campaigns {
     @Allowed({Role.HR, Role.COMPLIANCE})
     @Transactional
     public int reopen(UUID campaignId, Collection<UUID> personIds, LocalDate dueOn, String reason) {
-        String why = required(reason, "Please say why they are asked again.");
+        String why = required(reason, say("Please say why they are asked again."));
         Campaign campaign = campaigns.requireAsking(campaignId);
         checkDue(dueOn);
         List<String> again = crowds.reopen(campaign, personIds, dueOn);
@@ -271,10 +274,10 @@ public class Campaigns {
     @Allowed(Role.COMPLIANCE)
     @Transactional
     public void cancel(UUID campaignId, String reason) {
-        String why = required(reason, "Please say why the campaign is cancelled.");
+        String why = required(reason, say("Please say why the campaign is cancelled."));
         Campaign campaign = campaigns.require(campaignId);
         if (!campaigns.giveReason(campaignId, why, currentPerson.requireId())) {
-            throw Problem.stale("This campaign has ended already.");
+            throw Problem.stale(say("This campaign has ended already."));
         }
         steps.cancel(campaign);
     }

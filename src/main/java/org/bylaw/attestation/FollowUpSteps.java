@@ -1,5 +1,7 @@
 package org.bylaw.attestation;
 
+import static org.bylaw.shared.Say.say;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -100,7 +102,8 @@ class FollowUpSteps {
                 .findFirst()
                 .orElseThrow(
                         () -> Problem.invalid(
-                                "There is nobody who could answer: the policy's owner, managers, compliance and HR are all away from Bylaw."));
+                                say(
+                                        "There is nobody who could answer: the policy's owner, managers, compliance and HR are all away from Bylaw.")));
     }
 
     public void ask(UUID id) {

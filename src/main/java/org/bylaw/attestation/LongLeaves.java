@@ -1,5 +1,7 @@
 package org.bylaw.attestation;
 
+import static org.bylaw.shared.Say.say;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -67,10 +69,10 @@ public class LongLeaves {
         LocalDate today = LocalDate.now(clock);
         if (lastDay.isBefore(firstDay) || lastDay.isBefore(today)) {
             throw Problem.invalid(
-                    "lastDay", "Please choose a last day that is not over, and not before the first one.");
+                    "lastDay", say("Please choose a last day that is not over, and not before the first one."));
         }
         if (lastDay.isAfter(firstDay.plusYears(MOST_YEARS))) {
-            throw Problem.invalid("lastDay", "Please choose a last day within %d years.".formatted(MOST_YEARS));
+            throw Problem.invalid("lastDay", say("Please choose a last day within {0} years.", MOST_YEARS));
         }
         UUID id = Ids.next();
         int entered = jdbc.sql("""
@@ -86,7 +88,7 @@ public class LongLeaves {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         if (entered == 0) {
-            throw Problem.invalid("firstDay", "%s has a leave in these days already.".formatted(name));
+            throw Problem.invalid("firstDay", say("{0} has a leave in these days already.", name));
         }
         record("LongLeaveEntered", personId, name, firstDay, lastDay);
         giveTime("a.person_id = :person", Map.of("person", personId));
@@ -102,7 +104,7 @@ public class LongLeaves {
                 .param("id", leaveId)
                 .query(Ended.class)
                 .optional()
-                .orElseThrow(() -> Problem.stale("This leave was ended already."));
+                .orElseThrow(() -> Problem.stale(say("This leave was ended already.")));
         record(
                 "LongLeaveEnded",
                 ended.personId(),

@@ -1,5 +1,7 @@
 package org.bylaw.attestation;
 
+import static org.bylaw.shared.Say.say;
+
 import java.util.List;
 import java.util.UUID;
 import org.bylaw.shared.AllowedToAll;
@@ -32,7 +34,7 @@ public class PersonRecord {
         return answers.of(campaignId, personId).stream()
                 .filter(asked -> asked.policyVersionId().equals(versionId))
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound("They were not asked to attest this."));
+                .orElseThrow(() -> Problem.notFound(say("They were not asked to attest this.")));
     }
 
     @AllowedToAll
@@ -42,7 +44,8 @@ public class PersonRecord {
 
     private void requireReading(UUID personId) {
         if (!mayRead(personId)) {
-            throw Problem.forbidden("What somebody attested is for themselves, their managers, HR and compliance.");
+            throw Problem.forbidden(
+                    say("What somebody attested is for themselves, their managers, HR and compliance."));
         }
     }
 }

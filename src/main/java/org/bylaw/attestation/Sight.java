@@ -1,5 +1,7 @@
 package org.bylaw.attestation;
 
+import static org.bylaw.shared.Say.say;
+
 import java.util.Optional;
 import java.util.UUID;
 import org.bylaw.people.CurrentPerson;
@@ -42,7 +44,8 @@ class Sight {
     }
 
     Selection require(Campaign campaign) {
-        return of(campaign).orElseThrow(() -> Problem.notFound("This campaign is not there, or not for you to see."));
+        return of(campaign)
+                .orElseThrow(() -> Problem.notFound(say("This campaign is not there, or not for you to see.")));
     }
 
     boolean managesSomebody() {
@@ -79,7 +82,7 @@ class Sight {
 
     Selection requireReminding(Campaign campaign) {
         return reminding(campaign)
-                .orElseThrow(
-                        () -> Problem.forbidden("HR, compliance, the policy's owner and line managers remind people."));
+                .orElseThrow(() ->
+                        Problem.forbidden(say("HR, compliance, the policy's owner and line managers remind people.")));
     }
 }

@@ -37,6 +37,11 @@ public final class Say {
         return say(count == 1 ? one : several, values);
     }
 
+    /** 1,204 in English, and 1.204 in German. */
+    public static String number(long number) {
+        return written(number, language());
+    }
+
     /** Marks a sentence that is kept and said later, to whoever reads it then: by {@link #say} with what this returns. */
     public static String later(String english) {
         return english;

@@ -50,7 +50,7 @@ public class ReceiptPdf {
     public Receipt of(UUID campaignId, UUID personId, UUID versionId) {
         Asked asked = record.one(campaignId, personId, versionId);
         if (asked.state() != AttestationState.ATTESTED || asked.answeredAt() == null) {
-            throw Problem.notFound("There is a receipt only for what was attested.");
+            throw Problem.notFound(say("There is a receipt only for what was attested."));
         }
         Person person = people.require(personId);
         String name = say("receipt-{0}-{1}", asked.reference().toLowerCase(Locale.ROOT), asked.version());

@@ -1,5 +1,7 @@
 package org.bylaw.attestation.staff;
 
+import static org.bylaw.shared.Say.say;
+
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -46,7 +48,7 @@ class ReadActs {
                 case CLICK -> attestations.attest(campaign, version, shown);
                 case TYPED_NAME -> attestations.attestByName(campaign, version, shown, typedName);
                 case FRESH_LOGIN -> attestations.attestByLogin(campaign, version, shown);
-                case PAPER -> throw Problem.forbidden("What was signed on paper is recorded by HR.");
+                case PAPER -> throw Problem.forbidden(say("What was signed on paper is recorded by HR."));
             }
         });
     }

@@ -1,5 +1,8 @@
 package org.bylaw.attestation.ui;
 
+import static org.bylaw.shared.Say.later;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -49,7 +52,7 @@ class AttestationPanel extends SubjectPanel {
             Coverage coverage,
             Policies policies,
             Clock clock) {
-        super("attestation", "Attestation", 50, Set.of(SubjectRef.POLICY));
+        super("attestation", later("Attestation"), 50, Set.of(SubjectRef.POLICY));
         this.attestations = attestations;
         this.campaigns = campaigns;
         this.progress = progress;
@@ -77,43 +80,46 @@ class AttestationPanel extends SubjectPanel {
             }
             attestations.myLatest(policyId).ifPresent(asked -> add(mine(asked)));
             if (!all.isEmpty()) {
-                add(new H2("Campaigns"), list(all));
+                add(new H2(say("Campaigns")), list(all));
             }
             boolean running = all.stream().anyMatch(campaign -> campaign.endedAt() == null);
             if (inForce && !running && campaigns.mayStart(ownerId)) {
-                Button start = new Button("Ask people to attest …", click -> Go.to("campaigns/new?policy=" + policyId));
+                Button start =
+                        new Button(say("Ask people to attest …"), click -> Go.to("campaigns/new?policy=" + policyId));
                 add(new Div(start));
             }
             if (getComponentCount() == 0) {
                 add(
                         new EmptyState(
                                 VaadinIcon.CLIPBOARD_CHECK,
-                                "Nobody is asked to attest this yet",
-                                "When a version with a major change is published, everyone it applies to is asked to read and confirm it."));
+                                say("Nobody is asked to attest this yet"),
+                                say(
+                                        "When a version with a major change is published, everyone it applies to is asked to read and confirm it.")));
             }
         }
 
         private Paragraph share(UUID policyId) {
             Coverage.Share share = coverage.of(policyId);
-            Span figure = new Span("%,d of %,d".formatted(share.holding(), share.applies()));
+            Span figure = new Span(say("{0} of {1}", share.holding(), share.applies()));
             figure.addClassName("big-figure");
-            Paragraph line = new Paragraph(figure, new Span(" to whom it applies hold a valid attestation"));
+            Paragraph line = new Paragraph(figure, new Span(" " + say("to whom it applies hold a valid attestation")));
             line.addClassName("share-line");
             return line;
         }
 
         private Div mine(Asked asked) {
-            Div line = new Div(new Span("You: "), Words.badge(asked.state(), asked.dueOn(), LocalDate.now(clock)));
+            Div line = new Div(
+                    new Span(say("You:") + " "), Words.badge(asked.state(), asked.dueOn(), LocalDate.now(clock)));
             line.addClassName("row");
             if (asked.state() == AttestationState.OPEN && asked.taken()) {
                 line.add(
                         DueDate.of(asked.dueOn(), LocalDate.now(clock)),
-                        linked(asked, "Read and attest " + asked.title()));
+                        linked(asked, say("Read and attest {0}", asked.title())));
             } else if (asked.answeredAt() != null) {
                 line.add(
-                        new Span("version " + asked.version()),
+                        new Span(say("version {0}", asked.version())),
                         DueDate.ago(asked.answeredAt(), clock),
-                        linked(asked, "Receipt"));
+                        linked(asked, say("Receipt")));
             }
             return line;
         }

@@ -36,7 +36,6 @@ import org.bylaw.attestation.PaperAttestations;
 import org.bylaw.attestation.proof.Exports;
 import org.bylaw.audience.Choices;
 import org.bylaw.audience.ui.AudienceWords;
-import org.bylaw.shared.Counted;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.ui.Addresses;
 import org.bylaw.ui.DueDate;
@@ -132,33 +131,34 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
                         .map(policy -> new Anchor("policies/" + policy.id() + "?tab=attestation", policy.reference()))
                         .toArray(Component[]::new))
                 .withLine(
-                        new Span("Answered for by " + campaign.responsibleName()),
+                        new Span(say("Answered for by {0}", campaign.responsibleName())),
                         new Span(
                                 campaign.startedBy() == null
-                                        ? "Started when the policy was published"
-                                        : "Started by " + campaign.startedBy()));
-        header.withLine("Asks "
-                + (campaign.audienceName() == null
+                                        ? say("Started when the policy was published")
+                                        : say("Started by {0}", campaign.startedBy())));
+        header.withLine(say(
+                "Asks {0}",
+                campaign.audienceName() == null
                         ? AudienceWords.sentence(campaign.audience(), choices)
                         : campaign.audienceName()));
         progress.daysOfNewcomers(campaignId)
                 .ifPresent(days -> header.withLine(counted(
                         days, "Asks who joins or moves, with 1 day", "Asks who joins or moves, with {0} days")));
         if (progress.teamOnly(campaignId)) {
-            header.withLine("You see your own team");
+            header.withLine(say("You see your own team"));
         }
         List<Component> actions = new ArrayList<>();
         if (may.extend()) {
-            actions.add(
-                    new Button("Give more time …", click -> new ExtendDialog(campaigns, campaign, this::show).open()));
+            actions.add(new Button(
+                    say("Give more time …"), click -> new ExtendDialog(campaigns, campaign, this::show).open()));
         }
         if (may.cancel()) {
-            Button cancel = new Button("Cancel the campaign …", click -> cancel(campaign));
+            Button cancel = new Button(say("Cancel the campaign …"), click -> cancel(campaign));
             cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
             actions.add(cancel);
         }
         if (may.remind()) {
-            Button remind = new Button("Remind all who are missing", click -> remindAll());
+            Button remind = new Button(say("Remind all who are missing"), click -> remindAll());
             remind.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             actions.add(remind);
         }
@@ -175,7 +175,7 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
         parts.addClassName("quiet");
         LocalDate from = LocalDate.ofInstant(campaign.opensAt(), clock.getZone());
         if (campaign.state() == CampaignState.PLANNED) {
-            section.add(new Paragraph("The audience is being asked at this moment."));
+            section.add(new Paragraph(say("The audience is being asked at this moment.")));
             return section;
         }
         List<AnswersOfDay> answers = progress.answers(campaignId);
@@ -218,10 +218,10 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
     private String ending(CampaignSummary campaign) {
         String when = campaign.endedAt() == null ? "" : DueDate.exact(campaign.endedAt(), clock);
         return campaign.state() == CampaignState.CANCELLED
-                ? "Cancelled on %s: %s".formatted(when, campaign.reason())
+                ? say("Cancelled on {0}: {1}", when, campaign.reason())
                 : campaign.state() == CampaignState.FOLLOWING
-                        ? "Closed on " + when + "; those who join or move are asked still"
-                        : "Closed on " + when;
+                        ? say("Closed on {0}; those who join or move are asked still", when)
+                        : say("Closed on {0}", when);
     }
 
     private void go(PeopleAddress to) {
@@ -238,22 +238,21 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
 
     private void told(int reminded) {
         if (reminded == 0) {
-            Notices.success("Nobody to remind: those who are missing had a mail about it today.");
+            Notices.success(say("Nobody to remind: those who are missing had a mail about it today."));
         } else {
-            Notices.success(Counted.of(reminded, "person is", "people are") + " reminded.");
+            Notices.success(counted(reminded, "1 person is reminded.", "{0} people are reminded."));
         }
         show();
     }
 
     private void excuse(List<UUID> people) {
-        String whom = people.size() == 1 ? "this person" : people.size() + " people";
         new ReasonDialog(
-                        "Excuse " + whom + "?",
-                        "They need not attest. Whoever attested already keeps the attestation.",
-                        "Excuse " + whom,
+                        counted(people.size(), "Excuse this person?", "Excuse {0} people?"),
+                        say("They need not attest. Whoever attested already keeps the attestation."),
+                        counted(people.size(), "Excuse this person", "Excuse {0} people"),
                         reason -> {
                             int excused = campaigns.excuse(campaignId, people, reason);
-                            Notices.success(Counted.of(excused, "person is", "people are") + " excused.");
+                            Notices.success(counted(excused, "1 person is excused.", "{0} people are excused."));
                             show();
                         })
                 .open();
@@ -265,16 +264,15 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
 
     private void cancel(CampaignSummary campaign) {
         new ReasonDialog(
-                        "Cancel the campaign for " + campaign.title() + "?",
-                        "No longer asked: %s. What was attested stays valid."
-                                .formatted(Counted.of(
-                                        campaign.figures().open(),
-                                        "person who has not answered",
-                                        "people who have not answered")),
-                        "Cancel the campaign",
+                        say("Cancel the campaign for {0}?", campaign.title()),
+                        counted(
+                                campaign.figures().open(),
+                                "No longer asked: 1 person who has not answered. What was attested stays valid.",
+                                "No longer asked: {0} people who have not answered. What was attested stays valid."),
+                        say("Cancel the campaign"),
                         reason -> {
                             campaigns.cancel(campaignId, reason);
-                            Notices.success("The campaign is cancelled.");
+                            Notices.success(say("The campaign is cancelled."));
                             show();
                         })
                 .open();

@@ -1,5 +1,7 @@
 package org.bylaw.attestation.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -49,11 +51,11 @@ class CampaignsView extends Page implements BeforeEnterObserver {
         this.progress = progress;
         this.clock = clock;
         filters.addClassName("chips");
-        filters.getElement().setAttribute("aria-label", "Which campaigns");
+        filters.getElement().setAttribute("aria-label", say("Which campaigns"));
         cards.addClassName("campaign-cards");
-        PageHeader header = new PageHeader("Campaigns");
+        PageHeader header = new PageHeader(say("Campaigns"));
         if (currentPerson.hasAny(Role.HR, Role.COMPLIANCE, Role.POLICY_OWNER)) {
-            Button ask = new Button("Ask people to attest …", click -> Go.to("campaigns/new"));
+            Button ask = new Button(say("Ask people to attest …"), click -> Go.to("campaigns/new"));
             ask.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             header.withActions(ask);
         }
@@ -68,7 +70,7 @@ class CampaignsView extends Page implements BeforeEnterObserver {
                 .filter("ended"::equals)
                 .isPresent();
         filters.removeAll();
-        filters.add(chip("campaigns", "Running", !ended), chip("campaigns?show=ended", "Ended", ended));
+        filters.add(chip("campaigns", say("Running"), !ended), chip("campaigns?show=ended", say("Ended"), ended));
         cards.removeAll();
         load();
     }
@@ -91,15 +93,16 @@ class CampaignsView extends Page implements BeforeEnterObserver {
                     ended
                             ? new EmptyState(
                                     VaadinIcon.ARCHIVE,
-                                    "No campaign has ended yet",
-                                    "Closed and cancelled campaigns stay here with their result.")
+                                    say("No campaign has ended yet"),
+                                    say("Closed and cancelled campaigns stay here with their result."))
                             : new EmptyState(
                                     VaadinIcon.USERS,
-                                    "No campaign is running",
-                                    "A major change of a policy starts one when it is published. On a policy's page, under Attestation, one can also be started by hand.",
-                                    new Anchor("policies", "Go to the policies")));
+                                    say("No campaign is running"),
+                                    say(
+                                            "A major change of a policy starts one when it is published. On a policy's page, under Attestation, one can also be started by hand."),
+                                    new Anchor("policies", say("Go to the policies"))));
         } else if (next.size() == STEP) {
-            below.add(new Button("Show more", click -> load()));
+            below.add(new Button(say("Show more"), click -> load()));
         }
     }
 

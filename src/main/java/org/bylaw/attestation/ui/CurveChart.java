@@ -1,5 +1,9 @@
 package org.bylaw.attestation.ui;
 
+import static org.bylaw.shared.Say.later;
+import static org.bylaw.shared.Say.number;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
@@ -49,11 +53,11 @@ class CurveChart extends Div {
         Div plot = new Div();
         plot.addClassName("curve-plot");
         plot.getElement().setProperty("innerHTML", drawing(answers, dueOn, until, near ? completeOn : null));
-        Span all = new Span("%,d".formatted(asked));
+        Span all = new Span(number(asked));
         all.addClassName("curve-all");
         plot.add(all);
-        Div axis =
-                new Div(mark(from, DueDate.exact(from), "start"), mark(dueOn, "due " + DueDate.exact(dueOn), "middle"));
+        Div axis = new Div(
+                mark(from, DueDate.exact(from), "start"), mark(dueOn, say("due {0}", DueDate.exact(dueOn)), "middle"));
         axis.addClassName("curve-axis");
         add(plot, axis, table(answers));
     }
@@ -108,9 +112,9 @@ class CurveChart extends Div {
         table.addClassName("figures");
         var head = table.getHead().addRow();
         head.add(
-                new NativeTableHeaderCell("Day"),
-                number(new NativeTableHeaderCell("Answers")),
-                number(new NativeTableHeaderCell("In all")));
+                new NativeTableHeaderCell(say("Day")),
+                figure(new NativeTableHeaderCell(say("Answers"))),
+                figure(new NativeTableHeaderCell(say("In all"))));
         long sum = 0;
         for (AnswersOfDay day : answers) {
             sum += day.answers();
@@ -118,15 +122,15 @@ class CurveChart extends Div {
                     .addRow()
                     .add(
                             new NativeTableCell(DueDate.exact(day.day())),
-                            number(new NativeTableCell("%,d".formatted(day.answers()))),
-                            number(new NativeTableCell("%,d".formatted(sum))));
+                            figure(new NativeTableCell(number(day.answers()))),
+                            figure(new NativeTableCell(number(sum))));
         }
-        NativeDetails details = new NativeDetails("Answers by day as a table", table);
+        NativeDetails details = new NativeDetails(say("Answers by day as a table"), table);
         details.addClassName("quiet");
         return details;
     }
 
-    private static <T extends HasStyle> T number(T cell) {
+    private static <T extends HasStyle> T figure(T cell) {
         cell.addClassName("figure");
         return cell;
     }

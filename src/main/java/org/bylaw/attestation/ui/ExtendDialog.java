@@ -1,5 +1,7 @@
 package org.bylaw.attestation.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -12,41 +14,41 @@ import org.bylaw.attestation.CampaignSummary;
 import org.bylaw.attestation.Campaigns;
 import org.bylaw.shared.Problem;
 import org.bylaw.ui.DayPicker;
-import org.bylaw.ui.DueDate;
 import org.bylaw.ui.Notices;
 
 /** Moves a campaign's due date, with the reason. */
 class ExtendDialog extends Dialog {
 
     ExtendDialog(Campaigns campaigns, CampaignSummary campaign, Runnable done) {
-        setHeaderTitle("Give more time for " + campaign.title());
+        setHeaderTitle(say("Give more time for {0}", campaign.title()));
         setWidth("480px");
-        DayPicker dueOn = new DayPicker("New due date");
+        DayPicker dueOn = new DayPicker(say("New due date"));
         dueOn.setValue(campaign.dueOn().plusWeeks(1));
-        TextArea reason = new TextArea("Why");
+        TextArea reason = new TextArea(say("Why"));
         reason.setMaxLength(2000);
         Div form = new Div(
-                new Paragraph("It is due on %s. Everyone who has not answered gets the new date, and is reminded by it."
-                        .formatted(DueDate.exact(campaign.dueOn()))),
+                new Paragraph(say(
+                        "It is due on {0}. Everyone who has not answered gets the new date, and is reminded by it.",
+                        campaign.dueOn())),
                 dueOn,
                 reason);
         form.addClassName("stack");
         add(form);
         Map<String, HasValidation> fields = Map.of("dueOn", dueOn, "reason", reason);
-        Button extend = new Button("Give more time", click -> {
+        Button extend = new Button(say("Give more time"), click -> {
             try {
                 if (dueOn.getValue() == null) {
-                    throw Problem.invalid("dueOn", "Please choose the new date.");
+                    throw Problem.invalid("dueOn", say("Please choose the new date."));
                 }
                 campaigns.extend(campaign.id(), dueOn.getValue(), reason.getValue());
                 close();
-                Notices.success("It is due on %s now.".formatted(DueDate.exact(dueOn.getValue())));
+                Notices.success(say("It is due on {0} now.", dueOn.getValue()));
                 done.run();
             } catch (Problem problem) {
                 Notices.problem(problem, fields);
             }
         });
         extend.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button("Not now", click -> close()), extend);
+        getFooter().add(new Button(say("Not now"), click -> close()), extend);
     }
 }

@@ -1,5 +1,7 @@
 package org.bylaw.attestation.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -8,7 +10,6 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
-import java.util.Locale;
 import org.bylaw.attestation.GroupFigures;
 import org.bylaw.attestation.Grouping;
 
@@ -21,10 +22,9 @@ class GroupBars extends Div {
         addClassName("groups");
         Nav choice = new Nav();
         choice.addClassName("chips");
-        choice.getElement().setAttribute("aria-label", "Group by");
+        choice.getElement().setAttribute("aria-label", say("Group by"));
         for (Grouping by : Grouping.values()) {
-            Anchor chip =
-                    new Anchor(link(path, address.by(by)), "By " + by.name().toLowerCase(Locale.ROOT));
+            Anchor chip = new Anchor(link(path, address.by(by)), words(by));
             if (by == address.by()) {
                 chip.getElement().setAttribute("aria-current", "true");
             }
@@ -35,7 +35,7 @@ class GroupBars extends Div {
         groups.stream().limit(FIRST).forEach(group -> bars.add(bar(path, address, group)));
         add(choice, bars);
         if (groups.size() > FIRST) {
-            Button all = new Button("Show all " + groups.size(), click -> {
+            Button all = new Button(say("Show all {0}", groups.size()), click -> {
                 groups.stream().skip(FIRST).forEach(group -> bars.add(bar(path, address, group)));
                 click.getSource().setVisible(false);
             });
@@ -63,11 +63,19 @@ class GroupBars extends Div {
         return new ListItem(line);
     }
 
+    private static String words(Grouping by) {
+        return switch (by) {
+            case DEPARTMENT -> say("By department");
+            case LOCATION -> say("By location");
+            case MANAGER -> say("By manager");
+        };
+    }
+
     private static String without(Grouping by) {
         return switch (by) {
-            case DEPARTMENT -> "Without a department";
-            case LOCATION -> "Without a location";
-            case MANAGER -> "Without a manager";
+            case DEPARTMENT -> say("Without a department");
+            case LOCATION -> say("Without a location");
+            case MANAGER -> say("Without a manager");
         };
     }
 

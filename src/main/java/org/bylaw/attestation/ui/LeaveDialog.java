@@ -1,5 +1,7 @@
 package org.bylaw.attestation.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -16,35 +18,36 @@ import org.bylaw.ui.Notices;
 class LeaveDialog extends Dialog {
 
     LeaveDialog(LongLeaves leaves, UUID personId, Runnable done) {
-        setHeaderTitle("Long leave");
+        setHeaderTitle(say("Long leave"));
         setWidth("480px");
-        DayPicker first = new DayPicker("First day");
-        DayPicker last = new DayPicker("Last day");
+        DayPicker first = new DayPicker(say("First day"));
+        DayPicker last = new DayPicker(say("Last day"));
         Div days = new Div(first, last);
         days.addClassName("pair");
         Div form = new Div(
                 new Paragraph(
-                        "Nobody on leave is reminded. What they are asked to attest is due two weeks after their return."),
+                        say(
+                                "Nobody on leave is reminded. What they are asked to attest is due two weeks after their return.")),
                 days);
         form.addClassName("stack");
         add(form);
-        Button enter = new Button("Enter the leave", click -> {
+        Button enter = new Button(say("Enter the leave"), click -> {
             try {
                 if (first.getValue() == null) {
-                    throw Problem.invalid("firstDay", "Please choose the first day.");
+                    throw Problem.invalid("firstDay", say("Please choose the first day."));
                 }
                 if (last.getValue() == null) {
-                    throw Problem.invalid("lastDay", "Please choose the last day.");
+                    throw Problem.invalid("lastDay", say("Please choose the last day."));
                 }
                 leaves.enter(personId, first.getValue(), last.getValue());
                 close();
-                Notices.success("The leave is entered.");
+                Notices.success(say("The leave is entered."));
                 done.run();
             } catch (Problem problem) {
                 Notices.problem(problem, Map.of("firstDay", first, "lastDay", last));
             }
         });
         enter.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button("Not now", click -> close()), enter);
+        getFooter().add(new Button(say("Not now"), click -> close()), enter);
     }
 }

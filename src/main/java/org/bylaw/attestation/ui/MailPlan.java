@@ -1,5 +1,8 @@
 package org.bylaw.attestation.ui;
 
+import static org.bylaw.shared.Say.number;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
@@ -20,41 +23,42 @@ class MailPlan extends Div {
     void show(List<DryRun.Mails> mails) {
         removeAll();
         if (mails.isEmpty()) {
-            add(new Paragraph("Nobody would be asked: all of them hold a valid attestation, or nobody fits."));
+            add(new Paragraph(say("Nobody would be asked: all of them hold a valid attestation, or nobody fits.")));
             return;
         }
         NativeTable table = new NativeTable();
         table.addClassName("figures");
         var head = table.getHead().addRow();
         head.add(
-                new NativeTableHeaderCell("Day"),
-                new NativeTableHeaderCell("Mail"),
-                number(new NativeTableHeaderCell("People")));
+                new NativeTableHeaderCell(say("Day")),
+                new NativeTableHeaderCell(say("Mail")),
+                figure(new NativeTableHeaderCell(say("People"))));
         for (DryRun.Mails each : mails) {
             table.getBody()
                     .addRow()
                     .add(
                             new NativeTableCell(DueDate.exact(each.day())),
                             new NativeTableCell(words(each.to())),
-                            number(new NativeTableCell("%,d".formatted(each.people()))));
+                            figure(new NativeTableCell(number(each.people()))));
         }
         Paragraph note = new Paragraph(
-                "If nobody answered. Whoever has answered hears nothing more; each person gets one mail a day at most.");
+                say(
+                        "If nobody answered. Whoever has answered hears nothing more; each person gets one mail a day at most."));
         note.addClassName("quiet");
         add(table, note);
     }
 
-    private static <T extends HasStyle> T number(T cell) {
+    private static <T extends HasStyle> T figure(T cell) {
         cell.addClassName("number");
         return cell;
     }
 
     private static String words(DryRun.Receiver to) {
         return switch (to) {
-            case ASKED -> "Please read and attest";
-            case REMINDED -> "Reminder";
-            case MANAGER -> "Line managers: who in your team is late";
-            case HR -> "HR: how many are late";
+            case ASKED -> say("Please read and attest");
+            case REMINDED -> say("Reminder");
+            case MANAGER -> say("Line managers: who in your team is late");
+            case HR -> say("HR: how many are late");
         };
     }
 }

@@ -60,16 +60,16 @@ class NewCampaignView extends Page implements BeforeEnterObserver {
     private final transient DryRun dryRun;
     private final transient PolicyLibrary library;
     private final transient CurrentPerson currentPerson;
-    private final MultiSelectComboBox<PolicyLibrary.Line> policies = new MultiSelectComboBox<>("Policies");
-    private final TextField title = new TextField("Title");
-    private final TextArea statement = new TextArea("What people confirm");
-    private final TextArea message = new TextArea("A word to them");
+    private final MultiSelectComboBox<PolicyLibrary.Line> policies = new MultiSelectComboBox<>(say("Policies"));
+    private final TextField title = new TextField(say("Title"));
+    private final TextArea statement = new TextArea(say("What people confirm"));
+    private final TextArea message = new TextArea(say("A word to them"));
     private final Select<SavedAudience> saved = new Select<>();
     private final AudienceField audience;
-    private final DayPicker dueOn = new DayPicker("Due on");
-    private final IntegerField graceDays = new IntegerField("Days of grace");
-    private final Checkbox askAgain = new Checkbox("Ask also those whose attestation is still valid");
-    private final Checkbox follows = new Checkbox("After it closed, go on asking those who join or move");
+    private final DayPicker dueOn = new DayPicker(say("Due on"));
+    private final IntegerField graceDays = new IntegerField(say("Days of grace"));
+    private final Checkbox askAgain = new Checkbox(say("Ask also those whose attestation is still valid"));
+    private final Checkbox follows = new Checkbox(say("After it closed, go on asking those who join or move"));
     private final MailPlan mails = new MailPlan();
     private final ConfirmingPart confirming;
 
@@ -88,21 +88,21 @@ class NewCampaignView extends Page implements BeforeEnterObserver {
         audience = new AudienceField(audiences, choices);
         confirming = new ConfirmingPart(campaigns::passages);
         describe();
-        Button start = new Button("Start the campaign", click -> start());
+        Button start = new Button(say("Start the campaign"), click -> start());
         start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Div buttons = new Div(start, new Button("Not now", click -> Go.to("campaigns")));
+        Div buttons = new Div(start, new Button(say("Not now"), click -> Go.to("campaigns")));
         buttons.addClassName("row");
         Div dates = new Div(dueOn, graceDays);
         dates.addClassName("pair");
         Div form = new Div(
-                section("What", policies, title, statement, message),
-                section("Whom", saved, audience, askAgain, follows),
-                section("By when", dates),
+                section(say("What"), policies, title, statement, message),
+                section(say("Whom"), saved, audience, askAgain, follows),
+                section(say("By when"), dates),
                 section(say("How"), confirming),
-                section("Which mails that sends", mails),
+                section(say("Which mails that sends"), mails),
                 buttons);
         form.addClassName("campaign-form");
-        add(new PageHeader("Ask people to attest"), form);
+        add(new PageHeader(say("Ask people to attest")), form);
     }
 
     private static Section section(String heading, Component... parts) {
@@ -122,22 +122,22 @@ class NewCampaignView extends Page implements BeforeEnterObserver {
             plan();
         });
         title.setMaxLength(240);
-        title.setPlaceholder("The name of its policy");
+        title.setPlaceholder(say("The name of its policy"));
         statement.setMaxLength(1000);
         message.setMaxLength(2000);
-        message.setPlaceholder("Optional; stands above the text");
+        message.setPlaceholder(say("Optional; stands above the text"));
         List<SavedAudience> known = audiences.saved();
-        saved.setLabel("Saved audience");
+        saved.setLabel(say("Saved audience"));
         saved.setItems(known);
-        saved.setItemLabelGenerator(each -> each == null ? "None of them" : each.name());
+        saved.setItemLabelGenerator(each -> each == null ? say("None of them") : each.name());
         saved.setEmptySelectionAllowed(true);
-        saved.setEmptySelectionCaption("None of them");
+        saved.setEmptySelectionCaption(say("None of them"));
         saved.setVisible(!known.isEmpty());
         saved.addValueChangeListener(
                 event -> Optional.ofNullable(event.getValue()).ifPresent(each -> audience.setValue(each.rule())));
         audience.addValueChangeListener(event -> plan());
         dueOn.addValueChangeListener(event -> plan());
-        graceDays.setHelperText("Late answers are taken so long");
+        graceDays.setHelperText(say("Late answers are taken so long"));
         graceDays.setStepButtonsVisible(true);
         graceDays.setMin(0);
         graceDays.setMax(365);
@@ -205,7 +205,7 @@ class NewCampaignView extends Page implements BeforeEnterObserver {
                 "message", message);
         try {
             if (dueOn.getValue() == null) {
-                throw Problem.invalid("dueOn", "Please choose a day from tomorrow on.");
+                throw Problem.invalid("dueOn", say("Please choose a day from tomorrow on."));
             }
             Go.to("campaigns/" + campaigns.start(wanted()));
         } catch (Problem problem) {

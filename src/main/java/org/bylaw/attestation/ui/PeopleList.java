@@ -58,11 +58,11 @@ class PeopleList extends Div {
         this.clock = clock;
         this.several = campaign.policies().size() > 1;
         addClassName("people");
-        add(new H2("People"), toolbar(go, acts), grid());
+        add(new H2(say("People")), toolbar(go, acts), grid());
     }
 
     private Div toolbar(Consumer<PeopleAddress> go, Acts acts) {
-        TextField name = new TextField("Name");
+        TextField name = new TextField(say("Name"));
         name.addClassName("grow");
         name.setClearButtonVisible(true);
         name.setPrefixComponent(VaadinIcon.SEARCH.create());
@@ -70,11 +70,11 @@ class PeopleList extends Div {
         name.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         name.addValueChangeListener(event -> go.accept(address.name(event.getValue())));
         Select<AttestationState> answer = new Select<>();
-        answer.setLabel("Answer");
+        answer.setLabel(say("Answer"));
         answer.setEmptySelectionAllowed(true);
-        answer.setEmptySelectionCaption("All answers");
+        answer.setEmptySelectionCaption(say("All answers"));
         answer.setItems(AttestationState.values());
-        answer.setItemLabelGenerator(state -> state == null ? "All answers" : Words.of(state));
+        answer.setItemLabelGenerator(state -> state == null ? say("All answers") : Words.of(state));
         answer.setValue(address.filter().state());
         answer.addValueChangeListener(event -> go.accept(address.answer(event.getValue())));
         Div toolbar = new Div(name, answer);
@@ -83,10 +83,10 @@ class PeopleList extends Div {
             grid.setSelectionMode(Grid.SelectionMode.MULTI);
         }
         if (acts.mayRemind()) {
-            toolbar.add(onMarked("Remind", acts.remind()));
+            toolbar.add(onMarked(say("Remind"), acts.remind()));
         }
         if (acts.mayExcuse()) {
-            toolbar.add(onMarked("Excuse …", acts.excuse()), onMarked("Ask again …", acts.askAgain()));
+            toolbar.add(onMarked(say("Excuse …"), acts.excuse()), onMarked(say("Ask again …"), acts.askAgain()));
         }
         return toolbar;
     }
@@ -111,26 +111,32 @@ class PeopleList extends Div {
 
     private Grid<AskedPerson> grid() {
         LocalDate today = LocalDate.now(clock);
-        grid.addComponentColumn(this::person).setHeader("Person").setFlexGrow(3).setWidth("170px");
+        grid.addComponentColumn(this::person)
+                .setHeader(say("Person"))
+                .setFlexGrow(3)
+                .setWidth("170px");
         grid.addComponentColumn(person -> answer(person, today))
-                .setHeader("Answer")
+                .setHeader(say("Answer"))
                 .setFlexGrow(3)
                 .setWidth("150px");
-        grid.addColumn(AskedPerson::manager).setHeader("Manager").setFlexGrow(1).setWidth("140px");
+        grid.addColumn(AskedPerson::manager)
+                .setHeader(say("Manager"))
+                .setFlexGrow(1)
+                .setWidth("140px");
         grid.addComponentColumn(this::reminders)
-                .setHeader("Reminded")
+                .setHeader(say("Reminded"))
                 .setFlexGrow(1)
                 .setWidth("130px");
         NarrowGrid.use(
                 grid,
                 grid.addComponentColumn(person -> stacked(person(person), answer(person, today)))
-                        .setHeader("Person"));
+                        .setHeader(say("Person")));
         grid.setItems(new CallbackDataProvider<AskedPerson, Void>(
                 query -> progress.people(campaign.id(), address.filter(), query.getOffset(), query.getLimit()).stream(),
                 query -> progress.count(campaign.id(), address.filter()),
                 person -> List.of(person.personId(), person.policyVersionId())));
-        grid.setEmptyStateText("Nobody fits these filters.");
-        grid.setAriaLabel("People of the campaign");
+        grid.setEmptyStateText(say("Nobody fits these filters."));
+        grid.setAriaLabel(say("People of the campaign"));
         grid.setHeight("560px");
         return grid;
     }

@@ -1,5 +1,8 @@
 package org.bylaw.attestation.ui;
 
+import static org.bylaw.shared.Say.later;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -50,7 +53,7 @@ class PersonPanel extends SubjectPanel {
             PaperAttestations papers,
             CurrentPerson currentPerson,
             Clock clock) {
-        super("attestations", "Attestations", 50, Set.of(SubjectRef.PERSON));
+        super("attestations", later("Attestations"), 50, Set.of(SubjectRef.PERSON));
         this.record = record;
         this.leaves = leaves;
         this.receipts = receipts;
@@ -93,27 +96,28 @@ class PersonPanel extends SubjectPanel {
             leaves.of(personId).forEach(each -> leave.add(line(each, mayEnter)));
             if (mayEnter) {
                 leave.add(new Button(
-                        "Enter a long leave …", click -> new LeaveDialog(leaves, personId, this::showLeave).open()));
+                        say("Enter a long leave …"),
+                        click -> new LeaveDialog(leaves, personId, this::showLeave).open()));
             }
         }
 
         private Div line(LongLeave each, boolean mayEnd) {
-            Span days = new Span(
-                    "On leave from %s to %s".formatted(DueDate.exact(each.firstDay()), DueDate.exact(each.lastDay())));
-            Span by = new Span("entered by " + each.enteredBy());
+            Span days = new Span(say("On leave from {0} to {1}", each.firstDay(), each.lastDay()));
+            Span by = new Span(say("entered by {0}", each.enteredBy()));
             by.addClassName("quiet");
             Div line = new Div(days, by);
             line.addClassName("row");
             if (mayEnd) {
                 line.add(new Button(
-                        "End it …",
+                        say("End it …"),
                         click -> Confirm.ask(
-                                "End this leave?",
-                                "The person is reminded again from tomorrow on. Due dates stay as late as they are.",
-                                "End the leave",
+                                say("End this leave?"),
+                                say(
+                                        "The person is reminded again from tomorrow on. Due dates stay as late as they are."),
+                                say("End the leave"),
                                 () -> {
                                     leaves.end(each.id());
-                                    Notices.success("The leave is ended.");
+                                    Notices.success(say("The leave is ended."));
                                     showLeave();
                                 })));
             }
@@ -126,11 +130,11 @@ class PersonPanel extends SubjectPanel {
             below.removeAll();
             if (list.getComponentCount() == 0) {
                 list.setVisible(false);
-                Paragraph none = new Paragraph("Nothing was asked of them yet.");
+                Paragraph none = new Paragraph(say("Nothing was asked of them yet."));
                 none.addClassName("quiet");
                 below.add(none);
             } else if (next.size() == STEP) {
-                below.add(new Button("Show more", click -> more()));
+                below.add(new Button(say("Show more"), click -> more()));
             }
         }
 

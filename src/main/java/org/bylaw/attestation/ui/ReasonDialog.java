@@ -1,5 +1,7 @@
 package org.bylaw.attestation.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -23,8 +25,8 @@ class ReasonDialog extends Dialog {
     ReasonDialog(String title, String consequence, String verb, Consumer<String> act) {
         setHeaderTitle(title);
         setWidth("480px");
-        TextArea reason = new TextArea("Reason");
-        reason.setHelperText("It stays on record.");
+        TextArea reason = new TextArea(say("Reason"));
+        reason.setHelperText(say("It stays on record."));
         reason.setMaxLength(2000);
         reason.setMinRows(3);
         reason.setWidthFull();
@@ -39,6 +41,6 @@ class ReasonDialog extends Dialog {
             }
         });
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
-        getFooter().add(new Button("Not now", click -> close()), confirm);
+        getFooter().add(new Button(say("Not now"), click -> close()), confirm);
     }
 }
