@@ -24,12 +24,14 @@ const LOOK = {
 
 /**
  * Properties: `xml` (BPMN), and lists of element ids: `past` (activities and flows behind it), `current`, `stuck`;
- * `label` is the same in words, for those who do not see the picture.
+ * `label` is the same in words, for those who do not see the picture; `words` holds what the component says, by its
+ * English name, in the reader's language.
  * It scrolls as the page does and never takes the wheel away from it; zooming is for the buttons.
  */
 class ProcessViewer extends HTMLElement {
   #xml = '';
   #ids = { past: [], current: [], stuck: [] };
+  #words = {};
   #zoom = 0;
   #drawing;
   #viewer;
@@ -40,13 +42,14 @@ class ProcessViewer extends HTMLElement {
     const root = this.attachShadow({ mode: 'open' });
     root.innerHTML = `
       <style>${diagramCss}${bpmnCss}${ownCss}</style>
-      <div class="tools" role="group" aria-label="Size of the picture">
-        <button type="button" data-zoom="out" aria-label="Smaller">&minus;</button>
-        <button type="button" data-zoom="fit" aria-label="Fit to the page">Fit</button>
-        <button type="button" data-zoom="in" aria-label="Larger">+</button>
+      <div class="tools" role="group">
+        <button type="button" data-zoom="out">&minus;</button>
+        <button type="button" data-zoom="fit"></button>
+        <button type="button" data-zoom="in">+</button>
       </div>
       <div class="frame"></div>
-      <p class="legend" aria-hidden="true"><span class="way">way taken</span><span class="to-come">still open</span></p>`;
+      <p class="legend" aria-hidden="true"><span class="way"></span><span class="to-come"></span></p>`;
+    this.#write();
     root.querySelector('.tools').addEventListener('click', event => this.#press(event.target.dataset.zoom));
   }
 
@@ -54,6 +57,7 @@ class ProcessViewer extends HTMLElement {
   set past(ids) { this.#ids.past = ids ?? []; this.#draw(); }
   set current(ids) { this.#ids.current = ids ?? []; this.#draw(); }
   set stuck(ids) { this.#ids.stuck = ids ?? []; this.#draw(); }
+  set words(words) { this.#words = words ?? {}; this.#write(); this.#draw(); }
   set label(text) { this.setAttribute('label', text ?? ''); this.#name(); }
 
   connectedCallback() {
@@ -123,9 +127,24 @@ class ProcessViewer extends HTMLElement {
       const shape = registry.get(id);
       overlays.add(id, {
         position: { top: -13, left: shape.width / 2 - 40 },
-        html: `<div class="token ${stuck ? 'token-stuck' : ''}">${stuck ? '&#9888; Stuck' : '&#9679; Now'}</div>`,
+        html: `<div class="token ${stuck ? 'token-stuck' : ''}">${stuck ? `&#9888; ${this.#say('Stuck')}` : `&#9679; ${this.#say('Now')}`}</div>`,
       });
     });
+  }
+
+  #say(english) {
+    return this.#words[english] ?? english;
+  }
+
+  #write() {
+    const find = selector => this.shadowRoot.querySelector(selector);
+    find('.tools').setAttribute('aria-label', this.#say('Size of the picture'));
+    find('[data-zoom=out]').setAttribute('aria-label', this.#say('Smaller'));
+    find('[data-zoom=fit]').setAttribute('aria-label', this.#say('Fit to the page'));
+    find('[data-zoom=fit]').textContent = this.#say('Fit');
+    find('[data-zoom=in]').setAttribute('aria-label', this.#say('Larger'));
+    find('.way').textContent = this.#say('way taken');
+    find('.to-come').textContent = this.#say('still open');
   }
 
   #name() {
@@ -134,7 +153,7 @@ class ProcessViewer extends HTMLElement {
     if (svg) {
       svg.removeAttribute('tabindex');
       svg.setAttribute('role', 'img');
-      svg.setAttribute('aria-label', this.getAttribute('label') || 'Process diagram');
+      svg.setAttribute('aria-label', this.getAttribute('label') || this.#say('Process diagram'));
     }
   }
 
@@ -142,7 +161,7 @@ class ProcessViewer extends HTMLElement {
   #makeScrollable(box) {
     box.tabIndex = 0;
     box.setAttribute('role', 'group');
-    box.setAttribute('aria-label', 'Process diagram, scrolls with the arrow keys');
+    box.setAttribute('aria-label', this.#say('Process diagram, scrolls with the arrow keys'));
     box.addEventListener('pointerdown', down => {
       if (down.pointerType !== 'mouse' || down.button !== 0) {
         return;

@@ -1,7 +1,8 @@
 package org.bylaw.approval;
 
+import static org.bylaw.shared.Say.say;
+
 import java.util.List;
-import java.util.Locale;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.shared.Whereabouts;
 import org.springframework.core.annotation.Order;
@@ -31,16 +32,14 @@ class ApprovalWhereabouts implements Whereabouts {
         List<Holder> holders = round.openStage().stream()
                 .flatMap(stage -> stage.seats().stream()
                         .filter(RoundView.Seat::open)
-                        .map(seat -> new Holder(seat.personName(), seat.why(), stage.dueAt())))
+                        .map(seat -> new Holder(seat.personName(), SeatReason.said(seat.why()), stage.dueAt())))
                 .toList();
         List<String> next = round.stages().stream()
                 .filter(stage -> stage.state() == RoundView.StageState.PLANNED)
-                .map(stage -> inSentence(stage.name()) + (stage.needsSignature() ? " with a signature" : ""))
+                .map(stage -> stage.needsSignature()
+                        ? say("{0} with a signature", stage.nameInSentence())
+                        : stage.nameInSentence())
                 .toList();
         return new Outlook(holders, next, null, List.of());
-    }
-
-    private static String inSentence(String name) {
-        return name.substring(0, 1).toLowerCase(Locale.ENGLISH) + name.substring(1);
     }
 }

@@ -1,5 +1,7 @@
 package org.bylaw.approval;
 
+import static org.bylaw.shared.Say.say;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -91,11 +93,11 @@ class DecisionService implements Approvals {
         Turn turn = turn(rounds.lock(roundId), seatId, sha256);
         String words = reason.strip();
         if (outcome.needsReason() && words.isEmpty()) {
-            throw Problem.invalid("reason", "Say why, so that the authors know what to do.");
+            throw Problem.invalid("reason", say("Say why, so that the authors know what to do."));
         }
         checkLength(words);
         if (outcome == Outcome.APPROVED && turn.stage().needsSignature()) {
-            throw Problem.forbidden("This stage is approved with a signature. Choose “Sign” to go on.");
+            throw Problem.forbidden(say("This stage is approved with a signature. Choose “Sign” to go on."));
         }
         record(turn, outcome, words);
         finish(turn, outcome, words);
@@ -108,7 +110,7 @@ class DecisionService implements Approvals {
         Turn turn = turn(rounds.lock(roundId), seatId, sha256);
         checkLength(comment);
         if (!turn.stage().needsSignature()) {
-            throw Problem.invalid("This stage needs no signature. Please approve it directly.");
+            throw Problem.invalid(say("This stage needs no signature. Please approve it directly."));
         }
         seats.wishToSign(new SignatureRequest(seatId, turn.actor().id(), comment.strip(), sha256));
     }
@@ -142,7 +144,7 @@ class DecisionService implements Approvals {
         SignatureRequest wish = wish(seatId);
         Turn turn = turn(round, seatId, wish.sha256());
         if (!turn.stage().needsSignature()) {
-            throw Problem.invalid("This stage needs no signature. Please approve it directly.");
+            throw Problem.invalid(say("This stage needs no signature. Please approve it directly."));
         }
         Instant authenticatedAt = freshLogin.require(purpose(wish));
         UUID decision = record(turn, Outcome.APPROVED, wish.comment());
@@ -187,8 +189,8 @@ class DecisionService implements Approvals {
 
     private SignatureRequest wish(UUID seatId) {
         return seats.wishOf(seatId, currentPerson.requireId())
-                .orElseThrow(
-                        () -> Problem.stale("There is nothing here for you to sign. Please open the approval again."));
+                .orElseThrow(() ->
+                        Problem.stale(say("There is nothing here for you to sign. Please open the approval again.")));
     }
 
     /** A login for one signature serves no other: the purpose names the seat and the text. */
@@ -199,23 +201,24 @@ class DecisionService implements Approvals {
     private Turn turn(Round round, UUID seatId, String sha256) {
         Person actor = currentPerson.require();
         TurnTable.Asked asked = turns.find(round.id(), seatId, actor.id())
-                .orElseThrow(() -> Problem.notFound("Nobody is asked here. Please open the approval again."));
+                .orElseThrow(() -> Problem.notFound(say("Nobody is asked here. Please open the approval again.")));
         refuseBarred(asked);
         Seat seat = asked.seat();
         Stage stage = asked.stage();
         if (!round.isOpen() || !stage.isOpen()) {
-            throw Problem.stale("This has been decided meanwhile, so your decision is no longer needed.");
+            throw Problem.stale(say("This has been decided meanwhile, so your decision is no longer needed."));
         }
         if (!seat.isOpen()) {
-            throw Problem.stale("Somebody has decided here already, or it was handed over. Please look again.");
+            throw Problem.stale(say("Somebody has decided here already, or it was handed over. Please look again."));
         }
         boolean substitute = !seat.personId().equals(actor.id());
         if (substitute && !standsIn(actor, seat)) {
-            throw Problem.forbidden("You are not among those who are asked to decide here.");
+            throw Problem.forbidden(say("You are not among those who are asked to decide here."));
         }
         if (asked.decided()) {
             throw Problem.forbidden(
-                    "You have decided in this stage already, and one person counts once. The owner can hand this over to somebody else.");
+                    say(
+                            "You have decided in this stage already, and one person counts once. The owner can hand this over to somebody else."));
         }
         ApprovalSubject subject = subjects.describe(round.subject());
         if (!round.sha256().equals(sha256) || !round.sha256().equals(subject.sha256())) {
@@ -227,15 +230,17 @@ class DecisionService implements Approvals {
     private static void refuseBarred(TurnTable.Asked asked) {
         if (asked.actorsBar() == Bar.OWNER) {
             throw Problem.forbidden(
-                    "You own this policy, so somebody else has to decide on it, also where you stand in for an approver. You can hand this over to somebody.");
+                    say(
+                            "You own this policy, so somebody else has to decide on it, also where you stand in for an approver. You can hand this over to somebody."));
         }
         if (asked.actorsBar() == Bar.WRITER) {
             throw Problem.forbidden(
-                    "You wrote part of this text, so somebody else has to decide on it. That holds for everyone, also for substitutes and admins.");
+                    say(
+                            "You wrote part of this text, so somebody else has to decide on it. That holds for everyone, also for substitutes and admins."));
         }
         if (asked.holderBarred()) {
             throw Problem.forbidden(
-                    "The person you act for wrote part of this text, so nobody can decide on it for them.");
+                    say("The person you act for wrote part of this text, so nobody can decide on it for them."));
         }
     }
 
@@ -248,14 +253,15 @@ class DecisionService implements Approvals {
 
     private static Problem changed() {
         return Problem.stale(
-                "The text is not the one that this page showed you. Nothing was recorded; please read the present text first.");
+                say(
+                        "The text is not the one that this page showed you. Nothing was recorded; please read the present text first."));
     }
 
     private static void checkLength(String reason) {
         if (reason.length() > LONGEST_REASON) {
             throw Problem.invalid(
                     "reason",
-                    "Please keep it below %,d characters; this has %,d.".formatted(LONGEST_REASON, reason.length()));
+                    say("Please keep it below {0} characters; this has {1}.", LONGEST_REASON, reason.length()));
         }
     }
 

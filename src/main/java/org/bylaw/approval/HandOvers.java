@@ -1,5 +1,8 @@
 package org.bylaw.approval;
 
+import static org.bylaw.shared.Say.later;
+import static org.bylaw.shared.Say.say;
+
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -60,28 +63,28 @@ class HandOvers {
 
     void byOwner(Round round, UUID seatId, UUID toPersonId, String why) {
         if (!subjects.describe(round.subject()).ownerId().equals(currentPerson.requireId())) {
-            throw Problem.forbidden("Only the owner of the policy hands an approval over to somebody else.");
+            throw Problem.forbidden(say("Only the owner of the policy hands an approval over to somebody else."));
         }
         Seat seat = seats.find(seatId)
                 .filter(found -> found.roundId().equals(round.id()))
                 .filter(Seat::isOpen)
-                .orElseThrow(() -> Problem.stale("This has been decided or handed over meanwhile."));
+                .orElseThrow(() -> Problem.stale(say("This has been decided or handed over meanwhile.")));
         if (why.isEmpty()) {
-            throw Problem.invalid("why", "Say why, for the record.");
+            throw Problem.invalid("why", say("Say why, for the record."));
         }
         Person to = people.find(toPersonId)
                 .filter(Person::active)
-                .orElseThrow(() -> Problem.invalid("to", "Choose somebody who works here."));
+                .orElseThrow(() -> Problem.invalid("to", say("Choose somebody who works here.")));
         Bar bar = rounds.barredFrom(round.id()).get(toPersonId);
         if (bar != null) {
             throw Problem.invalid(
                     "to",
                     bar == Bar.WRITER
-                            ? "%s wrote part of this text and so cannot decide on it.".formatted(to.name())
-                            : "%s owns this policy; somebody else has to decide on it.".formatted(to.name()));
+                            ? say("{0} wrote part of this text and so cannot decide on it.", to.name())
+                            : say("{0} owns this policy; somebody else has to decide on it.", to.name()));
         }
         if (sitters(seat.stageId()).contains(toPersonId)) {
-            throw Problem.invalid("to", "%s is asked in this stage already.".formatted(to.name()));
+            throw Problem.invalid("to", say("{0} is asked in this stage already.", to.name()));
         }
         move(round, seat, people.require(seat.personId()), toPersonId, why);
     }
@@ -105,7 +108,7 @@ class HandOvers {
                 excluded.addAll(rounds.barredFrom(roundId).keySet());
                 Optional<UUID> successor = seating.successorOf(left.personId(), excluded);
                 if (successor.isPresent()) {
-                    move(round, seat, leaver, successor.get(), "left the organisation");
+                    move(round, seat, leaver, successor.get(), later("left the organisation"));
                 } else {
                     duties.close(RoundCourse.DUTY, round.ref(), left.personId());
                     mails.vacant(round, subjects.describe(round.subject()).ownerId(), leaver.name());

@@ -1,5 +1,7 @@
 package org.bylaw.approval;
 
+import static org.bylaw.shared.Say.say;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -45,7 +47,7 @@ class OutlookService implements ApprovalOutlook {
     @AllowedToAll
     public List<StageAhead> of(SubjectRef ref, String changeKind) {
         if (guides.stream().noneMatch(guide -> guide.supports(ref.kind()) && guide.maySee(ref))) {
-            throw Problem.forbidden("Who approves this is shown to those who may see how it stands.");
+            throw Problem.forbidden(say("Who approves this is shown to those who may see how it stands."));
         }
         ApprovalSubject subject = subjects.describe(ref).withChangeKind(changeKind);
         List<Planned> planned = new ArrayList<>();

@@ -1,5 +1,7 @@
 package org.bylaw.approval;
 
+import static org.bylaw.shared.Say.say;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -188,6 +190,6 @@ class RecordService implements ApprovalRecords, ReadingRight {
     }
 
     private static Problem notThere() {
-        return Problem.notFound("There is no such approval, or it is not for you to see.");
+        return Problem.notFound(say("There is no such approval, or it is not for you to see."));
     }
 }

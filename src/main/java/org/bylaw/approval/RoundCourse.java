@@ -1,5 +1,7 @@
 package org.bylaw.approval;
 
+import static org.bylaw.shared.Say.later;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,7 +130,7 @@ class RoundCourse {
                         DUTY,
                         round.ref(),
                         seat.personId(),
-                        stage.needsSignature() ? "Sign" : "Approve",
+                        stage.needsSignature() ? later("Sign") : later("Approve"),
                         round.title(),
                         seat.why(),
                         round.openedBy(),

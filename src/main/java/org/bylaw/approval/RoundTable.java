@@ -1,5 +1,7 @@
 package org.bylaw.approval;
 
+import static org.bylaw.shared.Say.say;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -152,7 +154,7 @@ class RoundTable {
     }
 
     private static Problem notThere() {
-        return Problem.notFound("There is no such approval. The address may be incomplete.");
+        return Problem.notFound(say("There is no such approval. The address may be incomplete."));
     }
 
     Optional<Round> lockOpen(SubjectRef subject) {

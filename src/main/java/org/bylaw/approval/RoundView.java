@@ -2,8 +2,10 @@ package org.bylaw.approval;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.bylaw.shared.Say;
 import org.bylaw.shared.SubjectRef;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +74,13 @@ public record RoundView(
                     .count();
         }
 
+        /** Not as the first word; in German a name keeps its capital there, too. */
+        public String nameInSentence() {
+            return Say.language().equals(Locale.GERMAN)
+                    ? name
+                    : name.substring(0, 1).toLowerCase(Locale.ENGLISH) + name.substring(1);
+        }
+
         public int needed() {
             return rule.neededOf(asked().size());
         }
@@ -106,11 +115,5 @@ public record RoundView(
 
     public Optional<Stage> openStage() {
         return stages.stream().filter(stage -> stage.state() == StageState.OPEN).findFirst();
-    }
-
-    /** The shortest name for what is decided on: "version 2.0", or the whole title. */
-    public String shortName() {
-        int comma = title.lastIndexOf(", version ");
-        return comma < 0 ? "“" + title + "”" : title.substring(comma + 2);
     }
 }

@@ -1,11 +1,16 @@
 package org.bylaw.approval;
 
+import static org.bylaw.shared.Say.counted;
+import static org.bylaw.shared.Say.later;
+import static org.bylaw.shared.Say.say;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.shared.ApprovalSubject;
@@ -37,7 +42,8 @@ class Seating {
     Map<PlannedStage, List<Seat>> seatAll(List<PlannedStage> stages, ApprovalSubject subject) {
         if (stages.isEmpty()) {
             throw Problem.invalid(
-                    "This cannot go to approval: the routing table names nobody for it. Ask an admin to add a rule for this kind of document and change.");
+                    say(
+                            "This cannot go to approval: the routing table names nobody for it. Ask an admin to add a rule for this kind of document and change."));
         }
         Map<PlannedStage, List<Seat>> seated = new LinkedHashMap<>();
         stages.forEach(stage -> seated.put(stage, seat(stage, subject)));
@@ -64,27 +70,24 @@ class Seating {
     }
 
     private static Problem tooFew(PlannedStage stage, int left, int needed) {
-        return Problem.invalid(
-                "This cannot go to approval: the stage “%s” needs %s to decide, but %s of those it asks (%s) can: nobody decides on a text that they wrote part of, or on a policy that they own. Ask compliance to appoint somebody else."
-                        .formatted(
-                                stage.name(),
-                                needed == 1 ? "one person" : needed + " people",
-                                left == 0 ? "none" : left == 1 ? "only one" : "only " + left,
-                                String.join(
-                                        ", ",
-                                        stage.approvers().stream()
-                                                .map(Seating::inWords)
-                                                .toList())));
+        return Problem.invalid(say(
+                "This cannot go to approval: the stage “{0}” needs {1} to decide, but {2} ({3}) can: nobody decides on a text that they wrote part of, or on a policy that they own. Ask compliance to appoint somebody else.",
+                stage.name(),
+                counted(needed, "one person", "{0} people"),
+                left == 0
+                        ? say("none of those it asks")
+                        : counted(left, "only one of those it asks", "only {0} of those it asks"),
+                stage.approvers().stream().map(Seating::inWords).collect(Collectors.joining(", "))));
     }
 
     private static String inWords(String approvers) {
         return switch (approvers) {
-            case "owners-manager" -> "the owner's manager";
-            case "owner" -> "the owner";
-            case "department-head" -> "the head of the department";
+            case "owners-manager" -> say("the owner's manager");
+            case "owner" -> say("the owner");
+            case "department-head" -> say("the head of the department");
             default ->
                 approvers.startsWith("role:")
-                        ? "role " + approvers.substring("role:".length())
+                        ? say("role {0}", approvers.substring("role:".length()))
                         : approvers.replaceFirst("^person:", "");
         };
     }
@@ -92,31 +95,33 @@ class Seating {
     private List<Seat> resolve(String approvers, PlannedStage stage, ApprovalSubject subject) {
         Set<UUID> writers = subject.contributors();
         if (approvers.equals("owners-manager")) {
-            return upwards(subject.ownerId(), "as the owner's manager", subject);
+            return upwards(subject.ownerId(), later("as the owner's manager"), subject);
         }
         if (approvers.equals("department-head")) {
             return head(subject);
         }
         if (approvers.equals("owner")) {
-            return unlessWriter(people.find(subject.ownerId()), "as the owner", writers);
+            return unlessWriter(people.find(subject.ownerId()), later("as the owner"), writers);
         }
         if (approvers.startsWith("person:")) {
             return unlessWriter(
-                    people.findByUsername(approvers.substring("person:".length())), "named for this stage", writers);
+                    people.findByUsername(approvers.substring("person:".length())),
+                    later("named for this stage"),
+                    writers);
         }
         return Optional.of(approvers)
                 .filter(text -> text.startsWith("role:"))
                 .flatMap(text -> Role.ofName(text.substring("role:".length())))
                 .map(role -> inRole(role, whyOf(role), subject))
-                .orElseThrow(() -> Problem.invalid(
-                        "This cannot go to approval: the stage “%s” asks for “%s”, which Bylaw does not know. Ask an admin to mend the routing table."
-                                .formatted(stage.name(), approvers)));
+                .orElseThrow(() -> Problem.invalid(say(
+                        "This cannot go to approval: the stage “{0}” asks for “{1}”, which Bylaw does not know. Ask an admin to mend the routing table.",
+                        stage.name(), approvers)));
     }
 
     private List<Seat> head(ApprovalSubject subject) {
         Optional<Person> head = people.headOf(subject.department());
         if (head.filter(found -> isFree(found, subject)).isPresent()) {
-            return List.of(new Seat(head.get().id(), "as the head of the department"));
+            return List.of(new Seat(head.get().id(), later("as the head of the department")));
         }
         return head.map(found -> upwards(found.id(), "for " + notFree(found, subject), subject))
                 .orElseGet(() -> compliance(subject));
@@ -146,7 +151,7 @@ class Seating {
     }
 
     private List<Seat> compliance(ApprovalSubject subject) {
-        return inRole(Role.COMPLIANCE, "as compliance, since no manager is left who could decide", subject);
+        return inRole(Role.COMPLIANCE, later("as compliance, since no manager is left who could decide"), subject);
     }
 
     private List<Seat> inRole(Role role, String why, ApprovalSubject subject) {
@@ -158,10 +163,10 @@ class Seating {
 
     private static String whyOf(Role role) {
         return switch (role) {
-            case APPROVER -> "as an appointed approver";
-            case MANAGEMENT -> "as a member of management";
-            case COMPLIANCE -> "as compliance";
-            case HR -> "as human resources";
+            case APPROVER -> later("as an appointed approver");
+            case MANAGEMENT -> later("as a member of management");
+            case COMPLIANCE -> later("as compliance");
+            case HR -> later("as human resources");
             default -> "with the role " + role.roleName();
         };
     }

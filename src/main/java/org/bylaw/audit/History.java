@@ -1,5 +1,7 @@
 package org.bylaw.audit;
 
+import static org.bylaw.shared.Say.say;
+
 import java.util.List;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.Problem;
@@ -32,7 +34,7 @@ public class History {
                 .map(sight -> sight.of(page))
                 .orElse(HistorySight.Extent.NOTHING);
         if (!extent.everything() && extent.acts().isEmpty()) {
-            throw Problem.notFound("This history is not there, or not for you to see.");
+            throw Problem.notFound(say("This history is not there, or not for you to see."));
         }
         List<AuditEntry> acts = extent.everything()
                 ? table.historyOf(page, offset, limit + 1)

@@ -1,5 +1,8 @@
 package org.bylaw.document;
 
+import static org.bylaw.shared.Say.later;
+import static org.bylaw.shared.Say.say;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,18 +24,18 @@ final class DocxReader {
     private static final long LARGEST_UNPACKED = 100L * 1024 * 1024;
 
     private static final Map<String, String> LOST = Map.of(
-            "<w:txbxContent", "text box",
-            "<w:drawing", "picture",
-            "<w:pict", "picture",
-            "<w:commentReference", "comment",
-            "<w:ins ", "tracked insertion (kept as text)",
-            "<w:del ", "tracked deletion");
+            "<w:txbxContent", later("text box"),
+            "<w:drawing", later("picture"),
+            "<w:pict", later("picture"),
+            "<w:commentReference", later("comment"),
+            "<w:ins ", later("tracked insertion (kept as text)"),
+            "<w:del ", later("tracked deletion"));
 
     private DocxReader() {}
 
     static IntakeResult read(FileSource file) throws Refusal {
         if (!ZipReader.startsLikeZip(file.content())) {
-            throw new Refusal("The file is called .docx but is no Word file, or it is protected by a password.");
+            throw new Refusal(say("The file is called .docx but is no Word file, or it is protected by a password."));
         }
         Map<String, Integer> lost = inspect(file.content());
         String html;
@@ -44,13 +47,13 @@ final class DocxReader {
                     .convertToHtml(new ByteArrayInputStream(file.content()))
                     .getValue();
         } catch (IOException e) {
-            throw new Refusal("The Word file is damaged and cannot be read.");
+            throw new Refusal(say("The Word file is damaged and cannot be read."));
         }
         Document document = Jsoup.parseBodyFragment(html);
         document.select("img").remove();
         List<String> losses = new ArrayList<>();
         lost.forEach((name, count) -> losses.add(count == 1 ? "1 " + name : count + " × " + name));
-        List<String> taken = new ArrayList<>(List.of("Word document: headings, lists, tables and emphasis"));
+        List<String> taken = new ArrayList<>(List.of(later("Word document: headings, lists, tables and emphasis")));
         FrontMatter front = FrontMatter.ofParagraph(HtmlReader.toMarkdown(document, losses));
         front.tell(taken, losses);
         return MarkdownReader.finish(
@@ -72,20 +75,20 @@ final class DocxReader {
             for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
                 String name = part.getName();
                 if (name.endsWith("vbaProject.bin")) {
-                    throw new Refusal("The Word file holds macros. Save it without them.");
+                    throw new Refusal(say("The Word file holds macros. Save it without them."));
                 }
                 byte[] bytes = zip.readNBytes((int) (LARGEST_UNPACKED - unpacked) + 1);
                 unpacked += bytes.length;
                 if (unpacked > LARGEST_UNPACKED) {
-                    throw new Refusal("Unpacked, the Word file is larger than 100 MB.");
+                    throw new Refusal(say("Unpacked, the Word file is larger than 100 MB."));
                 }
                 if (name.endsWith(".xml") || name.endsWith(".rels")) {
                     String xml = new String(bytes, StandardCharsets.UTF_8);
                     if (xml.contains("<!DOCTYPE") || xml.contains("<!ENTITY")) {
-                        throw new Refusal("The Word file declares entities, which an honest one does not.");
+                        throw new Refusal(say("The Word file declares entities, which an honest one does not."));
                     }
                     if (name.equals("[Content_Types].xml") && xml.contains("macroEnabled")) {
-                        throw new Refusal("The Word file holds macros. Save it without them.");
+                        throw new Refusal(say("The Word file holds macros. Save it without them."));
                     }
                     if (name.equals("word/document.xml")) {
                         isWord = true;
@@ -94,10 +97,10 @@ final class DocxReader {
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new Refusal("The Word file is damaged and cannot be read.");
+            throw new Refusal(say("The Word file is damaged and cannot be read."));
         }
         if (!isWord) {
-            throw new Refusal("The file is called .docx but is no Word file.");
+            throw new Refusal(say("The file is called .docx but is no Word file."));
         }
         return lost;
     }

@@ -1,5 +1,7 @@
 package org.bylaw.document;
 
+import static org.bylaw.shared.Say.later;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +65,9 @@ record FrontMatter(Map<String, Object> values, String body) {
     void tell(List<String> taken, List<String> lost) {
         if (title() != null) {
             taken.add(
-                    reference() == null ? "Title from the front matter" : "Title and reference from the front matter");
+                    reference() == null
+                            ? later("Title from the front matter")
+                            : later("Title and reference from the front matter"));
         }
         List<String> unused = values.keySet().stream()
                 .filter(key -> !TITLE.contains(key) && !REFERENCE.contains(key))

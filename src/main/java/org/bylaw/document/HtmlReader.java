@@ -1,5 +1,8 @@
 package org.bylaw.document;
 
+import static org.bylaw.shared.Say.later;
+import static org.bylaw.shared.Say.say;
+
 import com.vladsch.flexmark.html2md.converter.FlexmarkHtmlConverter;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import java.io.ByteArrayInputStream;
@@ -21,10 +24,10 @@ final class HtmlReader {
         try {
             document = Jsoup.parse(new ByteArrayInputStream(file.content()), null, "");
         } catch (IOException e) {
-            throw new Refusal("The file is damaged and cannot be read.");
+            throw new Refusal(say("The file is damaged and cannot be read."));
         }
         if (document.getAllElements().size() < 5 && !document.html().contains("<")) {
-            throw new Refusal("The file is called HTML but holds something else.");
+            throw new Refusal(say("The file is called HTML but holds something else."));
         }
         List<String> lost = new ArrayList<>();
         String title = document.title().isBlank() ? null : document.title().strip();
@@ -35,9 +38,9 @@ final class HtmlReader {
     /** Turns a document into Markdown and notes what it cannot keep. */
     static String toMarkdown(Document document, List<String> lost) {
         drop(document, "script, style, noscript, template", null, lost);
-        drop(document, "iframe, object, embed, video, audio, canvas, svg", "embedded content", lost);
-        drop(document, "form, input, button, select, textarea", "form field", lost);
-        drop(document, "img, picture", "picture", lost);
+        drop(document, "iframe, object, embed, video, audio, canvas, svg", later("embedded content"), lost);
+        drop(document, "form, input, button, select, textarea", later("form field"), lost);
+        drop(document, "img, picture", later("picture"), lost);
         document.select("[style], [class], [onclick]").forEach(Element::clearAttributes);
         MutableDataSet options = new MutableDataSet();
         options.set(FlexmarkHtmlConverter.SETEXT_HEADINGS, false);

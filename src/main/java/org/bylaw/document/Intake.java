@@ -1,5 +1,7 @@
 package org.bylaw.document;
 
+import static org.bylaw.shared.Say.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,21 +66,22 @@ public final class Intake {
     private static IntakeResult readOne(FileSource file) {
         try {
             if (file.content().length == 0) {
-                throw new Refusal("The file is empty.");
+                throw new Refusal(say("The file is empty."));
             }
             return switch (extension(file.name())) {
                 case "md", "markdown", "txt" -> MarkdownReader.read(file);
                 case "docx" -> DocxReader.read(file);
                 case "html", "htm" -> HtmlReader.read(file);
-                case "docm", "dotm" -> throw new Refusal("Word files with macros are not taken. Save it as .docx.");
+                case "docm", "dotm" ->
+                    throw new Refusal(say("Word files with macros are not taken. Save it as .docx."));
                 case "doc", "rtf", "odt", "pdf" ->
-                    throw new Refusal("This format is not taken. Save it as Word (.docx), Markdown or HTML.");
-                default -> throw new Refusal("Only Markdown (.md), Word (.docx), HTML and zip files are taken.");
+                    throw new Refusal(say("This format is not taken. Save it as Word (.docx), Markdown or HTML."));
+                default -> throw new Refusal(say("Only Markdown (.md), Word (.docx), HTML and zip files are taken."));
             };
         } catch (Refusal refusal) {
             return IntakeResult.refused(file, refusal.getMessage());
         } catch (RuntimeException | StackOverflowError e) {
-            return IntakeResult.refused(file, "The file is damaged and cannot be read.");
+            return IntakeResult.refused(file, say("The file is damaged and cannot be read."));
         }
     }
 
@@ -118,11 +121,11 @@ public final class Intake {
 
         String why(FileSource file) {
             if (file.content().length > LARGEST_FILE) {
-                return "The file is larger than 10 MB.";
+                return say("The file is larger than 10 MB.");
             }
             return files >= MOST_FILES
-                    ? "More than 1,000 files at once. Import the rest separately."
-                    : "More than 50 MB at once. Import the rest separately.";
+                    ? say("More than 1,000 files at once. Import the rest separately.")
+                    : say("More than 50 MB at once. Import the rest separately.");
         }
     }
 }

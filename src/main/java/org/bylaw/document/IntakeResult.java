@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param title from the front matter, the first heading or the file's name
  * @param reference from the front matter (reference, acronym or id); null where it has none
  * @param markdown the text as it was taken
- * @param taken what was understood, in words
- * @param lost what the text cannot keep, such as pictures, in words
+ * @param taken what was understood, in English words for the record; {@link IntakeWords} says them to people
+ * @param lost what the text cannot keep, such as pictures, in words as well
  * @param refused why the file was not taken, in words; null where it was
  */
 public record IntakeResult(

@@ -1,5 +1,8 @@
 package org.bylaw.document;
 
+import static org.bylaw.shared.Say.later;
+import static org.bylaw.shared.Say.say;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -39,24 +42,24 @@ final class MarkdownReader {
             throws Refusal {
         String text = body.replace("\r\n", "\n").replace('\r', '\n').strip();
         if (text.isEmpty()) {
-            throw new Refusal("There is no text in the file.");
+            throw new Refusal(say("There is no text in the file."));
         }
         Matcher pictures = PICTURE.matcher(text);
         long count = pictures.results().count();
         if (count > 0) {
             lost.add(
                     count == 1
-                            ? "1 picture; its description was kept"
+                            ? later("1 picture; its description was kept")
                             : count + " pictures; their descriptions were kept");
             text = PICTURE.matcher(text).replaceAll("$1");
         }
         String numbered = LetteredLists.numbered(text);
         if (!numbered.equals(text)) {
             text = numbered.strip();
-            taken.add("Lists lettered a., b., c. or i., ii. became numbered ones");
+            taken.add(later("Lists lettered a., b., c. or i., ii. became numbered ones"));
         }
         if (text.contains("{{")) {
-            taken.add("Template placeholders {{…}} were kept as text");
+            taken.add(later("Template placeholders {{…}} were kept as text"));
         }
         String title = givenTitle;
         Matcher heading = FIRST_HEADING.matcher(text);
@@ -67,11 +70,11 @@ final class MarkdownReader {
         }
         if (first != null && first.equalsIgnoreCase(title)) {
             text = text.substring(heading.end()).strip();
-            taken.add("The first heading became the title");
+            taken.add(later("The first heading became the title"));
         }
         if (title == null) {
             title = Intake.plainName(file.name());
-            taken.add("The title was made from the file's name");
+            taken.add(later("The title was made from the file's name"));
         }
         String cut = title.length() > 200 ? title.substring(0, 200) : title;
         return new IntakeResult(
@@ -90,7 +93,7 @@ final class MarkdownReader {
     private static String decode(byte[] content, List<String> taken) throws Refusal {
         for (int i = 0; i < Math.min(content.length, 8000); i++) {
             if (content[i] == 0) {
-                throw new Refusal("The file is called text but holds something else.");
+                throw new Refusal(say("The file is called text but holds something else."));
             }
         }
         try {
@@ -100,7 +103,7 @@ final class MarkdownReader {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            taken.add("The text was not UTF-8 and was read as Windows-1252");
+            taken.add(later("The text was not UTF-8 and was read as Windows-1252"));
             return new String(content, Charset.forName("windows-1252"));
         }
     }

@@ -1,5 +1,7 @@
 package org.bylaw.document;
 
+import static org.bylaw.shared.Say.say;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +20,7 @@ final class ZipReader {
 
     static void read(FileSource zip, Intake.Budget budget, Consumer<IntakeResult> results, Consumer<FileSource> take) {
         if (!startsLikeZip(zip.content())) {
-            results.accept(IntakeResult.refused(zip, "The file is called .zip but is none."));
+            results.accept(IntakeResult.refused(zip, say("The file is called .zip but is none.")));
             return;
         }
         Set<String> names = new HashSet<>();
@@ -30,8 +32,8 @@ final class ZipReader {
                     continue;
                 }
                 if (++entries > Intake.MOST_FILES) {
-                    results.accept(
-                            IntakeResult.refused(zip, "The zip holds more than 1,000 files; the rest was left out."));
+                    results.accept(IntakeResult.refused(
+                            zip, say("The zip holds more than 1,000 files; the rest was left out.")));
                     return;
                 }
                 FileSource nameOnly = new FileSource(entry.getName(), new byte[0]);
@@ -42,7 +44,7 @@ final class ZipReader {
                     results.accept(IntakeResult.refused(nameOnly, trick));
                 } else if (content.length > most) {
                     results.accept(IntakeResult.refused(
-                            nameOnly, "Unpacked, it is larger than 10 MB, or all together larger than 50 MB."));
+                            nameOnly, say("Unpacked, it is larger than 10 MB, or all together larger than 50 MB.")));
                     if (most < Intake.LARGEST_FILE) {
                         return;
                     }
@@ -57,15 +59,15 @@ final class ZipReader {
                 if (content.length > most) {
                     // Reading on to the next entry would inflate the rest of this one.
                     results.accept(IntakeResult.refused(
-                            zip, "What stands behind " + entry.getName() + " in the zip was left out."));
+                            zip, say("What stands behind {0} in the zip was left out.", entry.getName())));
                     return;
                 }
             }
             if (entries == 0) {
-                results.accept(IntakeResult.refused(zip, "The zip is empty or protected by a password."));
+                results.accept(IntakeResult.refused(zip, say("The zip is empty or protected by a password.")));
             }
         } catch (IOException | IllegalArgumentException e) {
-            results.accept(IntakeResult.refused(zip, "The zip is damaged or protected by a password."));
+            results.accept(IntakeResult.refused(zip, say("The zip is damaged or protected by a password.")));
         }
     }
 
@@ -77,15 +79,15 @@ final class ZipReader {
     private static String trick(String name, Set<String> names) {
         String path = name.replace('\\', '/');
         if (path.startsWith("/") || path.matches("^[A-Za-z]:.*") || path.indexOf('\0') >= 0) {
-            return "Its name points outside of the zip.";
+            return say("Its name points outside of the zip.");
         }
         if (List.of(path.split("/")).contains("..")) {
-            return "Its name points outside of the zip.";
+            return say("Its name points outside of the zip.");
         }
         if (!names.add(path.toLowerCase())) {
-            return "The zip holds this name twice.";
+            return say("The zip holds this name twice.");
         }
-        return Intake.extension(path).equals("zip") ? "A zip inside of a zip is not opened." : null;
+        return Intake.extension(path).equals("zip") ? say("A zip inside of a zip is not opened.") : null;
     }
 
     static boolean startsLikeZip(byte[] content) {

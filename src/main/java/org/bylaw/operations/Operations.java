@@ -1,5 +1,7 @@
 package org.bylaw.operations;
 
+import static org.bylaw.shared.Say.say;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -139,8 +141,8 @@ public class Operations {
         Incidents.Incident incident = incidents.open().stream()
                 .filter(open -> open.jobId().equals(jobId))
                 .findFirst()
-                .orElseThrow(() ->
-                        Problem.stale("This step is no longer stuck: somebody retried it, or its process has ended."));
+                .orElseThrow(() -> Problem.stale(
+                        say("This step is no longer stuck: somebody retried it, or its process has ended.")));
         SubjectRef subject = incident.subject() == null ? me() : incident.subject();
         audit.record(
                 "StepRetried",

@@ -1,5 +1,7 @@
 package org.bylaw.review;
 
+import static org.bylaw.shared.Say.say;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,8 +69,9 @@ class ReviewAccess {
     @Nullable
     UUID decidesFor(ReviewFacts review) {
         if (!isMine(review)) {
-            throw Problem.forbidden("%s decides this review, or the substitute while they are away."
-                    .formatted(review.reviewerName() == null ? "Compliance" : review.reviewerName()));
+            throw Problem.forbidden(say(
+                    "{0} decides this review, or the substitute while they are away.",
+                    review.reviewerName() == null ? say("Compliance") : review.reviewerName()));
         }
         UUID me = currentPerson.requireId();
         if (me.equals(review.ownerId()) || me.equals(review.reviewerId())) {

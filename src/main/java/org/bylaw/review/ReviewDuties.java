@@ -1,12 +1,18 @@
 package org.bylaw.review;
 
+import static org.bylaw.shared.Say.later;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.shared.Role;
+import org.bylaw.shared.Say;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.work.Duties;
 import org.bylaw.work.Duty;
@@ -17,6 +23,9 @@ import org.springframework.stereotype.Component;
 class ReviewDuties {
 
     static final String REVIEW = "review";
+
+    /** As {@link ReviewHandOver} writes it. */
+    private static final Pattern GIVEN = Pattern.compile("in place of (.+) \\((.+)\\)");
 
     private final Duties duties;
     private final People people;
@@ -46,9 +55,9 @@ class ReviewDuties {
                         REVIEW,
                         SubjectRef.review(review.id()),
                         person,
-                        "Review",
+                        later("Review"),
                         review.title(),
-                        why(review),
+                        why(review, Locale.ENGLISH),
                         null,
                         "/reviews/" + review.id(),
                         dueAt(review).minusSeconds(1)))
@@ -59,15 +68,19 @@ class ReviewDuties {
         duties.closeAll(REVIEW, SubjectRef.review(reviewId));
     }
 
-    static String why(ReviewFacts review) {
+    /** In that language; on record it is English. */
+    static String why(ReviewFacts review, Locale language) {
         if (review.ownerId().equals(review.reviewerId())) {
-            return "as the owner";
+            return Say.in(language, later("as the owner"));
         }
         if (review.reviewerWhy() != null) {
-            return review.reviewerWhy();
+            Matcher given = GIVEN.matcher(review.reviewerWhy());
+            return given.matches()
+                    ? Say.in(language, later("in place of {0} ({1})"), given.group(1), Say.in(language, given.group(2)))
+                    : review.reviewerWhy();
         }
         return review.reviewerId() == null
-                ? "for compliance: " + review.ownerName() + ", the owner, has left"
-                : "as the manager of " + review.ownerName() + ", who has left";
+                ? Say.in(language, later("for compliance: {0}, the owner, has left"), review.ownerName())
+                : Say.in(language, later("as the manager of {0}, who has left"), review.ownerName());
     }
 }

@@ -1,5 +1,7 @@
 package org.bylaw.review;
 
+import static org.bylaw.shared.Say.say;
+
 import java.util.Set;
 import java.util.UUID;
 import org.bylaw.people.Person;
@@ -36,7 +38,7 @@ class ReviewHandOver implements DutyHandOver, ReadingRight {
     public void handOver(SubjectRef subject, Person from, Person to, String why) {
         ReviewFacts review = table.require(subject.id());
         if (!ReviewState.ASKED.contains(review.state()) || !from.id().equals(review.reviewerId())) {
-            throw Problem.stale("The review of %s is no longer with %s.".formatted(review.title(), from.name()));
+            throw Problem.stale(say("The review of {0} is no longer with {1}.", review.title(), from.name()));
         }
         cycle.give(review, from.name(), to.id(), "in place of %s (%s)".formatted(from.name(), why), why);
     }

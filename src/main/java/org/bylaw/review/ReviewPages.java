@@ -12,6 +12,7 @@ import org.bylaw.policy.Policies;
 import org.bylaw.policy.VersionFacts;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.Role;
+import org.bylaw.shared.Say;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,7 +54,7 @@ public class ReviewPages {
         VersionFacts reviewed = policies.version(review.versionId());
         return new ReviewPage(
                 review,
-                ReviewDuties.why(review),
+                ReviewDuties.why(review, Say.language()),
                 all.stream().filter(other -> doneBefore(other, review)).toList(),
                 policies.versions(review.policyId()).stream()
                         .filter(version -> version.createdAt().isAfter(reviewed.createdAt()))

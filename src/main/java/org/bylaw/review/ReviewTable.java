@@ -1,5 +1,7 @@
 package org.bylaw.review;
 
+import static org.bylaw.shared.Say.say;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -53,7 +55,7 @@ class ReviewTable {
     }
 
     ReviewFacts require(UUID id) {
-        return find(id).orElseThrow(() -> Problem.notFound("This review is not there, or not for you to see."));
+        return find(id).orElseThrow(() -> Problem.notFound(say("This review is not there, or not for you to see.")));
     }
 
     List<ReviewFacts> ofPolicy(UUID policyId) {
@@ -208,7 +210,7 @@ class ReviewTable {
 
     private static void moved(int rows) {
         if (rows == 0) {
-            throw Problem.stale("This review has changed meanwhile. Please look at it again.");
+            throw Problem.stale(say("This review has changed meanwhile. Please look at it again."));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.bylaw.review;
 
+import static org.bylaw.shared.Say.say;
+
 import java.util.List;
 import org.bylaw.shared.SubjectGuide;
 import org.bylaw.shared.SubjectRef;
@@ -37,7 +39,7 @@ class ReviewWhereabouts implements Whereabouts, SubjectGuide {
     public Named name(SubjectRef subject) {
         ReviewFacts review = table.require(subject.id());
         return new Named(
-                "Review of " + review.title() + " " + review.versionNumber(),
+                say("Review of {0} {1}", review.title(), review.versionNumber()),
                 "/reviews/" + review.id() + "?tab=process");
     }
 
@@ -47,7 +49,8 @@ class ReviewWhereabouts implements Whereabouts, SubjectGuide {
             case SubjectRef.REVIEW -> ofReview(table.require(subject.id()));
             case SubjectRef.POLICY_VERSION -> {
                 List<Branch> branches = table.ofVersion(subject.id()).stream()
-                        .map(review -> new Branch(SubjectRef.review(review.id()), "Periodic review", review.dueOn()))
+                        .map(review ->
+                                new Branch(SubjectRef.review(review.id()), say("Periodic review"), review.dueOn()))
                         .toList();
                 yield new Outlook(List.of(), List.of(), null, branches);
             }
@@ -57,7 +60,7 @@ class ReviewWhereabouts implements Whereabouts, SubjectGuide {
 
     /** While a retirement is decided, the review is with whoever decides on that. */
     private Outlook ofReview(ReviewFacts review) {
-        Outlook own = new Outlook(List.of(), List.of(), new Goal("due", review.dueOn()), List.of());
+        Outlook own = new Outlook(List.of(), List.of(), new Goal(say("due"), review.dueOn()), List.of());
         return review.state() == ReviewState.RETIRING
                 ? modules.orderedStream()
                         .map(module -> module.of(new SubjectRef(SubjectRef.POLICY_RETIREMENT, review.policyId())))

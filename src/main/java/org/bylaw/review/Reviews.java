@@ -1,5 +1,7 @@
 package org.bylaw.review;
 
+import static org.bylaw.shared.Say.say;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -65,7 +67,7 @@ public class Reviews {
     public void complete(UUID reviewId, int revision, ReviewOutcome outcome, @Nullable String note) {
         ReviewFacts review = readable(reviewId);
         if (!ReviewState.ASKED.contains(review.state()) || review.revision() != revision) {
-            throw Problem.stale("This review has changed meanwhile. Please look at it again.");
+            throw Problem.stale(say("This review has changed meanwhile. Please look at it again."));
         }
         UUID me = currentPerson.requireId();
         UUID absent = access.decidesFor(review);
@@ -88,13 +90,13 @@ public class Reviews {
     public void bringForward(UUID reviewId, String reason) {
         ReviewFacts review = table.require(reviewId);
         if (reason.isBlank()) {
-            throw Problem.invalid("reason", "Say why the review can't wait; the owner reads it.");
+            throw Problem.invalid("reason", say("Say why the review can't wait; the owner reads it."));
         }
         if (reason.strip().length() > LONGEST_NOTE) {
-            throw Problem.invalid("reason", "At most " + LONGEST_NOTE + " characters.");
+            throw Problem.invalid("reason", say("At most {0} characters.", LONGEST_NOTE));
         }
         if (review.state() != ReviewState.PLANNED) {
-            throw Problem.stale("This review is no longer ahead of us. Please look at it again.");
+            throw Problem.stale(say("This review is no longer ahead of us. Please look at it again."));
         }
         ReviewPlan plan = ReviewPlan.broughtForward(LocalDate.now(clock), review.dueOn(), cycle.leadDays());
         table.broughtForward(review, plan.opensOn(), plan.dueOn(), currentPerson.requireId(), reason.strip());
@@ -130,7 +132,7 @@ public class Reviews {
     private ReviewFacts readable(UUID reviewId) {
         ReviewFacts review = table.require(reviewId);
         if (!access.mayRead(review)) {
-            throw Problem.notFound("This review is not there, or not for you to see.");
+            throw Problem.notFound(say("This review is not there, or not for you to see."));
         }
         return review;
     }
@@ -141,11 +143,11 @@ public class Reviews {
             throw Problem.invalid(
                     "note",
                     outcome == ReviewOutcome.REVISE
-                            ? "Say what has to change; whoever writes the draft reads it."
-                            : "Say why it is no longer needed; whoever approves the retirement reads it.");
+                            ? say("Say what has to change; whoever writes the draft reads it.")
+                            : say("Say why it is no longer needed; whoever approves the retirement reads it."));
         }
         if (text.length() > LONGEST_NOTE) {
-            throw Problem.invalid("note", "At most " + LONGEST_NOTE + " characters.");
+            throw Problem.invalid("note", say("At most {0} characters.", LONGEST_NOTE));
         }
         return text.isEmpty() ? null : text;
     }

@@ -1,5 +1,7 @@
 package org.bylaw.review;
 
+import static org.bylaw.shared.Say.say;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -29,7 +31,7 @@ class ReviewsAhead implements UpcomingSource {
                 .param("limit", limit)
                 .query((row, number) -> new Upcoming(
                         row.getObject("opens_on", LocalDate.class),
-                        "Review of %s %s".formatted(row.getString("title"), row.getString("version_number")),
+                        say("Review of {0} {1}", row.getString("title"), row.getString("version_number")),
                         "/reviews/" + row.getObject("id", UUID.class)))
                 .list();
     }

@@ -1,5 +1,7 @@
 package org.bylaw.security;
 
+import static org.bylaw.shared.Say.later;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
+import org.bylaw.shared.Say;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -49,7 +53,9 @@ class ActivePersonFilter extends OncePerRequestFilter {
                 session.invalidate();
             }
             SecurityContextHolder.clearContext();
-            response.sendError(HttpServletResponse.SC_FORBIDDEN, "This account is no longer active.");
+            response.sendError(
+                    HttpServletResponse.SC_FORBIDDEN,
+                    Say.in(Locale.of(known.get().language()), later("This account is no longer active.")));
             return;
         }
         known.ifPresent(answer -> PersonsLanguage.is(request, answer.language()));

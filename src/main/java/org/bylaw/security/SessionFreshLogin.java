@@ -1,5 +1,7 @@
 package org.bylaw.security;
 
+import static org.bylaw.shared.Say.say;
+
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,8 +81,10 @@ class SessionFreshLogin implements FreshLogin {
     @Override
     public Instant require(String purpose) {
         Proof proof = proof(purpose)
-                .orElseThrow(() -> Problem.forbidden(
-                        "Signing needs a login made just now for this signature. Please press Sign again and log in."));
+                .orElseThrow(
+                        () -> Problem.forbidden(
+                                say(
+                                        "Signing needs a login made just now for this signature. Please press Sign again and log in.")));
         remove(PROOF + purpose);
         return proof.authenticatedAt();
     }

@@ -1,5 +1,8 @@
 package org.bylaw.workflow;
 
+import static org.bylaw.shared.Say.later;
+import static org.bylaw.shared.Say.say;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 class EngineProcesses implements Processes {
 
     private static final String ELSEWHERE =
-            "This has moved on since you opened the page. Please look at it again; nothing was changed.";
+            later("This has moved on since you opened the page. Please look at it again; nothing was changed.");
 
     private final ProcessEngineConfigurationImpl engine;
     private final RepositoryService repository;
@@ -76,7 +79,7 @@ class EngineProcesses implements Processes {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void completeTask(UUID businessKey, String taskId, Map<String, ?> variables) {
-        Task task = find(businessKey, taskId).orElseThrow(() -> Problem.stale(ELSEWHERE));
+        Task task = find(businessKey, taskId).orElseThrow(() -> Problem.stale(say(ELSEWHERE)));
         tell(() -> tasks.complete(task.getId(), copy(variables)));
     }
 
@@ -97,7 +100,7 @@ class EngineProcesses implements Processes {
     @Transactional(propagation = Propagation.MANDATORY)
     public void correlate(String message, UUID businessKey, Map<String, ?> variables) {
         if (!awaits(message, businessKey)) {
-            throw Problem.stale(ELSEWHERE);
+            throw Problem.stale(say(ELSEWHERE));
         }
         tell(() -> runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(businessKey.toString())
@@ -131,7 +134,7 @@ class EngineProcesses implements Processes {
                 .rootProcessInstances()
                 .list();
         if (running.isEmpty()) {
-            throw Problem.stale(ELSEWHERE);
+            throw Problem.stale(say(ELSEWHERE));
         }
         tell(() -> running.forEach(instance -> runtime.deleteProcessInstance(instance.getId(), reason)));
     }
@@ -150,7 +153,7 @@ class EngineProcesses implements Processes {
         try {
             call.run();
         } catch (OptimisticLockingException | MismatchingMessageCorrelationException e) {
-            throw Problem.stale(ELSEWHERE);
+            throw Problem.stale(say(ELSEWHERE));
         } catch (ProcessEngineException e) {
             throw thrownByDelegate(e);
         }

@@ -1,5 +1,7 @@
 package org.bylaw.workflow;
 
+import static org.bylaw.shared.Say.say;
+
 import java.util.List;
 import java.util.Optional;
 import org.bylaw.shared.AllowedToAll;
@@ -34,7 +36,7 @@ public class ProcessStories {
     @Transactional(readOnly = true)
     public Optional<ProcessStory> of(SubjectRef subject) {
         if (!maySee(subject)) {
-            throw Problem.notFound("This is not there, or not for you to see.");
+            throw Problem.notFound(say("This is not there, or not for you to see."));
         }
         return Optional.ofNullable(ProcessStory.PROCESSES.get(subject.kind()))
                 .flatMap(process -> processes.whereIsIt(process, subject.id()))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.bylaw.approval.Seating.Seat;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ModuleTest
@@ -156,5 +158,18 @@ class SeatingTest {
         assertThatThrownBy(() -> seat("role:hr", "ALL")).isInstanceOf(Problem.class);
         organisation.hire("Hr", null, null, Role.HR);
         assertThat(seat("role:hr", "ALL")).hasSize(1);
+    }
+
+    @Test
+    void aGermanOwnerReadsInGermanWhoIsMissing() {
+        LocaleContextHolder.setLocale(Locale.GERMAN);
+        try {
+            assertThatThrownBy(() -> seat("owner", "FIRST", scene.owner))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("Die Stufe „Check“ braucht die Entscheidung von einer Person;"
+                            + " entscheiden darf davon: niemand der Gefragten (verantwortliche Person).");
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
     }
 }

@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 class IntakeTest {
 
@@ -172,6 +174,29 @@ class IntakeTest {
         List<IntakeResult> results = Intake.read(many);
         assertThat(results).filteredOn(result -> !result.isRefused()).hasSize(1000);
         assertThat(results.getLast().refused()).contains("1,000");
+    }
+
+    @Test
+    void aGermanReaderReadsWhyAFileIsRefusedAndWhatAnotherLost() {
+        LocaleContextHolder.setLocale(Locale.GERMAN);
+        try {
+            assertThat(Intake.read(List.of(new FileSource("a.md", new byte[0])))
+                            .getFirst()
+                            .refused())
+                    .isEqualTo("Die Datei ist leer.");
+            assertThat(IntakeWords.said(List.of(
+                            "1 picture",
+                            "3 × text box",
+                            "2 pictures; their descriptions were kept",
+                            "front matter: tags")))
+                    .containsExactly(
+                            "1 Bild",
+                            "3 × Textfeld",
+                            "2 Bilder; die Beschreibungen blieben erhalten",
+                            "Kopfdaten: tags");
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
     }
 
     private static IntakeResult one(String name, String text) {

@@ -1,5 +1,8 @@
 package org.bylaw.approval.ui;
 
+import static org.bylaw.shared.Say.later;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
@@ -27,7 +30,7 @@ class ApprovalPanel extends SubjectPanel {
     private final Clock clock;
 
     ApprovalPanel(ApprovalRecords records, Clock clock) {
-        super("approval", "Approval", 40, KINDS);
+        super("approval", later("Approval"), 40, KINDS);
         this.records = records;
         this.clock = clock;
     }
@@ -38,8 +41,8 @@ class ApprovalPanel extends SubjectPanel {
         if (rounds.isEmpty()) {
             return new EmptyState(
                     VaadinIcon.CHECK_SQUARE_O,
-                    "No approval yet",
-                    "When a version is submitted, who is asked and what they decide is shown here.");
+                    say("No approval yet"),
+                    say("When a version is submitted, who is asked and what they decide is shown here."));
         }
         Div list = new Div();
         list.addClassName("stack");
@@ -49,14 +52,14 @@ class ApprovalPanel extends SubjectPanel {
 
     /** One round that opens and closes. */
     static Details folded(RoundView round, Clock clock, boolean opened) {
-        Span title = new Span("%s, round %d".formatted(round.title(), round.number()));
+        Span title = new Span(say("{0}, round {1}", Words.title(round), round.number()));
         title.addClassName("stage-name");
         Div summary = new Div(title, Words.badge(round.state()), DueDate.ago(round.openedAt(), clock));
         summary.addClassName("row");
         Div body = new Div(new StageList(round, clock, null));
         if (round.state() == RoundView.State.OPEN) {
             RouterLink link =
-                    new RouterLink("Open this approval", ApprovalView.class, ApprovalView.parameters(round.id()));
+                    new RouterLink(say("Open this approval"), ApprovalView.class, ApprovalView.parameters(round.id()));
             body.add(link);
         }
         Details details = new Details(summary, body);

@@ -1,5 +1,7 @@
 package org.bylaw.approval.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -53,7 +55,7 @@ public class ApprovalView extends Page implements BeforeEnterObserver, HasDynami
     private final transient List<DecisionForm> forms = new ArrayList<>();
     private UUID roundId = new UUID(0, 0);
     private String tab = "";
-    private String title = "Approval";
+    private String title = say("Approval");
 
     public ApprovalView(
             Approvals approvals, ApprovalRecords records, People people, List<SubjectPanel> panels, Clock clock) {
@@ -87,13 +89,14 @@ public class ApprovalView extends Page implements BeforeEnterObserver, HasDynami
     private void show(String typed) {
         ApprovalPage page = records.page(roundId);
         RoundView round = page.round();
-        title = "Approval of " + round.title();
+        title = say("Approval of {0}", Words.title(round));
         forms.clear();
         removeAll();
         notice.removeAll();
         if (page.textChanged()) {
             tell(
-                    "The text has changed since this round was opened, so nobody can decide on it. The owner can withdraw it and submit it again.",
+                    say(
+                            "The text has changed since this round was opened, so nobody can decide on it. The owner can withdraw it and submit it again."),
                     false);
         }
         add(header(round), notice, content(page));
@@ -101,14 +104,14 @@ public class ApprovalView extends Page implements BeforeEnterObserver, HasDynami
     }
 
     private PageHeader header(RoundView round) {
-        PageHeader header = new PageHeader(round.title()).withLine(Words.badge(round.state()));
+        PageHeader header = new PageHeader(Words.title(round)).withLine(Words.badge(round.state()));
         if (round.number() > 1) {
-            header.withLine("Round " + round.number());
+            header.withLine(say("Round {0}", round.number()));
         }
-        header.withLine("Owner " + round.ownerName());
-        Span opened = new Span(new Span("Submitted "), DueDate.ago(round.openedAt(), clock));
+        header.withLine(say("Owner {0}", round.ownerName()));
+        Span opened = new Span(new Span(say("Submitted") + " "), DueDate.ago(round.openedAt(), clock));
         header.withLine(opened);
-        header.withActions(new Anchor("." + round.path(), "Open the policy"));
+        header.withActions(new Anchor("." + round.path(), say("Open the policy")));
         return header;
     }
 
@@ -123,9 +126,9 @@ public class ApprovalView extends Page implements BeforeEnterObserver, HasDynami
         left.add(text(round));
         Aside right = new Aside();
         right.addClassNames("approval-side", "stack");
-        right.getElement().setAttribute("aria-label", "Decisions and comments");
+        right.getElement().setAttribute("aria-label", say("Decisions and comments"));
         right.add(section(
-                "Who decides",
+                say("Who decides"),
                 new StageList(
                         round,
                         clock,
@@ -135,12 +138,12 @@ public class ApprovalView extends Page implements BeforeEnterObserver, HasDynami
         panels.stream()
                 .filter(panel -> panel.key().equals(COMMENTS)
                         && panel.supports(round.subject().kind()))
-                .forEach(panel -> right.add(section(panel.label(), panel.render(round.subject()))));
+                .forEach(panel -> right.add(section(say(panel.label()), panel.render(round.subject()))));
         if (!page.earlier().isEmpty()) {
             Div earlier = new Div();
             earlier.addClassName("stack");
             page.earlier().forEach(old -> earlier.add(ApprovalPanel.folded(old, clock, false)));
-            right.add(section("Earlier rounds", earlier));
+            right.add(section(say("Earlier rounds"), earlier));
         }
         Div columns = new Div(left, right);
         columns.addClassNames("columns", "approval-columns");
@@ -154,15 +157,15 @@ public class ApprovalView extends Page implements BeforeEnterObserver, HasDynami
                 .filter(panel -> panel.supports(round.subject().kind()))
                 .toList();
         if (readable.isEmpty()) {
-            return new Anchor("." + round.path(), "Read it on its own page");
+            return new Anchor("." + round.path(), say("Read it on its own page"));
         }
-        PageTabs tabs = new PageTabs("Text and changes");
+        PageTabs tabs = new PageTabs(say("Text and changes"));
         Div body = new Div();
         SubjectPanel chosen = readable.stream()
                 .filter(panel -> panel.key().equals(tab))
                 .findFirst()
                 .orElse(readable.getFirst());
-        readable.forEach(panel -> tabs.add(new Tab(panel.label())));
+        readable.forEach(panel -> tabs.add(new Tab(say(panel.label()))));
         tabs.setSelectedIndex(readable.indexOf(chosen));
         body.add(chosen.render(round.subject()));
         tabs.addSelectedChangeListener(change -> {
@@ -186,7 +189,7 @@ public class ApprovalView extends Page implements BeforeEnterObserver, HasDynami
         Div bar = new Div();
         bar.addClassNames("approval-bar", "no-print");
         bar.getElement().setAttribute("role", "region");
-        bar.getElement().setAttribute("aria-label", "Decision");
+        bar.getElement().setAttribute("aria-label", say("Decision"));
         Div state = new Div();
         state.addClassName("approval-state");
         if (round.state() == RoundView.State.OPEN) {
@@ -205,7 +208,7 @@ public class ApprovalView extends Page implements BeforeEnterObserver, HasDynami
             bar.add(form);
         }
         if (page.wroteIt() && round.state() == RoundView.State.OPEN) {
-            Span writer = new Span("You wrote part of this text, so others decide on it.");
+            Span writer = new Span(say("You wrote part of this text, so others decide on it."));
             writer.addClassName("quiet");
             bar.add(writer);
         }
@@ -227,11 +230,11 @@ public class ApprovalView extends Page implements BeforeEnterObserver, HasDynami
         Div box = new Div(new Span(message));
         box.addClassName("stale");
         if (offerReload) {
-            Button reload = new Button("Show how it stands now", click -> show(typed()));
+            Button reload = new Button(say("Show how it stands now"), click -> show(typed()));
             reload.addThemeVariants(ButtonVariant.LUMO_SMALL);
             box.add(reload);
             if (!typed().isBlank()) {
-                Paragraph kept = new Paragraph("You had written: " + typed());
+                Paragraph kept = new Paragraph(say("You had written: {0}", typed()));
                 kept.addClassName("quiet");
                 box.add(kept);
             }

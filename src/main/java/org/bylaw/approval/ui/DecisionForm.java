@@ -1,5 +1,7 @@
 package org.bylaw.approval.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -13,6 +15,7 @@ import org.bylaw.approval.ApprovalPage;
 import org.bylaw.approval.Approvals;
 import org.bylaw.approval.Outcome;
 import org.bylaw.approval.RoundView;
+import org.bylaw.approval.SeatReason;
 import org.bylaw.shared.Problem;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.Notices;
@@ -42,8 +45,8 @@ final class DecisionForm extends Div {
         this.stale = stale;
         addClassName("decision");
         reason.setValue(typed);
-        reason.setAriaLabel("Reason");
-        reason.setPlaceholder("Reason; needed for changes and rejection");
+        reason.setAriaLabel(say("Reason"));
+        reason.setPlaceholder(say("Reason; needed for changes and rejection"));
         reason.setMinRows(1);
         reason.setMaxRows(5);
         reason.setMaxLength(4000);
@@ -58,19 +61,21 @@ final class DecisionForm extends Div {
     private Span why() {
         Span why = new Span(
                 turn.absentName() == null || turn.absentUntil() == null
-                        ? "You are asked %s.".formatted(turn.why())
-                        : "You are asked for %s, who is away until %s (%s)."
-                                .formatted(turn.absentName(), DueDate.exact(turn.absentUntil()), turn.why()));
+                        ? say("You are asked {0}.", SeatReason.said(turn.why()))
+                        : say(
+                                "You are asked for {0}, who is away until {1} ({2}).",
+                                turn.absentName(), DueDate.exact(turn.absentUntil()), SeatReason.said(turn.why())));
         why.addClassName("decision-why");
         return why;
     }
 
     private Div buttons() {
-        Button reject = new Button("Reject", click -> decide(Outcome.REJECTED));
+        Button reject = new Button(say("Reject"), click -> decide(Outcome.REJECTED));
         reject.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
-        Button changes = new Button("Request changes", click -> decide(Outcome.CHANGES_REQUESTED));
-        Button approve =
-                new Button((turn.needsSignature() ? "Sign " : "Approve ") + round.shortName(), click -> approve());
+        Button changes = new Button(say("Request changes"), click -> decide(Outcome.CHANGES_REQUESTED));
+        String what = Words.shortName(round);
+        Button approve = new Button(
+                turn.needsSignature() ? say("Sign {0}", what) : say("Approve {0}", what), click -> approve());
         approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div buttons = new Div(reject, changes, approve);
         buttons.addClassName("decision-buttons");
@@ -97,9 +102,9 @@ final class DecisionForm extends Div {
             approvals.decide(round.id(), turn.seatId(), outcome, reason.getValue(), round.sha256());
             Notices.success(
                     switch (outcome) {
-                        case APPROVED -> "You approved " + round.shortName() + ".";
-                        case CHANGES_REQUESTED -> "You requested changes. The authors have your reason.";
-                        case REJECTED -> "You rejected " + round.shortName() + ".";
+                        case APPROVED -> say("You approved {0}.", Words.shortName(round));
+                        case CHANGES_REQUESTED -> say("You requested changes. The authors have your reason.");
+                        case REJECTED -> say("You rejected {0}.", Words.shortName(round));
                     });
             decided.run();
         });

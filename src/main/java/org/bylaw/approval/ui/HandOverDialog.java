@@ -1,5 +1,7 @@
 package org.bylaw.approval.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -21,8 +23,8 @@ import org.bylaw.ui.Notices;
 final class HandOverDialog extends Dialog {
 
     private final transient Approvals approvals;
-    private final ComboBox<Person> to = new ComboBox<>("To");
-    private final TextField why = new TextField("Why");
+    private final ComboBox<Person> to = new ComboBox<>(say("To"));
+    private final TextField why = new TextField(say("Why"));
     private final UUID roundId;
     private final transient RoundView.Seat seat;
     private final transient Runnable afterwards;
@@ -32,22 +34,22 @@ final class HandOverDialog extends Dialog {
         this.roundId = roundId;
         this.seat = seat;
         this.afterwards = afterwards;
-        setHeaderTitle("Hand over from " + seat.personName());
+        setHeaderTitle(say("Hand over from {0}", seat.personName()));
         to.setItems(query -> people.search(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
         to.setItemLabelGenerator(Person::name);
-        to.setPlaceholder("Name");
+        to.setPlaceholder(say("Name"));
         to.setWidthFull();
-        why.setPlaceholder("on parental leave");
+        why.setPlaceholder(say("on parental leave"));
         why.setWidthFull();
         why.setMaxLength(200);
         Paragraph about = new Paragraph(
-                "The other person decides instead, and gets a mail now. Nobody who wrote part of the text can.");
+                say("The other person decides instead, and gets a mail now. Nobody who wrote part of the text can."));
         about.addClassName("quiet");
         Div form = new Div(about, to, why);
         form.addClassName("stack");
         add(form);
-        Button cancel = new Button("Cancel", click -> close());
-        Button confirm = new Button("Hand over", click -> handOver());
+        Button cancel = new Button(say("Cancel"), click -> close());
+        Button confirm = new Button(say("Hand over"), click -> handOver());
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(cancel, confirm);
         setWidth("440px");
@@ -56,7 +58,7 @@ final class HandOverDialog extends Dialog {
     private void handOver() {
         Person person = to.getValue();
         if (person == null) {
-            to.setErrorMessage("Choose who is to decide instead.");
+            to.setErrorMessage(say("Choose who is to decide instead."));
             to.setInvalid(true);
             return;
         }
@@ -67,7 +69,7 @@ final class HandOverDialog extends Dialog {
             return;
         }
         close();
-        Notices.success("%s decides now instead of %s.".formatted(person.name(), seat.personName()));
+        Notices.success(say("{0} decides now instead of {1}.", person.name(), seat.personName()));
         afterwards.run();
     }
 }

@@ -1,5 +1,7 @@
 package org.bylaw.approval.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -16,11 +18,11 @@ final class SignatureNote extends Div {
         Paragraph sentence = new Paragraph(signature.statement());
         sentence.addClassName("signature-sentence");
         DescriptionList facts = new DescriptionList();
-        fact(facts, "Signed by", new Span(signature.signerName()));
-        fact(facts, "Signed on", new Span(DueDate.exact(signature.signedAt(), clock)));
-        fact(facts, "Logged in for it", new Span(DueDate.exact(signature.authenticatedAt(), clock)));
-        fact(facts, "Meaning", new Span(signature.meaning()));
-        fact(facts, "SHA-256 of the text", fingerprint(signature.sha256()));
+        fact(facts, say("Signed by"), new Span(signature.signerName()));
+        fact(facts, say("Signed on"), new Span(DueDate.exact(signature.signedAt(), clock)));
+        fact(facts, say("Logged in for it"), new Span(DueDate.exact(signature.authenticatedAt(), clock)));
+        fact(facts, say("Meaning"), new Span(signature.meaning()));
+        fact(facts, say("SHA-256 of the text"), fingerprint(signature.sha256()));
         add(sentence, facts);
     }
 

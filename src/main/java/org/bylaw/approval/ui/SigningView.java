@@ -1,5 +1,7 @@
 package org.bylaw.approval.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -36,7 +38,7 @@ public class SigningView extends Page implements BeforeEnterObserver, HasDynamic
     private final transient Clock clock;
     private UUID roundId = new UUID(0, 0);
     private UUID seatId = new UUID(0, 0);
-    private String title = "Sign";
+    private String title = say("Sign");
 
     public SigningView(Approvals approvals, ApprovalRecords records, Clock clock) {
         this.approvals = approvals;
@@ -68,22 +70,24 @@ public class SigningView extends Page implements BeforeEnterObserver, HasDynamic
     private void show(SigningPage page, String refused) {
         removeAll();
         if (page.receipt() != null) {
-            title = "Signed: " + page.round().title();
-            add(new PageHeader("Thank you, it is signed").withLine(page.round().title()));
+            title = say("Signed: {0}", Words.title(page.round()));
+            add(new PageHeader(say("Thank you, it is signed")).withLine(Words.title(page.round())));
             Div card = new Div(new SignatureNote(page.receipt(), clock));
             card.addClassName("card");
-            add(card, back("See the approval"));
+            add(card, back(say("See the approval")));
             return;
         }
-        title = "Sign " + page.round().title();
-        add(new PageHeader("Sign " + page.round().title())
-                .withLine("Stage "
-                        + page.round().openStage().map(stage -> stage.name()).orElse("closed")));
+        title = say("Sign {0}", Words.title(page.round()));
+        add(new PageHeader(title)
+                .withLine(page.round()
+                        .openStage()
+                        .map(stage -> say("Stage {0}", stage.name()))
+                        .orElseGet(() -> say("Stage closed"))));
         if (page.textChanged() || !refused.isEmpty()) {
             Div box = new Div(new Span(
                     page.textChanged()
-                            ? "The text is no longer the one that you read. Nothing was signed."
-                            : refused + " Nothing was signed."));
+                            ? say("The text is no longer the one that you read. Nothing was signed.")
+                            : say("{0} Nothing was signed.", refused)));
             box.addClassName("stale");
             box.getElement().setAttribute("role", "alert");
             add(box);
@@ -92,11 +96,11 @@ public class SigningView extends Page implements BeforeEnterObserver, HasDynamic
         Div actions = new Div();
         actions.addClassNames("row", "signing-actions");
         if (!page.textChanged()) {
-            Button sign = new Button("Log in and sign", click -> logIn(page));
+            Button sign = new Button(say("Log in and sign"), click -> logIn(page));
             sign.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             actions.add(sign);
         }
-        actions.add(back("Back to the text"));
+        actions.add(back(say("Back to the text")));
         add(actions);
     }
 
@@ -104,13 +108,15 @@ public class SigningView extends Page implements BeforeEnterObserver, HasDynamic
         Paragraph sentence = new Paragraph(page.statement().sentence());
         sentence.addClassName("signature-sentence");
         DescriptionList facts = new DescriptionList();
-        SignatureNote.fact(facts, "What it means", new Span(page.statement().meaning()));
-        SignatureNote.fact(facts, "SHA-256 of the text", SignatureNote.fingerprint(page.sha256()));
+        SignatureNote.fact(
+                facts, say("What it means"), new Span(page.statement().meaning()));
+        SignatureNote.fact(facts, say("SHA-256 of the text"), SignatureNote.fingerprint(page.sha256()));
         if (!page.comment().isEmpty()) {
-            SignatureNote.fact(facts, "Your comment", new Span(page.comment()));
+            SignatureNote.fact(facts, say("Your comment"), new Span(page.comment()));
         }
         Paragraph next = new Paragraph(
-                "You log in once more, and with that it is signed. Name, time, meaning and fingerprint go on record and can't be taken back.");
+                say(
+                        "You log in once more, and with that it is signed. Name, time, meaning and fingerprint go on record and can't be taken back."));
         next.addClassName("quiet");
         Div card = new Div(sentence, facts, next);
         card.addClassNames("card", "signature");

@@ -1,5 +1,7 @@
 package org.bylaw.approval.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -12,6 +14,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Clock;
 import java.util.function.Consumer;
 import org.bylaw.approval.RoundView;
+import org.bylaw.approval.SeatReason;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.PersonName;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +55,14 @@ final class StageList extends OrderedList {
         ListItem item = new ListItem();
         RoundView.Decision decision = seat.decision();
         if (decision == null) {
-            item.add(line(new PersonName(seat.personName()), waiting(stage, seat)), quiet(seat.why()));
+            item.add(line(new PersonName(seat.personName()), waiting(stage, seat)), quiet(SeatReason.said(seat.why())));
             return item;
         }
         item.add(line(new PersonName(decision.deciderName()), Words.badge(decision.outcome())));
-        Div when = quiet(decision.onBehalfOfName() == null ? seat.why() : "for " + decision.onBehalfOfName());
+        Div when = quiet(
+                decision.onBehalfOfName() == null
+                        ? SeatReason.said(seat.why())
+                        : say("for {0}", decision.onBehalfOfName()));
         when.add(new Span(" · "), DueDate.ago(decision.at(), clock));
         item.add(when);
         if (!decision.reason().isEmpty()) {
@@ -72,7 +78,7 @@ final class StageList extends OrderedList {
 
     private Component waiting(RoundView.Stage stage, RoundView.Seat seat) {
         if (stage.state() == RoundView.StageState.APPROVED) {
-            Span spared = new Span("Was not needed");
+            Span spared = new Span(say("Was not needed"));
             spared.addClassName("quiet");
             return spared;
         }
@@ -80,9 +86,9 @@ final class StageList extends OrderedList {
         if (act == null || !seat.open() || stage.state() != RoundView.StageState.OPEN) {
             return new Span();
         }
-        Button button = new Button("Hand over", click -> act.accept(seat));
+        Button button = new Button(say("Hand over"), click -> act.accept(seat));
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE, ButtonVariant.LUMO_SMALL);
-        button.setAriaLabel("Hand over from " + seat.personName());
+        button.setAriaLabel(say("Hand over from {0}", seat.personName()));
         return button;
     }
 

@@ -1,5 +1,8 @@
 package org.bylaw.approval.ui;
 
+import static org.bylaw.shared.Say.counted;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -11,6 +14,7 @@ import java.util.stream.Collectors;
 import org.bylaw.approval.ApprovalOutlook;
 import org.bylaw.approval.ApprovalOutlook.Asked;
 import org.bylaw.approval.ApprovalOutlook.StageAhead;
+import org.bylaw.approval.SeatReason;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.ui.ApproversAhead;
 
@@ -32,7 +36,7 @@ class StagesAhead implements ApproversAhead {
         List<StageAhead> stages = outlook.of(subject, changeKind);
         if (stages.isEmpty()) {
             return trouble(
-                    "The routing table names nobody for this kind of change. Ask an admin to add a rule for it.");
+                    say("The routing table names nobody for this kind of change. Ask an admin to add a rule for it."));
         }
         OrderedList list = new OrderedList();
         list.addClassNames("stages", "stages-ahead");
@@ -43,7 +47,7 @@ class StagesAhead implements ApproversAhead {
     private static ListItem item(StageAhead stage) {
         Span name = new Span(stage.name());
         name.addClassName("stage-name");
-        Span days = new Span(stage.days() == 1 ? "1 day" : stage.days() + " days");
+        Span days = new Span(counted(stage.days(), "1 day", "{0} days"));
         days.addClassName("quiet");
         Div head = new Div(name, days);
         head.addClassName("stage-head");
@@ -64,15 +68,17 @@ class StagesAhead implements ApproversAhead {
     /** "Astrid Lund, as the owner's manager"; "Tomas Ek, Ida Berg and 3 others". */
     private static String who(List<Asked> asked) {
         if (asked.size() == 1) {
-            return asked.getFirst().name() + ", " + asked.getFirst().why();
+            return asked.getFirst().name() + ", "
+                    + SeatReason.said(asked.getFirst().why());
         }
         boolean all = asked.size() <= NAMES;
-        List<String> named = asked.stream()
+        String named = asked.stream()
                 .map(Asked::name)
                 .limit(all ? asked.size() - 1L : NAMES - 1L)
-                .toList();
-        String last = all ? asked.getLast().name() : asked.size() - named.size() + " others";
-        return named.stream().collect(Collectors.joining(", ", "", " and " + last));
+                .collect(Collectors.joining(", "));
+        return all
+                ? say("{0} and {1}", named, asked.getLast().name())
+                : say("{0} and {1} others", named, asked.size() - NAMES + 1);
     }
 
     private static Paragraph trouble(String words) {

@@ -1,5 +1,7 @@
 package org.bylaw.approval.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import java.util.Locale;
 import org.bylaw.approval.Outcome;
 import org.bylaw.approval.RoundView;
@@ -9,39 +11,42 @@ import org.bylaw.ui.StatusBadge;
 /** How rounds, stages and decisions are called on pages. */
 final class Words {
 
+    private static final String VERSION = ", version ";
+    private static final String RETIREMENT = "Retirement of ";
+
     private Words() {}
 
     static StatusBadge badge(RoundView.State state) {
         return switch (state) {
-            case OPEN -> new StatusBadge(StatusBadge.Kind.WAITING, "Waiting for approval");
-            case APPROVED -> new StatusBadge(StatusBadge.Kind.PUBLISHED, "Approved");
-            case CHANGES_REQUESTED -> new StatusBadge(StatusBadge.Kind.DRAFT, "Changes requested");
-            case REJECTED -> new StatusBadge(StatusBadge.Kind.REJECTED, "Rejected");
-            case WITHDRAWN -> new StatusBadge(StatusBadge.Kind.RETIRED, "Withdrawn");
+            case OPEN -> new StatusBadge(StatusBadge.Kind.WAITING, say("Waiting for approval"));
+            case APPROVED -> new StatusBadge(StatusBadge.Kind.PUBLISHED, say("Approved"));
+            case CHANGES_REQUESTED -> new StatusBadge(StatusBadge.Kind.DRAFT, say("Changes requested"));
+            case REJECTED -> new StatusBadge(StatusBadge.Kind.REJECTED, say("Rejected"));
+            case WITHDRAWN -> new StatusBadge(StatusBadge.Kind.RETIRED, say("Withdrawn"));
         };
     }
 
     static StatusBadge badge(RoundView.Stage stage) {
         return switch (stage.state()) {
-            case PLANNED -> new StatusBadge(StatusBadge.Kind.NEUTRAL, "Later");
+            case PLANNED -> new StatusBadge(StatusBadge.Kind.NEUTRAL, say("Later"));
             case OPEN -> new StatusBadge(StatusBadge.Kind.WAITING, progress(stage));
-            case APPROVED -> new StatusBadge(StatusBadge.Kind.PUBLISHED, "Approved");
-            case CHANGES_REQUESTED -> new StatusBadge(StatusBadge.Kind.DRAFT, "Changes requested");
-            case REJECTED -> new StatusBadge(StatusBadge.Kind.REJECTED, "Rejected");
-            case CANCELLED -> new StatusBadge(StatusBadge.Kind.RETIRED, "Not reached");
+            case APPROVED -> new StatusBadge(StatusBadge.Kind.PUBLISHED, say("Approved"));
+            case CHANGES_REQUESTED -> new StatusBadge(StatusBadge.Kind.DRAFT, say("Changes requested"));
+            case REJECTED -> new StatusBadge(StatusBadge.Kind.REJECTED, say("Rejected"));
+            case CANCELLED -> new StatusBadge(StatusBadge.Kind.RETIRED, say("Not reached"));
         };
     }
 
     static StatusBadge badge(Outcome outcome) {
         return switch (outcome) {
-            case APPROVED -> new StatusBadge(StatusBadge.Kind.PUBLISHED, "Approved");
-            case CHANGES_REQUESTED -> new StatusBadge(StatusBadge.Kind.DRAFT, "Requested changes");
-            case REJECTED -> new StatusBadge(StatusBadge.Kind.REJECTED, "Rejected");
+            case APPROVED -> new StatusBadge(StatusBadge.Kind.PUBLISHED, say("Approved"));
+            case CHANGES_REQUESTED -> new StatusBadge(StatusBadge.Kind.DRAFT, say("Requested changes"));
+            case REJECTED -> new StatusBadge(StatusBadge.Kind.REJECTED, say("Rejected"));
         };
     }
 
     static String progress(RoundView.Stage stage) {
-        return stage.approvals() + " of " + stage.needed();
+        return say("{0} of {1}", stage.approvals(), stage.needed());
     }
 
     /** "all of 4", "the first of 3", "2 of 5". */
@@ -51,37 +56,58 @@ final class Words {
 
     static String rule(StageRule rule, int asked, boolean signature) {
         if (asked == 1) {
-            return signature ? "one signature" : "one decision";
+            return signature ? say("one signature") : say("one decision");
         }
         String who =
                 switch (rule.kind()) {
-                    case ALL -> "all " + asked + " decide";
-                    case FIRST -> "the first of " + asked + " decides";
-                    case N_OF_M -> rule.neededOf(asked) + " of " + asked + " decide";
+                    case ALL -> say("all {0} decide", asked);
+                    case FIRST -> say("the first of {0} decides", asked);
+                    case N_OF_M -> say("{0} of {1} decide", rule.neededOf(asked), asked);
                 };
-        return signature ? who + ", with a signature" : who;
+        return signature ? say("{0}, with a signature", who) : who;
     }
 
     /** What is still needed in one line: "Approvers: 1 of 2, then signature by management". */
     static String stillNeeded(RoundView round) {
-        StringBuilder text = new StringBuilder();
+        String text = "";
         for (RoundView.Stage stage : round.stages()) {
             if (stage.state() == RoundView.StageState.OPEN) {
-                text.append(stage.name()).append(": ").append(progress(stage));
-                text.append(
-                        stage.needsSignature()
-                                ? " signed"
-                                : stage.rule().kind() == StageRule.Kind.FIRST ? " decided" : "");
+                text = say("{0}: {1}", stage.name(), done(stage));
             } else if (stage.state() == RoundView.StageState.PLANNED) {
-                text.append(text.isEmpty() ? "" : ", then ");
-                text.append(stage.needsSignature() ? "signature by " : "").append(inSentence(stage.name()));
+                String name = stage.nameInSentence();
+                String next = stage.needsSignature() ? say("signature by {0}", name) : name;
+                text = text.isEmpty() ? next : say("{0}, then {1}", text, next);
             }
         }
-        return text.toString();
+        return text;
     }
 
-    private static String inSentence(String name) {
-        return name.substring(0, 1).toLowerCase(Locale.ENGLISH) + name.substring(1);
+    private static String done(RoundView.Stage stage) {
+        if (stage.needsSignature()) {
+            return say("{0} signed", progress(stage));
+        }
+        return stage.rule().kind() == StageRule.Kind.FIRST ? say("{0} decided", progress(stage)) : progress(stage);
+    }
+
+    /** What is decided on, in the reader's language; the round has it on record in English. */
+    static String title(RoundView round) {
+        if (round.title().startsWith(RETIREMENT)) {
+            return say("Retirement of {0}", round.title().substring(RETIREMENT.length()));
+        }
+        int comma = round.title().lastIndexOf(VERSION);
+        return comma < 0
+                ? round.title()
+                : say(
+                        "{0}, version {1}",
+                        round.title().substring(0, comma), round.title().substring(comma + VERSION.length()));
+    }
+
+    /** The shortest name for what is decided on: "version 2.0", or the whole title. */
+    static String shortName(RoundView round) {
+        int comma = round.title().lastIndexOf(VERSION);
+        return comma < 0
+                ? say("“{0}”", title(round))
+                : say("version {0}", round.title().substring(comma + VERSION.length()));
     }
 
     static String capital(String text) {

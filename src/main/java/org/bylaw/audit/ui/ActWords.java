@@ -1,5 +1,7 @@
 package org.bylaw.audit.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,10 +17,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bylaw.audit.AuditEntry;
+import org.bylaw.shared.Say;
 import org.bylaw.ui.DueDate;
 import org.jspecify.annotations.Nullable;
 
-/** What the trail says of an act, in words for people, from {@code acts.properties}. */
+/** What the trail says of an act, in words for people, from {@code acts.properties} and {@code acts_de.properties}. */
 class ActWords {
 
     /** Details whose value can choose the sentence: "approved" and "rejected" are one act with two outcomes. */
@@ -28,12 +31,17 @@ class ActWords {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z");
 
-    private final ResourceBundle words = ResourceBundle.getBundle(
-            "acts", Locale.ROOT, ResourceBundle.Control.getControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    private final Set<String> quoted = Set.of(words.getString("words").split(",\\s*"));
+    private final ResourceBundle words;
+    private final Set<String> quoted;
     private final Clock clock;
 
+    /** In the language of the person of the present request. */
     ActWords(Clock clock) {
+        this.words = ResourceBundle.getBundle(
+                "acts",
+                Say.language().equals(Locale.GERMAN) ? Locale.GERMAN : Locale.ROOT,
+                ResourceBundle.Control.getControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.quoted = Set.of(words.getString("words").split(",\\s*"));
         this.clock = clock;
     }
 
@@ -51,7 +59,7 @@ class ActWords {
                 .replaceAll(found -> Matcher.quoteReplacement(
                         found.group(1).equals("times")
                                 ? String.valueOf(times)
-                                : value(act.details().get(found.group(1)))));
+                                : value(found.group(1), act.details().get(found.group(1)))));
     }
 
     /** An act of an older release may be unknown by now; its name then has to do. */
@@ -65,7 +73,7 @@ class ActWords {
                 .filter(words::containsKey)
                 .findFirst()
                 .map(words::getString)
-                .orElseGet(() -> "did this: " + apart(act.act()));
+                .orElseGet(() -> say("did this: {0}", apart(act.act())));
     }
 
     /** What people wrote themselves: reasons, notes, comments. */
@@ -73,7 +81,7 @@ class ActWords {
         return act.details().entrySet().stream()
                 .filter(detail -> quoted.contains(detail.getKey()))
                 .filter(detail -> !words.containsKey(act.act() + "." + detail.getValue()))
-                .map(detail -> value(detail.getValue()))
+                .map(detail -> value(detail.getKey(), detail.getValue()))
                 .filter(text -> !text.isBlank())
                 .toList();
     }
@@ -86,8 +94,8 @@ class ActWords {
                 .collect(Collectors.toSet());
         Map<String, String> rest = new LinkedHashMap<>();
         act.details().forEach((name, detail) -> {
-            if (!told.contains(name) && !value(detail).isBlank()) {
-                rest.put(name(name), value(detail));
+            if (!told.contains(name) && !value(name, detail).isBlank()) {
+                rest.put(name(name), value(name, detail));
             }
         });
         return rest;
@@ -105,28 +113,33 @@ class ActWords {
         return camelCase.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ENGLISH);
     }
 
-    private String value(@Nullable Object value) {
+    private String value(String name, @Nullable Object value) {
         return switch (value) {
             case null -> "";
-            case Collection<?> many -> many.stream().map(this::value).collect(Collectors.joining(", "));
+            case Collection<?> many ->
+                many.stream().map(one -> value(name, one)).collect(Collectors.joining(", "));
             case Map<?, ?> change
             when change.containsKey("after") ->
-                orNothing(value(change.get("before"))) + " → " + orNothing(value(change.get("after")));
-            default -> text(value.toString());
+                orNothing(value(name, change.get("before"))) + " → " + orNothing(value(name, change.get("after")));
+            default -> text(name, value.toString());
         };
     }
 
     private static String orNothing(String text) {
-        return text.isBlank() ? "nothing" : text;
+        return text.isBlank() ? say("nothing") : text;
     }
 
-    private String text(String text) {
+    private String text(String name, String text) {
         if (DATE.matcher(text).matches()) {
             return DueDate.exact(LocalDate.parse(text));
         }
         if (INSTANT.matcher(text).matches()) {
             return DueDate.exact(Instant.parse(text), clock);
         }
-        return words.containsKey("value." + text) ? words.getString("value." + text) : text;
+        return Stream.of("value." + text, "value." + name + "." + text)
+                .filter(words::containsKey)
+                .findFirst()
+                .map(words::getString)
+                .orElse(text);
     }
 }

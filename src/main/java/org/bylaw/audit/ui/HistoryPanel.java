@@ -1,5 +1,7 @@
 package org.bylaw.audit.ui;
 
+import static org.bylaw.shared.Say.later;
+
 import com.vaadin.flow.component.Component;
 import java.time.Clock;
 import java.util.Set;
@@ -15,7 +17,7 @@ class HistoryPanel extends SubjectPanel {
     private final Clock clock;
 
     HistoryPanel(History history, Clock clock) {
-        super("history", "History", 70, Set.of(SubjectRef.POLICY));
+        super("history", later("History"), 70, Set.of(SubjectRef.POLICY));
         this.history = history;
         this.clock = clock;
     }

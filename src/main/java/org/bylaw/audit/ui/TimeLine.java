@@ -1,5 +1,7 @@
 package org.bylaw.audit.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
@@ -31,7 +33,7 @@ class TimeLine extends Div {
     private final transient SubjectRef subject;
     private final transient Clock clock;
     private final transient ActWords words;
-    private final Button earlier = new Button("Show earlier", click -> showMore());
+    private final Button earlier = new Button(say("Show earlier"), click -> showMore());
     private int shown;
     private @Nullable LocalDate day;
     private OrderedList list = new OrderedList();
@@ -95,7 +97,7 @@ class TimeLine extends Div {
         who.addClassName("who");
         Paragraph sentence = new Paragraph(who);
         if (act.onBehalfOfName() != null) {
-            sentence.add(new Span(" for " + act.onBehalfOfName()));
+            sentence.add(new Span(" " + say("for {0}", act.onBehalfOfName())));
         }
         sentence.add(new Span(" " + words.sentence(act, row.size())));
         Div what = new Div(sentence);
@@ -106,7 +108,7 @@ class TimeLine extends Div {
         });
         Map<String, String> details = words.details(act);
         if (!details.isEmpty()) {
-            what.add(new NativeDetails("Details", details(details)));
+            what.add(new NativeDetails(say("Details"), details(details)));
         }
         return new ListItem(time, what);
     }

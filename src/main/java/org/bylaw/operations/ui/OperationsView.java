@@ -1,5 +1,8 @@
 package org.bylaw.operations.ui;
 
+import static org.bylaw.shared.Say.counted;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -18,7 +21,6 @@ import java.time.Clock;
 import java.util.List;
 import org.bylaw.operations.Operations;
 import org.bylaw.operations.StuckStep;
-import org.bylaw.shared.Counted;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.ui.EmptyState;
@@ -52,9 +54,9 @@ class OperationsView extends Page implements BeforeEnterObserver {
         boolean mayAct = operations.mayAct();
         removeAll();
         add(
-                new PageHeader("Operations")
-                        .withLine(mayAct ? "" : "You may look; administrators act")
-                        .withActions(new Button("Look again", VaadinIcon.REFRESH.create(), click -> show())),
+                new PageHeader(say("Operations"))
+                        .withLine(mayAct ? "" : say("You may look; administrators act"))
+                        .withActions(new Button(say("Look again"), VaadinIcon.REFRESH.create(), click -> show())),
                 stuck(figures, mayAct),
                 models(),
                 new MailSection(figures.mails(), operations.failedMails(), mayAct, this::sendMails, clock),
@@ -62,13 +64,13 @@ class OperationsView extends Page implements BeforeEnterObserver {
     }
 
     private Section stuck(Operations.Figures figures, boolean mayAct) {
-        Section section = new Section(new H2("Processes"));
+        Section section = new Section(new H2(say("Processes")));
         List<StuckStep> steps = operations.stuck();
         if (steps.isEmpty()) {
             section.add(new EmptyState(
                     VaadinIcon.CHECK_CIRCLE_O,
-                    "Nothing is stuck",
-                    "A step that fails is tried three times; if it still fails, it waits here for you."));
+                    say("Nothing is stuck"),
+                    say("A step that fails is tried three times; if it still fails, it waits here for you.")));
         } else {
             UnorderedList list = new UnorderedList();
             list.addClassName("work-list");
@@ -84,11 +86,17 @@ class OperationsView extends Page implements BeforeEnterObserver {
     private static String pace(Operations.Figures figures) {
         String failing = figures.failing() == 0
                 ? ""
-                : Counted.of(figures.failing(), "step") + " failed and will be tried again without you. ";
+                : counted(
+                        figures.failing(),
+                        "1 step failed and will be tried again without you.",
+                        "{0} steps failed and will be tried again without you.");
         String late = figures.late() == 0
                 ? ""
-                : Counted.of(figures.late(), "step") + " should have run more than five minutes ago.";
-        return (failing + late).strip();
+                : counted(
+                        figures.late(),
+                        "1 step should have run more than five minutes ago.",
+                        "{0} steps should have run more than five minutes ago.");
+        return (failing + " " + late).strip();
     }
 
     private Section models() {
@@ -98,9 +106,9 @@ class OperationsView extends Page implements BeforeEnterObserver {
         UnorderedList list = new UnorderedList();
         broken.forEach(fault -> list.add(new ListItem(fault)));
         section.add(
-                new H2("Models that no longer fit"),
-                new Paragraph("Processes that began under these models will stop at the steps named here."
-                        + " Bring the missing code back, or end those processes."),
+                new H2(say("Models that no longer fit")),
+                new Paragraph(say("Processes that began under these models will stop at the steps named here."
+                        + " Bring the missing code back, or end those processes.")),
                 list);
         return section;
     }
@@ -115,7 +123,7 @@ class OperationsView extends Page implements BeforeEnterObserver {
         try {
             operations.retry(step.jobId());
             Notices.success(
-                    "“%s” runs again. Look again in a moment to see whether it went through.".formatted(step.step()));
+                    say("“{0}” runs again. Look again in a moment to see whether it went through.", step.step()));
         } catch (Problem gone) {
             Notices.problem(gone.getMessage());
         }
@@ -124,14 +132,14 @@ class OperationsView extends Page implements BeforeEnterObserver {
 
     private void sendMails() {
         int mails = operations.sendMailsNow();
-        Notices.success(Counted.of(mails, "mail is", "mails are") + " tried again now.");
+        Notices.success(counted(mails, "1 mail is tried again now.", "{0} mails are tried again now."));
         show();
     }
 
     private void readDirectory() {
         operations.readDirectoryNow();
         if (operations.directory().filter(state -> state.problem() == null).isPresent()) {
-            Notices.success("The staff directory was read.");
+            Notices.success(say("The staff directory was read."));
         }
         show();
     }

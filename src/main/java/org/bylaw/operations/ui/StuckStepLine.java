@@ -1,5 +1,7 @@
 package org.bylaw.operations.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -18,17 +20,17 @@ class StuckStepLine extends Div {
 
     StuckStepLine(StuckStep step, boolean mayRetry, Consumer<StuckStep> retry, Clock clock) {
         addClassName("stuck-step");
-        Div head = new Div(new StatusBadge(StatusBadge.Kind.OVERDUE, "Stuck"), what(step));
+        Div head = new Div(new StatusBadge(StatusBadge.Kind.OVERDUE, say("Stuck")), what(step));
         head.addClassName("row");
-        Span about = new Span("In the process “" + step.process() + "”, ");
+        Span about = new Span(say("In the process “{0}”,", step.process()) + " ");
         Div line = new Div(about, DueDate.ago(step.since(), clock));
         line.addClassName("quiet");
-        Paragraph error = new Paragraph(step.message().isBlank() ? "No message was given." : step.message());
+        Paragraph error = new Paragraph(step.message().isBlank() ? say("No message was given.") : step.message());
         error.addClassName("error-text");
-        Div text = new Div(head, line, new NativeDetails("What went wrong", error));
+        Div text = new Div(head, line, new NativeDetails(say("What went wrong"), error));
         add(text);
         if (mayRetry) {
-            Button button = new Button("Retry “" + step.step() + "”", click -> retry.accept(step));
+            Button button = new Button(say("Retry “{0}”", step.step()), click -> retry.accept(step));
             button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             button.setDisableOnClick(true);
             add(button);

@@ -1,5 +1,7 @@
 package org.bylaw.review.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -19,27 +21,27 @@ final class BringForwardDialog extends Dialog {
     private final transient Reviews reviews;
     private final transient ReviewFacts review;
     private final transient Runnable afterwards;
-    private final TextArea reason = new TextArea("Why it can't wait");
+    private final TextArea reason = new TextArea(say("Why it can't wait"));
 
     BringForwardDialog(Reviews reviews, ReviewFacts review, Runnable afterwards) {
         this.reviews = reviews;
         this.review = review;
         this.afterwards = afterwards;
-        setHeaderTitle("Review “%s” now?".formatted(review.title()));
+        setHeaderTitle(say("Review “{0}” now?", review.title()));
         setWidth("480px");
-        Paragraph about =
-                new Paragraph("It is planned for %s. %s is asked at once instead, with a mail, and reads your reason."
-                        .formatted(DueDate.exact(review.dueOn()), review.ownerName()));
+        Paragraph about = new Paragraph(say(
+                "It is planned for {0}. {1} is asked at once instead, with a mail, and reads your reason.",
+                DueDate.exact(review.dueOn()), review.ownerName()));
         about.addClassName("quiet");
-        reason.setPlaceholder("An incident, a new law, a finding of an audit");
+        reason.setPlaceholder(say("An incident, a new law, a finding of an audit"));
         reason.setMaxLength(4000);
         reason.setMinRows(3);
         reason.setWidthFull();
         reason.setAutofocus(true);
         add(about, reason);
-        Button confirm = new Button("Bring it forward", click -> bringForward());
+        Button confirm = new Button(say("Bring it forward"), click -> bringForward());
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button("Not now", click -> close()), confirm);
+        getFooter().add(new Button(say("Not now"), click -> close()), confirm);
     }
 
     private void bringForward() {
@@ -50,7 +52,7 @@ final class BringForwardDialog extends Dialog {
             return;
         }
         close();
-        Notices.success("%s is asked to review “%s” now.".formatted(review.ownerName(), review.title()));
+        Notices.success(say("{0} is asked to review “{1}” now.", review.ownerName(), review.title()));
         afterwards.run();
     }
 }

@@ -1,5 +1,8 @@
 package org.bylaw.review.ui;
 
+import static org.bylaw.shared.Say.counted;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
@@ -8,19 +11,17 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.bylaw.review.ReviewCalendar.Month;
+import org.bylaw.shared.Say;
 
 /** The months ahead, each with how many reviews are due in it; a month opens its list. */
 final class MonthStrip extends Nav {
 
-    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
-
     MonthStrip(List<Month> months, YearMonth first, int count, CalendarAddress address) {
         addClassName("month-strip");
-        getElement().setAttribute("aria-label", "Months");
+        getElement().setAttribute("aria-label", say("Months"));
         Map<YearMonth, Integer> due = months.stream().collect(Collectors.toMap(Month::month, Month::reviews));
         int most = due.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         for (int i = 0; i < count; i++) {
@@ -36,7 +37,7 @@ final class MonthStrip extends Nav {
         bar.getStyle().set("--share", most == 0 ? "0" : String.valueOf((double) due / most));
         Span figure = new Span(String.valueOf(due));
         figure.addClassName("month-figure");
-        Span name = new Span(month.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
+        Span name = new Span(month.getMonth().getDisplayName(TextStyle.SHORT_STANDALONE, Say.language()));
         name.addClassName("month-name");
         Anchor link = new Anchor(address.month(chosen ? null : month).path(), "");
         link.add(bar, figure, name);
@@ -45,8 +46,7 @@ final class MonthStrip extends Nav {
             year.addClassName("month-year");
             link.add(year);
         }
-        link.getElement()
-                .setAttribute("aria-label", "%s: %d %s".formatted(name(month), due, due == 1 ? "review" : "reviews"));
+        link.getElement().setAttribute("aria-label", counted(due, "{1}: 1 review", "{1}: {0} reviews", name(month)));
         if (chosen) {
             link.getElement().setAttribute("aria-current", "true");
         }
@@ -58,6 +58,6 @@ final class MonthStrip extends Nav {
 
     /** May 2026. */
     static String name(YearMonth month) {
-        return month.format(FULL);
+        return month.format(DateTimeFormatter.ofPattern("MMMM yyyy", Say.language()));
     }
 }

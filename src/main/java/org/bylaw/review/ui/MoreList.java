@@ -1,5 +1,7 @@
 package org.bylaw.review.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -42,7 +44,7 @@ final class MoreList extends Section {
         more(first);
         body.setVisible(shown > 0);
         if (shown == 0) {
-            Paragraph none = new Paragraph("There is none. Other filters may show more.");
+            Paragraph none = new Paragraph(say("There is none. Other filters may show more."));
             none.addClassName("quiet");
             below.add(none);
         }
@@ -56,7 +58,7 @@ final class MoreList extends Section {
         shown += next.size();
         below.removeAll();
         if (found.size() > count) {
-            below.add(new Button("Show more", click -> more(STEP)));
+            below.add(new Button(say("Show more"), click -> more(STEP)));
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.bylaw.review.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -47,7 +49,7 @@ final class OutcomeForm extends Div {
         addClassNames("card", "outcome-form");
         choice.setItems(ReviewOutcome.values());
         choice.setRenderer(new ComponentRenderer<>(this::option));
-        choice.setAriaLabel("Does this text still hold?");
+        choice.setAriaLabel(say("Does this text still hold?"));
         choice.addValueChangeListener(change -> wording());
         note.setValue(typed);
         note.setMaxLength(4000);
@@ -58,7 +60,7 @@ final class OutcomeForm extends Div {
         complete.addClickListener(click -> complete());
         complete.setWidthFull();
         wording();
-        add(new H2("Does this text still hold?"), why(), choice, note, complete);
+        add(new H2(say("Does this text still hold?")), why(), choice, note, complete);
     }
 
     String typed() {
@@ -69,9 +71,10 @@ final class OutcomeForm extends Div {
         ReviewPage.Turn turn = page.turn();
         Paragraph why = new Paragraph(
                 turn == null || turn.absentName() == null || turn.absentUntil() == null
-                        ? "You are asked %s. ".formatted(page.why())
-                        : "You are asked for %s, who is away until %s (%s). "
-                                .formatted(turn.absentName(), DueDate.exact(turn.absentUntil()), page.why()));
+                        ? say("You are asked {0}.", page.why())
+                        : say(
+                                "You are asked for {0}, who is away until {1} ({2}).",
+                                turn.absentName(), DueDate.exact(turn.absentUntil()), page.why()));
         why.addClassName("quiet");
         return why;
     }
@@ -80,24 +83,28 @@ final class OutcomeForm extends Div {
         ReviewFacts review = page.review();
         Span title = new Span(
                 switch (outcome) {
-                    case REAFFIRM -> "Reaffirm";
-                    case REVISE -> "Revise";
-                    case RETIRE -> "Retire";
+                    case REAFFIRM -> say("Reaffirm");
+                    case REVISE -> say("Revise");
+                    case RETIRE -> say("Retire");
                 });
         title.addClassName("option-title");
         Span what = new Span(
                 switch (outcome) {
                     case REAFFIRM ->
-                        "It holds as it is. The text and all attestations stay; the next review is due on %s."
-                                .formatted(DueDate.exact(page.nextDueOn()));
+                        say(
+                                "It holds as it is. The text and all attestations stay; the next review is due on {0}.",
+                                DueDate.exact(page.nextDueOn()));
                     case REVISE ->
                         underWork()
-                                ? "It has to change. The draft that is being written already goes on; %s stays in force until then."
-                                        .formatted(review.versionNumber())
-                                : "It has to change. A draft begins with this text; %s stays in force until the new version is."
-                                        .formatted(review.versionNumber());
+                                ? say(
+                                        "It has to change. The draft that is being written already goes on; {0} stays in force until then.",
+                                        review.versionNumber())
+                                : say(
+                                        "It has to change. A draft begins with this text; {0} stays in force until the new version is.",
+                                        review.versionNumber());
                     case RETIRE ->
-                        "It is no longer needed. This goes to approval; then it leaves the portal and stays on record.";
+                        say(
+                                "It is no longer needed. This goes to approval; then it leaves the portal and stays on record.");
                 });
         what.addClassName("quiet");
         Div option = new Div(title, what);
@@ -114,31 +121,31 @@ final class OutcomeForm extends Div {
         String subject = page.review().title() + " " + page.review().versionNumber();
         choice.setInvalid(false);
         note.setInvalid(false);
-        note.setLabel(outcome == null || outcome == ReviewOutcome.REAFFIRM ? "What you looked at" : "Reason");
+        note.setLabel(outcome == null || outcome == ReviewOutcome.REAFFIRM ? say("What you looked at") : say("Reason"));
         note.setHelperText(help(outcome));
         complete.setText(
                 switch (outcome) {
-                    case null -> "Complete the review";
-                    case REAFFIRM -> "Reaffirm until " + DueDate.exact(page.nextDueOn());
-                    case REVISE -> underWork() ? "Revise, with the draft there is" : "Revise: begin a draft";
-                    case RETIRE -> "Send the retirement to approval";
+                    case null -> say("Complete the review");
+                    case REAFFIRM -> say("Reaffirm until {0}", DueDate.exact(page.nextDueOn()));
+                    case REVISE -> underWork() ? say("Revise, with the draft there is") : say("Revise: begin a draft");
+                    case RETIRE -> say("Send the retirement to approval");
                 });
         complete.setTooltipText(subject);
     }
 
     private static String help(@Nullable ReviewOutcome outcome) {
         return switch (outcome) {
-            case null -> "It stays on record.";
-            case REAFFIRM -> "You may leave it empty; an auditor will be glad of a line.";
-            case REVISE -> "Whoever writes the draft reads it.";
-            case RETIRE -> "Whoever approves the retirement reads it.";
+            case null -> say("It stays on record.");
+            case REAFFIRM -> say("You may leave it empty; an auditor will be glad of a line.");
+            case REVISE -> say("Whoever writes the draft reads it.");
+            case RETIRE -> say("Whoever approves the retirement reads it.");
         };
     }
 
     private void complete() {
         ReviewOutcome outcome = choice.getValue();
         if (outcome == null) {
-            choice.setErrorMessage("Choose one of the three.");
+            choice.setErrorMessage(say("Choose one of the three."));
             choice.setInvalid(true);
             choice.getElement().callJsFunction("focus");
             return;

@@ -1,5 +1,7 @@
 package org.bylaw.review.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -23,6 +25,7 @@ import org.bylaw.review.ReviewFacts;
 import org.bylaw.review.Reviews;
 import org.bylaw.review.ui.CalendarAddress.Show;
 import org.bylaw.shared.Role;
+import org.bylaw.shared.Say;
 import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
@@ -64,22 +67,22 @@ class ReviewCalendarView extends Page implements BeforeEnterObserver {
         this.currentPerson = currentPerson;
         this.people = people;
         this.clock = clock;
-        add(new PageHeader("Reviews"), toolbar(), content);
+        add(new PageHeader(say("Reviews")), toolbar(), content);
     }
 
     private Div toolbar() {
         owner.setItems(
                 query -> people.search(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
         owner.setItemLabelGenerator(Person::name);
-        owner.setPlaceholder("All owners");
-        owner.setAriaLabel("Owner");
+        owner.setPlaceholder(say("All owners"));
+        owner.setAriaLabel(say("Owner"));
         owner.setClearButtonVisible(true);
         owner.addValueChangeListener(event -> go(
                 address.owner(event.getValue() == null ? "" : event.getValue().username())));
         department.setItems(people.departments());
         department.setItemLabelGenerator(Department::name);
-        department.setPlaceholder("All departments");
-        department.setAriaLabel("Department");
+        department.setPlaceholder(say("All departments"));
+        department.setAriaLabel(say("Department"));
         department.setClearButtonVisible(true);
         department.addValueChangeListener(event -> go(address.department(
                 event.getValue() == null ? "" : event.getValue().code())));
@@ -123,7 +126,7 @@ class ReviewCalendarView extends Page implements BeforeEnterObserver {
         YearMonth month = address.month();
         if (month != null) {
             content.add(list(
-                    "Due in " + MonthStrip.name(month),
+                    say("Due in {0}", MonthStrip.name(month)),
                     (offset, limit) -> calendar.due(filter, month.atDay(1), month.atEndOfMonth(), offset, limit)));
             return;
         }
@@ -131,21 +134,22 @@ class ReviewCalendarView extends Page implements BeforeEnterObserver {
             case LATE -> content.add(late(filter, MoreList.STEP));
             case MONTH ->
                 content.add(list(
-                        "Due this month",
+                        say("Due this month"),
                         (offset, limit) -> calendar.due(filter, LocalDate.EPOCH, first.atEndOfMonth(), offset, limit)));
             case SOON ->
                 content.add(list(
-                        "Due within 90 days",
+                        say("Due within 90 days"),
                         (offset, limit) -> calendar.due(filter, LocalDate.EPOCH, calendar.soon(), offset, limit)));
             case DONE ->
-                content.add(list("Done in twelve months", (offset, limit) -> calendar.done(filter, offset, limit)));
+                content.add(
+                        list(say("Done in twelve months"), (offset, limit) -> calendar.done(filter, offset, limit)));
             case ALL -> {
                 if (figures.late() > 0) {
                     content.add(late(filter, FIRST_LATE));
                 }
                 Agenda agenda = new Agenda(clock, act());
                 content.add(new MoreList(
-                        "Ahead",
+                        say("Ahead"),
                         (offset, limit) -> calendar.due(filter, LocalDate.EPOCH, null, offset, limit),
                         MoreList.STEP,
                         agenda,
@@ -155,7 +159,7 @@ class ReviewCalendarView extends Page implements BeforeEnterObserver {
     }
 
     private MoreList late(Filter filter, int step) {
-        MoreList late = list("Late", (offset, limit) -> calendar.late(filter, offset, limit), step);
+        MoreList late = list(say("Late"), (offset, limit) -> calendar.late(filter, offset, limit), step);
         late.addClassName("late-group");
         return late;
     }
@@ -170,15 +174,15 @@ class ReviewCalendarView extends Page implements BeforeEnterObserver {
     }
 
     private Div figures(Figures figures) {
-        StatFigure late = figure(figures.late(), "late", Show.LATE);
+        StatFigure late = figure(figures.late(), say("late"), Show.LATE);
         if (figures.late() > 0) {
             late.addClassName("stat-late");
         }
         Div stats = new Div(
                 late,
-                figure(figures.thisMonth(), "due this month", Show.MONTH),
-                figure(figures.soon(), "due within 90 days", Show.SOON),
-                figure(figures.done(), "done in twelve months", Show.DONE));
+                figure(figures.thisMonth(), say("due this month"), Show.MONTH),
+                figure(figures.soon(), say("due within 90 days"), Show.SOON),
+                figure(figures.done(), say("done in twelve months"), Show.DONE));
         stats.addClassName("stats");
         return stats;
     }
@@ -194,7 +198,7 @@ class ReviewCalendarView extends Page implements BeforeEnterObserver {
     private StatFigure figure(int number, String label, Show part) {
         boolean open = address.month() == null && address.show() == part;
         StatFigure figure = new StatFigure(
-                "%,d".formatted(number),
+                String.format(Say.language(), "%,d", number),
                 label,
                 address.show(open ? Show.ALL : part).path());
         if (open) {

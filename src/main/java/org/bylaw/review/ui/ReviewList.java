@@ -1,5 +1,7 @@
 package org.bylaw.review.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -61,9 +63,9 @@ final class ReviewList extends UnorderedList {
         ListItem line = new ListItem(link);
         line.addClassName("work-item");
         if (bringForward != null && review.state() == ReviewState.PLANNED) {
-            Button forward = new Button("Bring forward …", click -> bringForward.accept(review));
+            Button forward = new Button(say("Bring forward …"), click -> bringForward.accept(review));
             forward.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-            forward.setAriaLabel("Bring forward the review of " + review.title());
+            forward.setAriaLabel(say("Bring forward the review of {0}", review.title()));
             line.add(forward);
             line.addClassName("with-act");
         }

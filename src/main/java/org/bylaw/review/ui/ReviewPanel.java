@@ -1,5 +1,8 @@
 package org.bylaw.review.ui;
 
+import static org.bylaw.shared.Say.later;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
@@ -30,7 +33,7 @@ class ReviewPanel extends SubjectPanel {
     private final Clock clock;
 
     ReviewPanel(Reviews reviews, ReviewPages pages, Clock clock) {
-        super("review", "Review", 60, Set.of(SubjectRef.POLICY));
+        super("review", later("Review"), 60, Set.of(SubjectRef.POLICY));
         this.reviews = reviews;
         this.pages = pages;
         this.clock = clock;
@@ -54,13 +57,13 @@ class ReviewPanel extends SubjectPanel {
         if (!done.isEmpty()) {
             ReviewList list = new ReviewList(clock, null);
             list.append(done);
-            panel.add(new H2("Earlier reviews"), list);
+            panel.add(new H2(say("Earlier reviews")), list);
         }
         if (panel.getComponentCount() == 0) {
             panel.add(new EmptyState(
                     VaadinIcon.CALENDAR_CLOCK,
-                    "No review is planned",
-                    "When a version is published, the day is set on which it is to be looked at again."));
+                    say("No review is planned"),
+                    say("When a version is published, the day is set on which it is to be looked at again.")));
         }
     }
 
@@ -79,13 +82,14 @@ class ReviewPanel extends SubjectPanel {
         Div how = new Div(Words.badge(next, today));
         how.addClassName("row");
         if (next.state() == ReviewState.PLANNED) {
-            how.add(new Span("%s is asked on %s.".formatted(next.ownerName(), DueDate.exact(next.opensOn()))));
+            how.add(new Span(say("{0} is asked on {1}.", next.ownerName(), DueDate.exact(next.opensOn()))));
         }
-        how.add(new Anchor("reviews/" + next.id(), reviews.mayDecide(next) ? "Review it now" : "Open the review"));
-        Div box = new Div(new H2("Next review"), line, how);
+        how.add(new Anchor(
+                "reviews/" + next.id(), reviews.mayDecide(next) ? say("Review it now") : say("Open the review")));
+        Div box = new Div(new H2(say("Next review")), line, how);
         if (pages.mayBringForward(next)) {
             box.add(new Div(new Button(
-                    "Bring it forward …",
+                    say("Bring it forward …"),
                     click -> new BringForwardDialog(reviews, next, () -> fill(panel, policy)).open())));
         }
         box.addClassName("stack");

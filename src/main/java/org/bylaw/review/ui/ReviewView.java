@@ -1,5 +1,7 @@
 package org.bylaw.review.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -52,7 +54,7 @@ class ReviewView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private @Nullable OutcomeForm form;
     private UUID reviewId = new UUID(0, 0);
     private String tab = "";
-    private String title = "Review";
+    private String title = say("Review");
 
     ReviewView(ReviewPages pages, Reviews reviews, List<SubjectPanel> panels, Clock clock) {
         this.pages = pages;
@@ -81,7 +83,7 @@ class ReviewView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private void show(String typed) {
         ReviewPage page = pages.page(reviewId);
         ReviewFacts review = page.review();
-        title = "Review of " + review.title() + " " + review.versionNumber();
+        title = say("Review of {0} {1}", review.title(), review.versionNumber());
         removeAll();
         notice.removeAll();
         Div left = new Div(new SinceLast(page, clock), parts(review));
@@ -100,12 +102,12 @@ class ReviewView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         if (review.decidedAt() == null) {
             header.withLine(DueDate.of(review.dueOn(), today));
         }
-        header.withLine(review.reference()).withLine("Owner " + review.ownerName());
-        Anchor policy = new Anchor("policies/" + review.policyId(), "Open the policy");
+        header.withLine(review.reference()).withLine(say("Owner {0}", review.ownerName()));
+        Anchor policy = new Anchor("policies/" + review.policyId(), say("Open the policy"));
         if (page.turn() == null) {
             header.withActions(policy);
         } else {
-            Button decide = new Button("Decide", click -> UI.getCurrent()
+            Button decide = new Button(say("Decide"), click -> UI.getCurrent()
                     .getPage()
                     .executeJs("document.getElementById('decide')?.scrollIntoView({behavior: 'smooth'})"));
             decide.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -118,7 +120,7 @@ class ReviewView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private Aside aside(ReviewPage page, String typed) {
         Aside aside = new Aside();
         aside.addClassName("review-side");
-        aside.getElement().setAttribute("aria-label", "Decision");
+        aside.getElement().setAttribute("aria-label", say("Decision"));
         if (page.turn() == null) {
             form = null;
             aside.add(new Standing(page, clock, this::bringForward));
@@ -136,9 +138,9 @@ class ReviewView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private void completed(ReviewOutcome outcome) {
         Notices.success(
                 switch (outcome) {
-                    case REAFFIRM -> "You reaffirmed the text.";
-                    case REVISE -> "The review is done; the text is to be revised.";
-                    case RETIRE -> "The retirement was sent to approval.";
+                    case REAFFIRM -> say("You reaffirmed the text.");
+                    case REVISE -> say("The review is done; the text is to be revised.");
+                    case RETIRE -> say("The retirement was sent to approval.");
                 });
         show("");
         UI.getCurrent().getPage().executeJs("window.scrollTo(0, 0)");
@@ -147,12 +149,12 @@ class ReviewView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     /** Says so above, and keeps what was typed until the person asks for the present state. */
     private void stale(String message) {
         notice.removeAll();
-        Button reload = new Button("Show how it stands now", click -> show(typed()));
+        Button reload = new Button(say("Show how it stands now"), click -> show(typed()));
         reload.addThemeVariants(ButtonVariant.LUMO_SMALL);
         Div box = new Div(new Span(message), reload);
         box.addClassName("stale");
         if (!typed().isBlank()) {
-            Paragraph kept = new Paragraph("You had written: " + typed());
+            Paragraph kept = new Paragraph(say("You had written: {0}", typed()));
             kept.addClassName("quiet");
             box.add(kept);
         }
@@ -169,14 +171,14 @@ class ReviewView extends Page implements BeforeEnterObserver, HasDynamicTitle {
                 .filter(panel -> panel.supports(SubjectRef.POLICY_VERSION) || panel.supports(SubjectRef.POLICY))
                 .toList();
         if (shown.isEmpty()) {
-            return new Anchor("policies/" + review.policyId(), "Read it on its own page");
+            return new Anchor("policies/" + review.policyId(), say("Read it on its own page"));
         }
         SubjectPanel chosen = shown.stream()
                 .filter(panel -> panel.key().equals(tab))
                 .findFirst()
                 .orElse(shown.getFirst());
-        PageTabs tabs = new PageTabs("Parts of this policy");
-        shown.forEach(panel -> tabs.add(new Tab(panel.label())));
+        PageTabs tabs = new PageTabs(say("Parts of this policy"));
+        shown.forEach(panel -> tabs.add(new Tab(say(panel.label()))));
         tabs.setSelectedIndex(shown.indexOf(chosen));
         Div body = new Div(chosen.render(subject(chosen, review)));
         tabs.addSelectedChangeListener(change -> {

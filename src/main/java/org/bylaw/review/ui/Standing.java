@@ -1,5 +1,7 @@
 package org.bylaw.review.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -36,31 +38,34 @@ final class Standing extends Div {
     }
 
     private void planned(Consumer<ReviewFacts> bringForward) {
-        say(
-                "Not yet",
-                "%s will be asked on %s; it is due on %s."
-                        .formatted(review.ownerName(), DueDate.exact(review.opensOn()), DueDate.exact(review.dueOn())));
+        tell(
+                say("Not yet"),
+                say(
+                        "{0} will be asked on {1}; it is due on {2}.",
+                        review.ownerName(), DueDate.exact(review.opensOn()), DueDate.exact(review.dueOn())));
         if (page.mayBringForward()) {
-            add(new Button("Bring it forward …", click -> bringForward.accept(review)));
+            add(new Button(say("Bring it forward …"), click -> bringForward.accept(review)));
         }
     }
 
     private void asked() {
-        say(
-                "Waiting for " + Words.waitsFor(review),
+        tell(
+                say("Waiting for {0}", Words.waitsFor(review)),
                 review.reviewerName() == null
-                        ? "Compliance is asked, since nobody else is left; any of them can decide."
-                        : "%s is asked %s, by %s. A substitute decides while they are away."
-                                .formatted(review.reviewerName(), page.why(), DueDate.exact(review.dueOn())));
+                        ? say("Compliance is asked, since nobody else is left; any of them can decide.")
+                        : say(
+                                "{0} is asked {1}, by {2}. A substitute decides while they are away.",
+                                review.reviewerName(), page.why(), DueDate.exact(review.dueOn())));
     }
 
     private void retiring() {
-        say(
-                "Retirement under approval",
-                "%s wishes to retire this policy. It stays in force until that is approved; if it is refused, the review is open again."
-                        .formatted(review.decidedByName()));
+        tell(
+                say("Retirement under approval"),
+                say(
+                        "{0} wishes to retire this policy. It stays in force until that is approved; if it is refused, the review is open again.",
+                        review.decidedByName()));
         decision();
-        add(new Anchor("policies/%s?tab=approval".formatted(review.policyId()), "See who approves it"));
+        add(new Anchor("policies/%s?tab=approval".formatted(review.policyId()), say("See who approves it")));
     }
 
     private void closed() {
@@ -69,40 +74,50 @@ final class Standing extends Div {
             case REAFFIRM -> reaffirmed();
             case REVISE -> revised();
             case RETIRE ->
-                say("Retired", "The retirement was approved. The policy has left the portal and stays on record.");
+                tell(
+                        say("Retired"),
+                        say("The retirement was approved. The policy has left the portal and stays on record."));
         }
         decision();
-        Optional.ofNullable(page.next()).ifPresent(next -> add(new Anchor("reviews/" + next.id(), "The next review")));
+        Optional.ofNullable(page.next())
+                .ifPresent(next -> add(new Anchor("reviews/" + next.id(), say("The next review"))));
     }
 
     private void reaffirmed() {
-        String next = page.next() == null
-                ? ""
-                : " The next review is due on " + DueDate.exact(page.next().dueOn()) + ".";
-        say("Reaffirmed", "The text and all attestations stay as they are." + next);
+        String stays = say("The text and all attestations stay as they are.");
+        tell(
+                say("Reaffirmed"),
+                page.next() == null
+                        ? stays
+                        : stays + " "
+                                + say(
+                                        "The next review is due on {0}.",
+                                        DueDate.exact(page.next().dueOn())));
     }
 
     private void revised() {
         Optional<VersionFacts> draft = page.newer().stream()
                 .filter(version -> version.state().isUnderWork())
                 .findFirst();
-        say(
-                "To be revised",
-                draft.map(version ->
-                                "Version %s is being written. Version %s stays in force until it is published; then the next review is planned."
-                                        .formatted(version.number(), review.versionNumber()))
-                        .orElse("The next review is planned with the new version."));
+        tell(
+                say("To be revised"),
+                draft.map(version -> say(
+                                "Version {0} is being written. Version {1} stays in force until it is published; then the next review is planned.",
+                                version.number(), review.versionNumber()))
+                        .orElseGet(() -> say("The next review is planned with the new version.")));
         draft.ifPresent(version -> add(new Anchor(
                 version.state().isEditable()
                         ? "drafts/" + version.id()
                         : "policies/%s?version=%s".formatted(review.policyId(), version.id()),
-                "Open the draft of " + version.number())));
+                say("Open the draft of {0}", version.number()))));
     }
 
     private void superseded() {
-        say("Not needed any more", "A new version came before this review was done, and has a review of its own.");
+        tell(
+                say("Not needed any more"),
+                say("A new version came before this review was done, and has a review of its own."));
         Optional.ofNullable(page.next())
-                .ifPresent(next -> add(new Anchor("reviews/" + next.id(), "The review of the new version")));
+                .ifPresent(next -> add(new Anchor("reviews/" + next.id(), say("The review of the new version"))));
     }
 
     private void decision() {
@@ -112,7 +127,7 @@ final class Standing extends Div {
         }
     }
 
-    private void say(String heading, String words) {
+    private void tell(String heading, String words) {
         add(new H2(heading), new Paragraph(words));
     }
 }

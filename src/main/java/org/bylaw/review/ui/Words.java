@@ -1,5 +1,7 @@
 package org.bylaw.review.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
@@ -16,33 +18,33 @@ final class Words {
 
     static StatusBadge badge(ReviewFacts review, LocalDate today) {
         return switch (review.state()) {
-            case PLANNED -> new StatusBadge(StatusBadge.Kind.NEUTRAL, "Planned");
+            case PLANNED -> new StatusBadge(StatusBadge.Kind.NEUTRAL, say("Planned"));
             case OPEN, OVERDUE ->
                 review.dueOn().isBefore(today)
-                        ? new StatusBadge(StatusBadge.Kind.OVERDUE, "Late: waiting for " + waitsFor(review))
-                        : new StatusBadge(StatusBadge.Kind.WAITING, "Waiting for " + waitsFor(review));
-            case RETIRING -> new StatusBadge(StatusBadge.Kind.WAITING, "Retirement under approval");
+                        ? new StatusBadge(StatusBadge.Kind.OVERDUE, say("Late: waiting for {0}", waitsFor(review)))
+                        : new StatusBadge(StatusBadge.Kind.WAITING, say("Waiting for {0}", waitsFor(review)));
+            case RETIRING -> new StatusBadge(StatusBadge.Kind.WAITING, say("Retirement under approval"));
             case CLOSED -> outcome(review.outcome() == null ? ReviewOutcome.REAFFIRM : review.outcome());
-            case SUPERSEDED -> new StatusBadge(StatusBadge.Kind.SUPERSEDED, "Replaced by a new version");
+            case SUPERSEDED -> new StatusBadge(StatusBadge.Kind.SUPERSEDED, say("Replaced by a new version"));
         };
     }
 
     static StatusBadge waitsForMe(ReviewFacts review, LocalDate today) {
         return review.dueOn().isBefore(today)
-                ? new StatusBadge(StatusBadge.Kind.OVERDUE, "Late: waiting for you")
-                : new StatusBadge(StatusBadge.Kind.WAITING, "Waiting for you");
+                ? new StatusBadge(StatusBadge.Kind.OVERDUE, say("Late: waiting for you"))
+                : new StatusBadge(StatusBadge.Kind.WAITING, say("Waiting for you"));
     }
 
     private static StatusBadge outcome(ReviewOutcome outcome) {
         return switch (outcome) {
-            case REAFFIRM -> new StatusBadge(StatusBadge.Kind.PUBLISHED, "Reaffirmed");
-            case REVISE -> new StatusBadge(StatusBadge.Kind.DRAFT, "To be revised");
-            case RETIRE -> new StatusBadge(StatusBadge.Kind.RETIRED, "Retired");
+            case REAFFIRM -> new StatusBadge(StatusBadge.Kind.PUBLISHED, say("Reaffirmed"));
+            case REVISE -> new StatusBadge(StatusBadge.Kind.DRAFT, say("To be revised"));
+            case RETIRE -> new StatusBadge(StatusBadge.Kind.RETIRED, say("Retired"));
         };
     }
 
     static String waitsFor(ReviewFacts review) {
-        return review.reviewerName() == null ? "compliance" : review.reviewerName();
+        return review.reviewerName() == null ? say("compliance") : review.reviewerName();
     }
 
     /** "Ben Ott for Karin Nyberg, on 4 May 2026". */
@@ -50,7 +52,7 @@ final class Words {
         Span line = new Span(
                 review.decidedForName() == null
                         ? review.decidedByName() + ", "
-                        : review.decidedByName() + " for " + review.decidedForName() + ", ");
+                        : say("{0} for {1}", review.decidedByName(), review.decidedForName()) + ", ");
         line.addClassName("quiet");
         if (review.decidedAt() != null) {
             line.add(DueDate.ago(review.decidedAt(), clock));

@@ -1,5 +1,8 @@
 package org.bylaw.workflow.ui;
 
+import static org.bylaw.shared.Say.later;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
@@ -23,7 +26,7 @@ class ProcessPanel extends SubjectPanel {
     private final ProcessSentence sentence;
 
     ProcessPanel(ProcessStories stories, Clock clock) {
-        super("process", "Process", 80, ProcessStory.toldOf());
+        super("process", later("Process"), 80, ProcessStory.toldOf());
         this.stories = stories;
         this.sentence = new ProcessSentence(clock);
     }
@@ -36,8 +39,9 @@ class ProcessPanel extends SubjectPanel {
     private static Component none() {
         return new EmptyState(
                 VaadinIcon.SITEMAP,
-                "No process on record",
-                "This was taken over as it was. The next version goes through the process, and its way is drawn here.");
+                say("No process on record"),
+                say(
+                        "This was taken over as it was. The next version goes through the process, and its way is drawn here."));
     }
 
     private Component show(ProcessStory story) {
@@ -61,7 +65,7 @@ class ProcessPanel extends SubjectPanel {
 
     /** Fetched when it is opened: most people only want to know about the thing itself. */
     private Details branch(Whereabouts.Branch branch) {
-        Details details = new Details(branch.title() + ", due on " + DueDate.exact(branch.dueOn()));
+        Details details = new Details(say("{0}, due on {1}", branch.title(), DueDate.exact(branch.dueOn())));
         details.addClassName("process-fold");
         details.addOpenedChangeListener(change -> {
             if (change.isOpened() && details.getContent().findAny().isEmpty()) {

@@ -1,10 +1,15 @@
 package org.bylaw.workflow.ui;
 
+import static org.bylaw.shared.Say.later;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bylaw.shared.Say;
 import org.bylaw.workflow.WhereItStands;
 
 /** A process drawn with the path taken and the place where it stands; the drawing is a web component of ours. */
@@ -12,8 +17,23 @@ import org.bylaw.workflow.WhereItStands;
 @JsModule("context://bylaw/components/process-viewer.js")
 class ProcessPicture extends Component {
 
+    /** What the drawing says beside the names of its steps. */
+    private static final List<String> SAYS = List.of(
+            later("Size of the picture"),
+            later("Smaller"),
+            later("Fit"),
+            later("Fit to the page"),
+            later("Larger"),
+            later("way taken"),
+            later("still open"),
+            later("Stuck"),
+            later("Now"),
+            later("Process diagram"),
+            later("Process diagram, scrolls with the arrow keys"));
+
     /** @param words the same as the picture, for those who do not see it */
     ProcessPicture(WhereItStands process, String words) {
+        getElement().setPropertyMap("words", SAYS.stream().collect(Collectors.toMap(Function.identity(), Say::say)));
         getElement().setProperty("xml", process.modelXml());
         getElement()
                 .setPropertyList(

@@ -1,5 +1,8 @@
 package org.bylaw.workflow.ui;
 
+import static org.bylaw.shared.Say.counted;
+import static org.bylaw.shared.Say.say;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.bylaw.shared.Say;
 import org.bylaw.shared.Whereabouts.Goal;
 import org.bylaw.shared.Whereabouts.Holder;
 import org.bylaw.ui.DueDate;
@@ -23,7 +27,6 @@ import org.bylaw.workflow.WhereItStands;
 /** Where a thing stands in one sentence: "Waiting for Jonas Berg (owner's manager) since Tuesday, due Friday; then management." */
 final class ProcessSentence {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
     private static final int MOST_NAMES = 3;
 
     private final Clock clock;
@@ -36,16 +39,18 @@ final class ProcessSentence {
         if (story.picture().endedAt() != null) {
             return howItEnded(story.picture());
         }
-        StringBuilder text = new StringBuilder(now(story));
-        if (!story.outlook().next().isEmpty()) {
-            text.append("; then ").append(String.join(", then ", story.outlook().next()));
+        String text = now(story);
+        String next = story.outlook().next().stream()
+                .reduce((first, then) -> say("{0}, then {1}", first, then))
+                .orElse("");
+        if (!next.isEmpty()) {
+            text = say("{0}; then {1}", text, next);
         }
         Goal goal = story.outlook().goal();
         if (goal != null) {
-            text.append("; ").append(goal.what());
-            text.append(goal.on() == null ? "" : " on " + words(goal.on()));
+            text += "; " + (goal.on() == null ? goal.what() : say("{0} on {1}", goal.what(), words(goal.on())));
         }
-        return text.append('.').toString();
+        return text + ".";
     }
 
     /** The same for a process that was called, or that runs beside: without names, since those stand above. */
@@ -54,22 +59,30 @@ final class ProcessSentence {
                 ? howItEnded(process)
                 : process.current().stream()
                         .findFirst()
-                        .map(waiting -> "Now at “" + waiting.name() + "” " + since(waiting.since()) + ".")
-                        .orElse("Under way.");
+                        .map(waiting -> nowAt(waiting) + ".")
+                        .orElseGet(() -> say("Under way") + ".");
     }
 
     private String now(ProcessStory story) {
         Optional<WhereItStands.Waiting> at = story.innermost();
-        String since = at.map(waiting -> " " + since(waiting.since())).orElse("");
         if (story.stuck()) {
-            return at.map(waiting -> "Stuck at “" + waiting.name() + "”").orElse("Stuck") + since
-                    + "; administrators see it and can try again";
+            return at.map(waiting -> say(
+                            "Stuck at “{0}” {1}; administrators see it and can try again",
+                            waiting.name(), since(waiting.since())))
+                    .orElseGet(() -> say("Stuck; administrators see it and can try again"));
         }
         List<Holder> holders = story.outlook().holders();
         if (holders.isEmpty()) {
-            return at.map(waiting -> "Now at “" + waiting.name() + "”" + since).orElse("Under way");
+            return at.map(this::nowAt).orElseGet(() -> say("Under way"));
         }
-        return "Waiting for " + names(holders) + since + due(holders);
+        String names = names(holders);
+        return at.map(waiting -> say("Waiting for {0} {1}", names, since(waiting.since())))
+                        .orElseGet(() -> say("Waiting for {0}", names))
+                + due(holders);
+    }
+
+    private String nowAt(WhereItStands.Waiting waiting) {
+        return say("Now at “{0}” {1}", waiting.name(), since(waiting.since()));
     }
 
     /** With the reason behind each name; one that all share is said once. */
@@ -77,8 +90,8 @@ final class ProcessSentence {
         Set<String> reasons = holders.stream().map(Holder::why).collect(Collectors.toSet());
         boolean shared = holders.size() > 1 && reasons.size() == 1;
         String names = enumerate(holders, shared ? Holder::name : ProcessSentence::withReason);
-        String reason = reasons.iterator().next().replaceFirst("^as ", "");
-        return shared && !reason.isBlank() ? names + " (each " + reason + ")" : names;
+        String reason = reasons.iterator().next().replaceFirst("^(as|als) ", "");
+        return shared && !reason.isBlank() ? say("{0} (each {1})", names, reason) : names;
     }
 
     private static String enumerate(List<Holder> holders, Function<Holder, String> name) {
@@ -90,13 +103,15 @@ final class ProcessSentence {
                 .limit(all ? holders.size() - 1 : MOST_NAMES - 1)
                 .map(name)
                 .toList();
-        String last = all ? name.apply(holders.getLast()) : (holders.size() - named.size()) + " others";
-        return String.join(", ", named) + " and " + last;
+        String first = String.join(", ", named);
+        return all
+                ? say("{0} and {1}", first, name.apply(holders.getLast()))
+                : say("{0} and {1} others", first, holders.size() - named.size());
     }
 
     /** "as the owner's manager" reads better in brackets without its first words. */
     private static String withReason(Holder holder) {
-        String why = holder.why().replaceFirst("^as (the |an? )?", "");
+        String why = holder.why().replaceFirst("^(as (the |an? )?|als )", "");
         return why.isBlank() ? holder.name() : holder.name() + " (" + why + ")";
     }
 
@@ -112,9 +127,11 @@ final class ProcessSentence {
     private String howItEnded(WhereItStands process) {
         Instant end = Objects.requireNonNull(process.endedAt());
         long days = ChronoUnit.DAYS.between(day(process.startedAt()), day(end));
-        String length = days == 0 ? "on the day it began" : days == 1 ? "after 1 day" : "after " + days + " days";
-        return "%s on %s, %s."
-                .formatted(process.ending() == null ? "Broken off" : process.ending(), DueDate.exact(day(end)), length);
+        String how = process.ending() == null ? say("Broken off") : process.ending();
+        String on = DueDate.exact(day(end));
+        return days == 0
+                ? say("{0} on {1}, on the day it began.", how, on)
+                : counted(days, "{1} on {2}, after 1 day.", "{1} on {2}, after {0} days.", how, on);
     }
 
     private String since(Instant instant) {
@@ -122,19 +139,23 @@ final class ProcessSentence {
         LocalDate day = day(instant);
         long days = ChronoUnit.DAYS.between(day, today);
         if (days <= 0) {
-            return "since today";
+            return say("since today");
         }
         if (days == 1) {
-            return "since yesterday";
+            return say("since yesterday");
         }
         if (days < 7) {
-            return "since " + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+            return say("since {0}", day.getDayOfWeek().getDisplayName(TextStyle.FULL, Say.language()));
         }
-        return "since " + words(day);
+        return say("since {0}", words(day));
     }
 
     private String words(LocalDate day) {
-        return day.getYear() == LocalDate.now(clock).getYear() ? day.format(DAY) : DueDate.exact(day);
+        if (day.getYear() != LocalDate.now(clock).getYear()) {
+            return DueDate.exact(day);
+        }
+        String pattern = Say.language().equals(Locale.GERMAN) ? "d. MMMM" : "d MMMM";
+        return day.format(DateTimeFormatter.ofPattern(pattern, Say.language()));
     }
 
     private LocalDate day(Instant instant) {

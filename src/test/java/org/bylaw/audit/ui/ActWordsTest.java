@@ -3,29 +3,36 @@ package org.bylaw.audit.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bylaw.audit.AuditEntry;
 import org.bylaw.shared.Ids;
 import org.bylaw.shared.SubjectRef;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 class ActWordsTest {
 
     private static final Instant NOW = Instant.parse("2026-05-20T10:00:00Z");
     private static final Pattern RECORDED = Pattern.compile("\\brecord(For)?\\((?<call>[^;]*);");
     private static final Pattern ACT = Pattern.compile("\"([A-Z][a-z]+[A-Za-z]*)\"");
+
+    private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
 
     private final ActWords words = new ActWords(Clock.fixed(NOW, ZoneOffset.UTC));
 
@@ -81,6 +88,45 @@ class ActWordsTest {
     @Test
     void anActOfAnOlderReleaseIsStillTold() {
         assertThat(words.sentence(act("PolicyBlessed", Map.of()), 1)).isEqualTo("did this: policy blessed");
+    }
+
+    @Test
+    void everySentenceIsThereInGermanWithItsPlaces() throws IOException {
+        Properties english = file("acts.properties");
+        Properties german = file("acts_de.properties");
+        assertThat(german.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        english.stringPropertyNames().forEach(key -> assertThat(places(german.getProperty(key)))
+                .as(key)
+                .isEqualTo(places(english.getProperty(key))));
+    }
+
+    @Test
+    void aGermanReaderReadsTheTrailInGerman() {
+        LocaleContextHolder.setLocale(Locale.GERMAN);
+        try {
+            ActWords german = new ActWords(Clock.fixed(NOW, ZoneOffset.UTC));
+            assertThat(german.sentence(act("ReviewPlanned", Map.of("due", "2027-01-04")), 1))
+                    .isEqualTo("hat die nächste Überprüfung für den 4. Januar 2027 geplant");
+            assertThat(german.details(act(
+                            "PolicyDetailsChanged",
+                            Map.of("classification", Map.of("before", "Internal", "after", "Strictly confidential")))))
+                    .isEqualTo(Map.of("Vertraulichkeit", "Intern → Streng vertraulich"));
+            assertThat(german.sentence(act("PolicyBlessed", Map.of()), 1)).isEqualTo("hat dies getan: policy blessed");
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
+    }
+
+    private static Properties file(String name) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of("src/main/resources", name))) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+
+    private static Set<String> places(String sentence) {
+        return PLACE.matcher(sentence).results().map(found -> found.group()).collect(Collectors.toSet());
     }
 
     private static AuditEntry act(String act, Map<String, Object> details) {

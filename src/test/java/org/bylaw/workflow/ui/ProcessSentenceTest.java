@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.bylaw.shared.Whereabouts.Goal;
@@ -17,6 +18,7 @@ import org.bylaw.workflow.WhereItStands;
 import org.bylaw.workflow.WhereItStands.Waiting;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 class ProcessSentenceTest {
 
@@ -87,6 +89,24 @@ class ProcessSentenceTest {
     void saysHowItWent() {
         assertThat(sentence.of(ended("Published"))).isEqualTo("Published on 19 May 2026, after 5 days.");
         assertThat(sentence.of(ended(null))).isEqualTo("Broken off on 19 May 2026, after 5 days.");
+    }
+
+    @Test
+    void aGermanReaderReadsOneGermanSentence() {
+        LocaleContextHolder.setLocale(Locale.GERMAN);
+        try {
+            assertThat(sentence.of(story(
+                            running("Policy lifecycle", Set.of(), Map.of(), at("decide", "Decide", TUESDAY)),
+                            new Outlook(
+                                    List.of(new Holder("Jonas Berg", "als verantwortliche Person", FRIDAY_NIGHT)),
+                                    List.of("Approvers", "Management mit Unterschrift"),
+                                    new Goal("in Kraft", LocalDate.of(2026, 6, 1)),
+                                    List.of()))))
+                    .isEqualTo("Wartet auf Jonas Berg (verantwortliche Person) seit gestern, fällig Freitag;"
+                            + " dann Approvers, dann Management mit Unterschrift; in Kraft am 1. Juni.");
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
     }
 
     private String waitingFor(String... names) {
