@@ -1,5 +1,6 @@
 package org.bylaw.policy;
 
+import static org.bylaw.shared.Say.later;
 import static org.bylaw.shared.Say.say;
 
 import java.time.Instant;
@@ -173,7 +174,7 @@ public class Consultations {
         PolicyFacts policy = table.policy(version.policyId());
         table.move(version, VersionState.DRAFT, null);
         duties.close(PolicyDuties.ANSWER_COMMENTS, versionId);
-        duties.finishDraft(policy, version, List.of(policy.ownerId()), "as the owner");
+        duties.finishDraft(policy, version, List.of(policy.ownerId()), later("as the owner"));
         record(access.onBehalfOf(policy), "ReturnedToDraft", version, Map.of());
         processes.completeTask(versionId, "answerComments", Map.of("next", "draft"));
     }

@@ -1,5 +1,6 @@
 package org.bylaw.policy;
 
+import static org.bylaw.shared.Say.later;
 import static org.bylaw.shared.Say.say;
 
 import java.util.Collection;
@@ -196,7 +197,7 @@ public class Drafts {
                 .param("id", versionId)
                 .param("people", personIds.toArray(UUID[]::new))
                 .update();
-        duties.finishDraft(policy, version, personIds, "as a co-author");
+        duties.finishDraft(policy, version, personIds, later("as a co-author"));
         audit.record(
                 "CoAuthorsNamed",
                 SubjectRef.policyVersion(versionId),

@@ -27,6 +27,7 @@ final class CoAuthorsForm extends Div {
     static CoAuthorsForm toChange(Drafts drafts, People people, UUID versionId) {
         MultiSelectComboBox<Person> who = new MultiSelectComboBox<>(say("Co-authors"));
         PersonChoice.fill(who, people);
+        SeveralWords.tell(who);
         who.setWidthFull();
         who.setHelperText(say("They write in this draft, and so can't approve it."));
         who.setValue(drafts.coAuthors(versionId));

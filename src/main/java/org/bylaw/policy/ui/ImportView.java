@@ -17,7 +17,6 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadHandler;
@@ -73,9 +72,7 @@ class ImportView extends Page {
                                 + "Each becomes a policy in draft; the file stays attached. One bad file does not stop the others."));
         lead.addClassName("lead");
         upload.setUploadHandler(UploadHandler.inMemory((metadata, data) -> hold(metadata.fileName(), data)));
-        upload.setI18n(new UploadI18N()
-                .setAddFiles(new UploadI18N.AddFiles().setMany(say("Choose files…")))
-                .setDropFiles(new UploadI18N.DropFiles().setMany(say("or drop them here"))));
+        upload.setI18n(UploadWords.ofFiles());
         upload.setMaxFiles(Intake.MOST_FILES);
         upload.setMaxFileSize(Intake.LARGEST_SUM);
         upload.setAcceptedFileExtensions(".md", ".markdown", ".txt", ".docx", ".html", ".htm", ".zip");

@@ -94,6 +94,7 @@ final class PolicyFields {
         field.setWidthFull();
         field.setAutoExpand(AutoExpandMode.VERTICAL);
         field.setSelectedItemsOnTop(true);
+        SeveralWords.tell(field);
     }
 
     private void tag(String word) {

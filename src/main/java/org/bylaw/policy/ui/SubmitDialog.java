@@ -128,6 +128,7 @@ final class SubmitDialog extends Dialog {
         way.setValue(Way.APPROVAL);
         way.addValueChangeListener(change -> fit());
         PersonChoice.fill(reviewers, people);
+        SeveralWords.tell(reviewers);
         reviewers.setWidthFull();
         reviewers.setPlaceholder(say("Names"));
         until.setMin(today);
