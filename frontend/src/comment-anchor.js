@@ -1,6 +1,8 @@
 // Comments beside a text: marks the passages they hang on, leads from a thread to its passage and back, and offers to
 // comment on a heading or on whatever is selected. The server says where the passages are; it alone finds them again.
 
+import { say } from './words/say.js';
+
 // White space and what no one sees does not count; Passages.java leaves out the same characters.
 const UNSEEN = /[\s\u0000-\u001f\u007f-\u009f\u00ad\u200b\ufeff]/u;
 const NEIGHBOURS = 60;
@@ -116,8 +118,8 @@ class BylawComments extends HTMLElement {
       cancelAnimationFrame(this.settling);
       this.settling = requestAnimationFrame(() => this.settle());
     });
-    this.select = this.floating('comment-select', 'Comment on this passage', () => this.commentOnSelection());
-    this.back = this.floating('comment-back', 'Back to the comment', () => this.goBack());
+    this.select = this.floating('comment-select', say('Comment on this passage'), () => this.commentOnSelection());
+    this.back = this.floating('comment-back', say('Back to the comment'), () => this.goBack());
     this.watch.observe(this.closest('main') ?? this, { childList: true, subtree: true });
   }
 
@@ -225,10 +227,10 @@ class BylawComments extends HTMLElement {
     const words = squeeze(heading.textContent).trim();
     const mark = heading.querySelector('mark[data-thread]');
     if (mark) {
-      tools.append(this.tool('To the comment', `To the comment on the heading ${words}`, () => this.toThread(mark.dataset.thread)));
+      tools.append(this.tool(say('To the comment'), say('To the comment on the heading {0}', words), () => this.toThread(mark.dataset.thread)));
     }
     if (this.writes) {
-      tools.append(this.tool('Comment', `Comment on the heading ${words}`, () => {
+      tools.append(this.tool(say('Comment'), say('Comment on the heading {0}', words), () => {
         const range = document.createRange();
         range.selectNodeContents(heading);
         this.ask(range);

@@ -4,6 +4,7 @@ import { putCursor } from './editor/formats.js';
 import { Original } from './editor/faithful.js';
 import { Saving } from './editor/saving.js';
 import { Toolbar, element } from './editor/toolbar.js';
+import { language, say } from './words/say.js';
 
 const PRESENT = 15_000;
 const AWAY = 5 * 60_000;
@@ -18,11 +19,11 @@ class PolicyEditor extends HTMLElement {
   #saving = new Saving(() => this.text, (revision, text) => this.$server.save(revision, text), (words, trouble) => this.#tell(words, trouble));
   #toolbar = new Toolbar(() => this.#surface.view);
   #state = element('span', { class: 'save-state' });
-  #trouble = element('span', { class: 'save-trouble', role: 'alert' });
-  #source = element('textarea', { 'aria-label': 'Text as Markdown', spellcheck: 'true', hidden: true, oninput: () => this.#changed() });
-  #sourceButton = element('button', { type: 'button', class: 'worded', 'aria-pressed': 'false', title: 'See and change the text as Markdown', onclick: () => this.#toggleSource() }, 'Markdown');
+  #trouble = element('span', { class: 'save-trouble', role: 'alert', lang: language() });
+  #source = element('textarea', { 'aria-label': say('Text as Markdown'), spellcheck: 'true', hidden: true, oninput: () => this.#changed() });
+  #sourceButton = element('button', { type: 'button', class: 'worded', 'aria-pressed': 'false', title: say('See and change the text as Markdown'), onclick: () => this.#toggleSource() }, 'Markdown');
   #place = element('div', { class: 'editor-place' });
-  #foot = element('p', { class: 'editor-foot', tabindex: -1 });
+  #foot = element('p', { class: 'editor-foot', tabindex: -1, lang: language() });
   #connection;
 
   connectedCallback() {
@@ -86,7 +87,7 @@ class PolicyEditor extends HTMLElement {
   refresh(key, text, revision, language) {
     if (this.#saving.isClean && this.#saving.revision < revision) {
       this.open(key, text, revision, language);
-      this.#tell('Updated with what somebody else wrote', false);
+      this.#tell(say('Updated with what somebody else wrote'), false);
     }
   }
 
@@ -109,7 +110,7 @@ class PolicyEditor extends HTMLElement {
   }
 
   copy() {
-    navigator.clipboard.writeText(this.text).then(() => this.#tell('Copied', false));
+    navigator.clipboard.writeText(this.text).then(() => this.#tell(say('Copied'), false));
   }
 
   download(fileName) {
@@ -136,7 +137,7 @@ class PolicyEditor extends HTMLElement {
       place,
       markdown,
       editable: () => !this.classList.contains('held'),
-      attributes: { class: 'reading', role: 'textbox', 'aria-multiline': 'true', 'aria-label': this.getAttribute('aria-label') ?? 'Text', spellcheck: 'true' },
+      attributes: { class: 'reading', role: 'textbox', 'aria-multiline': 'true', 'aria-label': this.getAttribute('aria-label') ?? say('Text'), spellcheck: 'true' },
       keys: {
         Escape: () => { this.#foot.focus(); return true; },
         'Mod-s': () => { this.#saving.flush(); return true; },
@@ -185,11 +186,11 @@ class PolicyEditor extends HTMLElement {
   #count() {
     const text = this.#source.hidden ? this.#place.textContent : this.#source.value;
     const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-    this.#foot.textContent = `${words.toLocaleString('en')} words. Alt F10 leads to the formatting, Escape out of the text.`;
+    this.#foot.textContent = say('{0} words. Alt F10 leads to the formatting, Escape out of the text.', words.toLocaleString(language()));
   }
 
   #tell(words, trouble) {
-    this.#state.textContent = trouble ? 'Not saved' : words;
+    this.#state.textContent = trouble ? say('Not saved') : words;
     this.#state.classList.toggle('in-trouble', trouble);
     this.#trouble.textContent = trouble ? words : '';
   }

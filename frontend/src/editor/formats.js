@@ -4,6 +4,7 @@ import { redo, redoDepth, undo, undoDepth } from '@milkdown/kit/prose/history';
 import { liftListItem, wrapInList } from '@milkdown/kit/prose/schema-list';
 import { TextSelection } from '@milkdown/kit/prose/state';
 import { addColumnAfter, addColumnBefore, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable } from '@milkdown/kit/prose/tables';
+import { say } from '../words/say.js';
 
 export { isInTable };
 
@@ -106,7 +107,7 @@ function insertTable(state, dispatch) {
 const canRemoveRow = state => !around(state, 'table_header') && around(state, 'table')?.node.childCount > 2;
 
 /** The paragraph kinds of the menu, by the value of its options. */
-export const kinds = [['text', 'Text'], ['1', 'Heading 1'], ['2', 'Heading 2'], ['3', 'Heading 3'], ['4', 'Heading 4']];
+export const kinds = [['text', say('Text')], ['1', say('Heading 1')], ['2', say('Heading 2')], ['3', say('Heading 3')], ['4', say('Heading 4')]];
 
 export function kindOf(state) {
   const { parent } = state.selection.$from;
@@ -124,39 +125,39 @@ const mark = name => (state, dispatch) => toggleMark(state.schema.marks[name])(s
 /** The buttons in groups: label, keys, picture (else the label is shown), what it does, and whether it is on or can be done. */
 export const groups = [
   {
-    name: 'Words',
+    name: say('Words'),
     buttons: [
-      { label: 'Bold', keys: 'Ctrl+B', icon: 'bold', run: mark('strong'), on: state => isMarked(state, 'strong') },
-      { label: 'Italic', keys: 'Ctrl+I', icon: 'italic', run: mark('emphasis'), on: state => isMarked(state, 'emphasis') },
-      { label: 'Link', icon: 'link', opens: 'link', on: state => isMarked(state, 'link') },
+      { label: say('Bold'), keys: say('Ctrl+B'), icon: 'bold', run: mark('strong'), on: state => isMarked(state, 'strong') },
+      { label: say('Italic'), keys: say('Ctrl+I'), icon: 'italic', run: mark('emphasis'), on: state => isMarked(state, 'emphasis') },
+      { label: say('Link'), icon: 'link', opens: 'link', on: state => isMarked(state, 'link') },
     ],
   },
   {
-    name: 'Paragraphs',
+    name: say('Paragraphs'),
     buttons: [
-      { label: 'Bulleted list', icon: 'bullets', run: list('bullet_list', 'ordered_list'), on: state => around(state, 'bullet_list', 'ordered_list')?.node.type.name === 'bullet_list' },
-      { label: 'Numbered list', icon: 'numbers', run: list('ordered_list', 'bullet_list'), on: state => around(state, 'bullet_list', 'ordered_list')?.node.type.name === 'ordered_list' },
-      { label: 'Quote', icon: 'quote', run: (state, dispatch) => (around(state, 'blockquote') ? lift(state, dispatch) : wrapIn(state.schema.nodes.blockquote)(state, dispatch)), on: state => Boolean(around(state, 'blockquote')) },
-      { label: 'Table', icon: 'table', run: insertTable, can: state => !isInTable(state) },
+      { label: say('Bulleted list'), icon: 'bullets', run: list('bullet_list', 'ordered_list'), on: state => around(state, 'bullet_list', 'ordered_list')?.node.type.name === 'bullet_list' },
+      { label: say('Numbered list'), icon: 'numbers', run: list('ordered_list', 'bullet_list'), on: state => around(state, 'bullet_list', 'ordered_list')?.node.type.name === 'ordered_list' },
+      { label: say('Quote'), icon: 'quote', run: (state, dispatch) => (around(state, 'blockquote') ? lift(state, dispatch) : wrapIn(state.schema.nodes.blockquote)(state, dispatch)), on: state => Boolean(around(state, 'blockquote')) },
+      { label: say('Table'), icon: 'table', run: insertTable, can: state => !isInTable(state) },
     ],
   },
   {
-    name: 'History',
+    name: say('History'),
     buttons: [
-      { label: 'Undo', keys: 'Ctrl+Z', icon: 'undo', run: undo, can: state => undoDepth(state) > 0 },
-      { label: 'Redo', keys: 'Ctrl+Shift+Z', icon: 'redo', run: redo, can: state => redoDepth(state) > 0 },
+      { label: say('Undo'), keys: say('Ctrl+Z'), icon: 'undo', run: undo, can: state => undoDepth(state) > 0 },
+      { label: say('Redo'), keys: say('Ctrl+Shift+Z'), icon: 'redo', run: redo, can: state => redoDepth(state) > 0 },
     ],
   },
   {
-    name: 'Table',
+    name: say('Table'),
     onlyIn: isInTable,
     buttons: [
-      { label: 'Add row', run: addRowAfter },
-      { label: 'Add column left', run: addColumnBefore },
-      { label: 'Add column right', run: addColumnAfter },
-      { label: 'Remove row', run: deleteRow, can: canRemoveRow },
-      { label: 'Remove column', run: deleteColumn },
-      { label: 'Remove table', run: deleteTable },
+      { label: say('Add row'), run: addRowAfter },
+      { label: say('Add column left'), run: addColumnBefore },
+      { label: say('Add column right'), run: addColumnAfter },
+      { label: say('Remove row'), run: deleteRow, can: canRemoveRow },
+      { label: say('Remove column'), run: deleteColumn },
+      { label: say('Remove table'), run: deleteTable },
     ],
   },
 ];

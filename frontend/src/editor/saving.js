@@ -1,6 +1,8 @@
 // Saves quietly: a second after the last key, when the text loses the focus, before the page is left, and again
 // after a failure. One save is under way at a time. Until it went through, the text is also kept in this tab.
 
+import { say } from '../words/say.js';
+
 const QUIET = 1000;
 const AGAIN = 5000;
 const LONGEST = 15000;
@@ -93,16 +95,16 @@ export class Saving {
 
   async #save(text) {
     this.#keep(text);
-    this.#tell('Saving…', false);
+    this.#tell(say('Saving…'), false);
     try {
-      const slow = setTimeout(() => this.#tell('Not saved yet. Your text stays here and is saved when the connection is back.', true), LONGEST);
+      const slow = setTimeout(() => this.#tell(say('Not saved yet. Your text stays here and is saved when the connection is back.'), true), LONGEST);
       const answer = await this.#send(this.#revision, text).finally(() => clearTimeout(slow));
       if (answer.revision == null) {
         return false;
       }
       this.#saved = text;
       this.#revision = answer.revision;
-      this.#tell(`Saved ${answer.at}`, false);
+      this.#tell(say('Saved {0}', answer.at), false);
       if (this.#text() === text) {
         sessionStorage.removeItem(this.#key);
       } else {
@@ -110,7 +112,7 @@ export class Saving {
       }
       return true;
     } catch {
-      this.#tell('Could not be saved. Your text stays here; the next try is in a few seconds.', true);
+      this.#tell(say('Could not be saved. Your text stays here; the next try is in a few seconds.'), true);
       this.#later(AGAIN);
       return false;
     } finally {

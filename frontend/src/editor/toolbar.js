@@ -1,6 +1,7 @@
 // The toolbar above the text: one tab stop for the buttons, arrow keys among them, as ARIA asks of a toolbar.
 import { groups, isAddress, kindOf, kinds, linkAt, setKind, setLink } from './formats.js';
 import { icons } from './icons.js';
+import { language, say } from '../words/say.js';
 
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
@@ -20,14 +21,14 @@ export function element(name, attributes = {}, ...children) {
 export class Toolbar {
   #view;
   #link = this.#linkForm();
-  #kind = element('select', { 'aria-label': 'Kind of paragraph', onchange: () => this.#run(setKind(this.#kind.value)) },
+  #kind = element('select', { 'aria-label': say('Kind of paragraph'), onchange: () => this.#run(setKind(this.#kind.value)) },
     ...kinds.map(([value, label]) => element('option', { value }, label)));
   #groups = groups.map(group => ({
     ...group,
     place: element('div', { role: 'group', 'aria-label': group.name, class: group.onlyIn ? 'tools extra' : 'tools', hidden: Boolean(group.onlyIn) }),
     buttons: group.buttons.map(button => ({ ...button, place: this.#button(button) })),
   }));
-  #bar = element('div', { role: 'toolbar', 'aria-label': 'Formatting', class: 'tools', onkeydown: event => this.#move(event) });
+  #bar = element('div', { role: 'toolbar', 'aria-label': say('Formatting'), class: 'tools', onkeydown: event => this.#move(event) });
 
   /** @param view gives ProseMirror's view at the time */
   constructor(view) {
@@ -36,7 +37,7 @@ export class Toolbar {
       group.place.append(...group.buttons.map(button => button.place));
       this.#bar.append(group.place);
     }
-    this.place = element('div', { class: 'editor-tools' }, this.#kind, this.#bar, this.#link);
+    this.place = element('div', { class: 'editor-tools', lang: language() }, this.#kind, this.#bar, this.#link);
     this.#stops()[0].tabIndex = 0;
   }
 
@@ -115,7 +116,7 @@ export class Toolbar {
   }
 
   #linkForm() {
-    const address = element('input', { 'aria-label': 'Address of the link', placeholder: 'https:// or mailto:', inputmode: 'url', autocomplete: 'off' });
+    const address = element('input', { 'aria-label': say('Address of the link'), placeholder: say('https:// or mailto:'), inputmode: 'url', autocomplete: 'off' });
     const fault = element('span', { role: 'alert' });
     const form = element('form', {
       class: 'link-form',
@@ -125,7 +126,7 @@ export class Toolbar {
         const href = address.value.trim();
         const full = /^[\w-]+(\.[\w-]+)+/.test(href) ? `https://${href}` : href;
         if (!isAddress(full)) {
-          fault.textContent = 'Begin with https:// or mailto:';
+          fault.textContent = say('Begin with https:// or mailto:');
           address.focus();
           return;
         }
@@ -138,9 +139,9 @@ export class Toolbar {
         }
       },
     }, address,
-    element('button', { type: 'submit' }, 'Set link'),
-    element('button', { type: 'button', onclick: () => this.#closeLink('') }, 'Remove link'),
-    element('button', { type: 'button', onclick: () => this.#closeLink() }, 'Cancel'), fault);
+    element('button', { type: 'submit' }, say('Set link')),
+    element('button', { type: 'button', onclick: () => this.#closeLink('') }, say('Remove link')),
+    element('button', { type: 'button', onclick: () => this.#closeLink() }, say('Cancel')), fault);
     return form;
   }
 

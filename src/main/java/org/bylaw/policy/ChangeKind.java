@@ -1,10 +1,12 @@
 package org.bylaw.policy;
 
+import static org.bylaw.shared.Say.later;
+
 /** How much a version changes: a major change is attested anew, a minor one is told, an editorial one is neither. */
 public enum ChangeKind {
-    MAJOR("Major"),
-    MINOR("Minor"),
-    EDITORIAL("Editorial");
+    MAJOR(later("Major")),
+    MINOR(later("Minor")),
+    EDITORIAL(later("Editorial"));
 
     private final String word;
 

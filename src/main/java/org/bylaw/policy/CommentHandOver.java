@@ -1,5 +1,7 @@
 package org.bylaw.policy;
 
+import static org.bylaw.shared.Say.say;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +47,7 @@ class CommentHandOver implements DutyHandOver {
         PolicyFacts policy = table.policy(version.policyId());
         String title = PolicyDuties.title(policy, version);
         if (table.reviewers(version.id()).contains(to.id())) {
-            throw Problem.invalid("to", "%s is asked to comment on %s already.".formatted(to.name(), title));
+            throw Problem.invalid("to", say("{0} is asked to comment on {1} already.", to.name(), title));
         }
         int given = jdbc.sql("""
                         UPDATE consultation_reviewer SET person_id = :to, asked_at = :now
@@ -57,7 +59,7 @@ class CommentHandOver implements DutyHandOver {
                 .param("from", from.id())
                 .update();
         if (given == 0) {
-            throw Problem.stale("You are done with commenting on %s. Please look again.".formatted(title));
+            throw Problem.stale(say("You are done with commenting on {0}. Please look again.", title));
         }
         duties.handOver(PolicyDuties.COMMENT, subject, from.id(), to.id(), why);
         outbox.urgent(

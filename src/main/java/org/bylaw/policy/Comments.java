@@ -1,5 +1,7 @@
 package org.bylaw.policy;
 
+import static org.bylaw.shared.Say.say;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +80,7 @@ public class Comments {
     public UUID open(UUID versionId, Anchor anchor, String body) {
         VersionFacts version = commentable(versionId);
         if (anchor.quote() != null && anchor.quote().length() > LONGEST_QUOTE) {
-            throw Problem.invalid("comment", "Choose a shorter passage, or comment on its heading.");
+            throw Problem.invalid("comment", say("Choose a shorter passage, or comment on its heading."));
         }
         UUID id = Ids.next();
         jdbc.sql("""
@@ -127,7 +129,7 @@ public class Comments {
                 .query(Boolean.class)
                 .single();
         if (!mine && !mayCloseAll(policy, version)) {
-            throw Problem.forbidden("Only who opened the comment, the owner and the authors may close it.");
+            throw Problem.forbidden(say("Only who opened the comment, the owner and the authors may close it."));
         }
         boolean open = state == CommentThread.State.OPEN;
         jdbc.sql("""
@@ -185,24 +187,24 @@ public class Comments {
                 .param("id", threadId)
                 .query(UUID.class)
                 .optional()
-                .orElseThrow(() -> Problem.notFound("This comment is no longer there."));
+                .orElseThrow(() -> Problem.notFound(say("This comment is no longer there.")));
     }
 
     private VersionFacts commentable(UUID versionId) {
         VersionFacts version = table.version(versionId);
         access.requireReading(table.policy(version.policyId()), version);
         if (!version.state().isUnderWork()) {
-            throw Problem.stale("This version is decided; comments on it are closed.");
+            throw Problem.stale(say("This version is decided; comments on it are closed."));
         }
         if (currentPerson.has(Role.AUDITOR)) {
-            throw Problem.forbidden("Auditors read everything and change nothing.");
+            throw Problem.forbidden(say("Auditors read everything and change nothing."));
         }
         return version;
     }
 
     private void write(UUID threadId, String body) {
         if (body.isBlank() || body.length() > 10_000) {
-            throw Problem.invalid("comment", "A comment has 1 to 10,000 characters.");
+            throw Problem.invalid("comment", say("A comment has 1 to 10,000 characters."));
         }
         jdbc.sql(
                         "INSERT INTO comment (id, thread_id, author_id, body, written_at) VALUES (:id, :thread, :me, :body, :now)")

@@ -1,5 +1,8 @@
 package org.bylaw.policy;
 
+import static org.bylaw.shared.Say.later;
+import static org.bylaw.shared.Say.say;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +95,8 @@ public class Consultations {
         UUID me = currentPerson.requireId();
         VersionFacts version = table.version(versionId);
         UUID reviewer = askedAmong(versionId, me)
-                .orElseThrow(() -> Problem.stale("You are not among those who were asked, or you are done already."));
+                .orElseThrow(
+                        () -> Problem.stale(say("You are not among those who were asked, or you are done already.")));
         jdbc.sql("""
                         UPDATE consultation_reviewer SET done_at = :now
                         WHERE version_id = :version AND person_id = :reviewer AND done_at IS NULL
@@ -156,7 +160,7 @@ public class Consultations {
                 .query(Boolean.class)
                 .single();
         if (open) {
-            throw Problem.invalid("Some comments are still open. Answer or resolve each before approval.");
+            throw Problem.invalid(say("Some comments are still open. Answer or resolve each before approval."));
         }
         record(onBehalfOf(version), "SentToApproval", version, Map.of("sha256", version.sha256()));
         processes.completeTask(versionId, "answerComments", Map.of("next", "approval"));
@@ -170,7 +174,7 @@ public class Consultations {
         PolicyFacts policy = table.policy(version.policyId());
         table.move(version, VersionState.DRAFT, null);
         duties.close(PolicyDuties.ANSWER_COMMENTS, versionId);
-        duties.finishDraft(policy, version, List.of(policy.ownerId()), "as the owner");
+        duties.finishDraft(policy, version, List.of(policy.ownerId()), later("as the owner"));
         record(access.onBehalfOf(policy), "ReturnedToDraft", version, Map.of());
         processes.completeTask(versionId, "answerComments", Map.of("next", "draft"));
     }

@@ -1,11 +1,13 @@
 package org.bylaw.policy;
 
+import static org.bylaw.shared.Say.later;
+
 /** What kind of document a policy is; the routing of approvals depends on it. */
 public enum DocumentType {
-    POLICY("Policy"),
-    STANDARD("Standard"),
-    PROCEDURE("Procedure"),
-    GUIDELINE("Guideline");
+    POLICY(later("Policy")),
+    STANDARD(later("Standard")),
+    PROCEDURE(later("Procedure")),
+    GUIDELINE(later("Guideline"));
 
     private final String word;
 

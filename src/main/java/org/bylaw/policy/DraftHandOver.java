@@ -1,5 +1,7 @@
 package org.bylaw.policy;
 
+import static org.bylaw.shared.Say.say;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,12 +48,12 @@ class DraftHandOver implements DutyHandOver {
         PolicyFacts policy = table.policy(version.policyId());
         String title = PolicyDuties.title(policy, version);
         if (policy.ownerId().equals(from.id())) {
-            throw Problem.forbidden(
-                    "You own %s, so sending it on stays with you. Name a co-author for the writing, or another owner for the policy."
-                            .formatted(title));
+            throw Problem.forbidden(say(
+                    "You own {0}, so sending it on stays with you. Name a co-author for the writing, or another owner for the policy.",
+                    title));
         }
         if (duties.holders(PolicyDuties.FINISH_DRAFT, subject).contains(to.id())) {
-            throw Problem.invalid("to", "%s writes in %s already.".formatted(to.name(), title));
+            throw Problem.invalid("to", say("{0} writes in {1} already.", to.name(), title));
         }
         jdbc.sql("DELETE FROM policy_co_author WHERE version_id = :version AND person_id = :from")
                 .param("version", version.id())

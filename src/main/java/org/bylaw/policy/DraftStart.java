@@ -1,5 +1,7 @@
 package org.bylaw.policy;
 
+import static org.bylaw.shared.Say.say;
+
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -104,7 +106,8 @@ class DraftStart {
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID revision(PolicyFacts policy, ChangeKind kind, String summary, UUID author) {
         VersionFacts former = table.inForce(policy.id())
-                .orElseThrow(() -> Problem.stale("Nothing of this policy is in force, so there is nothing to revise."));
+                .orElseThrow(
+                        () -> Problem.stale(say("Nothing of this policy is in force, so there is nothing to revise.")));
         String text = table.body(former.id());
         return begin(List.of(
                         new Beginning(Ids.next(), policy.id(), policy.title(), former, kind, summary, text, author)))
@@ -114,7 +117,7 @@ class DraftStart {
     private List<UUID> begin(List<Beginning> drafts) {
         List<UUID> ids = drafts.stream().map(Beginning::id).toList();
         if (insert(drafts) < drafts.size()) {
-            throw Problem.stale("Somebody is already working on a new version of this policy. Open that one.");
+            throw Problem.stale(say("Somebody is already working on a new version of this policy. Open that one."));
         }
         saves.keepFirst(ids);
         audit.recordAll(drafts.stream()

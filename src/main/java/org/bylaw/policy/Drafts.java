@@ -1,5 +1,8 @@
 package org.bylaw.policy;
 
+import static org.bylaw.shared.Say.later;
+import static org.bylaw.shared.Say.say;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +78,7 @@ public class Drafts {
         VersionFacts version = table.version(versionId);
         access.requireWriting(table.policy(version.policyId()), version);
         if (text.length() > LONGEST_TEXT) {
-            throw Problem.invalid("text", "The text is longer than 2,000,000 characters.");
+            throw Problem.invalid("text", say("The text is longer than 2,000,000 characters."));
         }
         String sha256 = Markdown.sha256(text);
         if (version.textRevision() == baseRevision && version.sha256().equals(sha256)) {
@@ -152,7 +155,7 @@ public class Drafts {
                 ? VersionNumber.NONE
                 : table.version(version.basedOn()).number();
         if (version.basedOn() == null && kind != ChangeKind.MAJOR) {
-            throw Problem.invalid("changeKind", "The first version of a policy is a major one.");
+            throw Problem.invalid("changeKind", say("The first version of a policy is a major one."));
         }
         VersionNumber number = kind.after(former);
         jdbc.sql("""
@@ -181,7 +184,7 @@ public class Drafts {
         access.requireWriting(policy, version);
         Collection<Person> known = people.byIds(personIds).values();
         if (known.size() != personIds.size() || known.stream().anyMatch(person -> !person.active())) {
-            throw Problem.invalid("coAuthors", "Choose people who work here.");
+            throw Problem.invalid("coAuthors", say("Choose people who work here."));
         }
         jdbc.sql("DELETE FROM policy_co_author WHERE version_id = :id AND person_id <> ALL (:people)")
                 .param("id", versionId)
@@ -194,7 +197,7 @@ public class Drafts {
                 .param("id", versionId)
                 .param("people", personIds.toArray(UUID[]::new))
                 .update();
-        duties.finishDraft(policy, version, personIds, "as a co-author");
+        duties.finishDraft(policy, version, personIds, later("as a co-author"));
         audit.record(
                 "CoAuthorsNamed",
                 SubjectRef.policyVersion(versionId),
@@ -220,7 +223,7 @@ public class Drafts {
     public String earlierText(UUID versionId, int textRevision) {
         requireReading(versionId);
         return saves.text(versionId, textRevision)
-                .orElseThrow(() -> Problem.notFound("This earlier text is no longer kept."));
+                .orElseThrow(() -> Problem.notFound(say("This earlier text is no longer kept.")));
     }
 
     private void requireReading(UUID versionId) {

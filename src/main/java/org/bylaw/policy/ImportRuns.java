@@ -1,5 +1,8 @@
 package org.bylaw.policy;
 
+import static org.bylaw.shared.Say.later;
+import static org.bylaw.shared.Say.say;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +47,7 @@ public class ImportRuns {
         ImportRun kept = newest.compute(
                 currentPerson.requireId(), (id, former) -> former == null || former.isOver() ? run : former);
         if (kept != run) {
-            throw Problem.stale("Your former import is still running. Wait for its report, then start this one.");
+            throw Problem.stale(say("Your former import is still running. Wait for its report, then start this one."));
         }
         executor.execute(Caller.handedOn(() -> take(run, files, common)));
         return run;
@@ -58,7 +61,8 @@ public class ImportRuns {
         } catch (RuntimeException e) {
             LOG.error("An import broke off", e);
             run.failed(
-                    "The import broke off. What was stored until then is in the library; please import the rest again.");
+                    later(
+                            "The import broke off. What was stored until then is in the library; please import the rest again."));
         }
     }
 

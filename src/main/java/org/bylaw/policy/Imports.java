@@ -1,5 +1,7 @@
 package org.bylaw.policy;
 
+import static org.bylaw.shared.Say.later;
+
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -183,7 +185,7 @@ public class Imports {
     }
 
     private static @Nullable String why(RuntimeException e) {
-        return e instanceof Problem ? e.getMessage() : "The file holds characters that no text can have.";
+        return e instanceof Problem ? e.getMessage() : later("The file holds characters that no text can have.");
     }
 
     private List<Report> storeAll(List<Readable> files, Common common) {

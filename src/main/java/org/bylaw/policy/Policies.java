@@ -1,5 +1,7 @@
 package org.bylaw.policy;
 
+import static org.bylaw.shared.Say.say;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +72,7 @@ public class Policies {
         access.requireSteering(before);
         rules.checkChange(id, details);
         if (!rows.update(new PolicyRows.Entered(id, details), revision)) {
-            throw Problem.stale("Somebody else has changed these details meanwhile. Please look at them again.");
+            throw Problem.stale(say("Somebody else has changed these details meanwhile. Please look at them again."));
         }
         search.refresh(id);
         SubjectRef policy = SubjectRef.policy(id);
@@ -82,7 +84,7 @@ public class Policies {
     public PolicyFacts policy(UUID id) {
         PolicyFacts policy = table.policy(id);
         if (versions(id).isEmpty()) {
-            throw Problem.notFound("This policy is not there, or not for you to see.");
+            throw Problem.notFound(say("This policy is not there, or not for you to see."));
         }
         return policy;
     }

@@ -1,5 +1,7 @@
 package org.bylaw.policy;
 
+import static org.bylaw.shared.Say.say;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -57,7 +59,7 @@ public class PolicyAccess {
 
     void requireSteering(PolicyFacts policy) {
         if (!maySteer(policy)) {
-            throw Problem.forbidden("Only " + policy.ownerName() + ", who owns it, may do this.");
+            throw Problem.forbidden(say("Only {0}, who owns it, may do this.", policy.ownerName()));
         }
     }
 
@@ -81,11 +83,12 @@ public class PolicyAccess {
 
     void requireWriting(PolicyFacts policy, VersionFacts version) {
         if (!version.state().isEditable()) {
-            throw Problem.stale("Version %s is %s by now and can no longer be changed."
-                    .formatted(version.number(), version.state().word().toLowerCase()));
+            throw Problem.stale(say(
+                    "Version {0} is {1} by now and can no longer be changed.",
+                    version.number(), version.state().inSentence()));
         }
         if (!mayWrite(policy, version)) {
-            throw Problem.forbidden("Only the owner, the author and the co-authors write in this draft.");
+            throw Problem.forbidden(say("Only the owner, the author and the co-authors write in this draft."));
         }
     }
 
@@ -111,7 +114,7 @@ public class PolicyAccess {
 
     void requireReading(PolicyFacts policy, VersionFacts version) {
         if (!mayRead(policy, version)) {
-            throw Problem.notFound("This version is not there, or not for you to see.");
+            throw Problem.notFound(say("This version is not there, or not for you to see."));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.bylaw.policy;
 
+import static org.bylaw.shared.Say.later;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -46,7 +48,7 @@ class PolicyDuties {
                         draft.versionId(),
                         title(draft.title(), draft.number()),
                         draft.author(),
-                        "because you began it"))
+                        later("because you began it")))
                 .toList());
     }
 
@@ -55,7 +57,7 @@ class PolicyDuties {
                 FINISH_DRAFT,
                 SubjectRef.policyVersion(versionId),
                 person,
-                "Finish the draft of",
+                later("Finish the draft of"),
                 title,
                 why,
                 null,
@@ -69,9 +71,9 @@ class PolicyDuties {
                         COMMENT,
                         SubjectRef.policyVersion(version.id()),
                         person,
-                        "Comment on",
+                        later("Comment on"),
                         title(policy, version),
-                        "as a reviewer of the consultation",
+                        later("as a reviewer of the consultation"),
                         policy.ownerId(),
                         "/consultations/" + version.id(),
                         version.consultationEndsAt()))
@@ -83,9 +85,9 @@ class PolicyDuties {
                 ANSWER_COMMENTS,
                 SubjectRef.policyVersion(version.id()),
                 policy.ownerId(),
-                "Answer comments on",
+                later("Answer comments on"),
                 title(policy, version),
-                "as the owner",
+                later("as the owner"),
                 null,
                 "/consultations/" + version.id(),
                 null)));

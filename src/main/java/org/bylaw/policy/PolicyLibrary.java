@@ -1,5 +1,7 @@
 package org.bylaw.policy;
 
+import static org.bylaw.shared.Say.later;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -66,11 +68,11 @@ public class PolicyLibrary {
 
     /** What to show of a policy's state. */
     public enum State {
-        ALL("All"),
-        IN_FORCE("In force"),
-        UNDER_WORK("Being worked on"),
-        OVERDUE("Review overdue"),
-        RETIRED("Retired");
+        ALL(later("All")),
+        IN_FORCE(later("In force")),
+        UNDER_WORK(later("Being worked on")),
+        OVERDUE(later("Review overdue")),
+        RETIRED(later("Retired"));
 
         private final String word;
 

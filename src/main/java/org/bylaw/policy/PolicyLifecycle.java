@@ -1,5 +1,7 @@
 package org.bylaw.policy;
 
+import static org.bylaw.shared.Say.later;
+
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,7 +126,7 @@ class PolicyLifecycle {
                 version,
                 Stream.concat(Stream.of(policy.ownerId(), version.createdBy()), table.coAuthors(versionId).stream())
                         .collect(Collectors.toSet()),
-                "because it came back to draft");
+                later("because it came back to draft"));
         outbox.urgent(
                 ownerAndAuthor(policy, version),
                 "draft.returned",

@@ -1,5 +1,7 @@
 package org.bylaw.policy;
 
+import static org.bylaw.shared.Say.say;
+
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +33,7 @@ class PolicyRules {
     }
 
     static Problem referenceTaken() {
-        return Problem.invalid("reference", "Another policy has this reference already.");
+        return Problem.invalid("reference", say("Another policy has this reference already."));
     }
 
     /** @throws Problem that names the field, where details of new policies are not as they should be */
@@ -53,10 +55,10 @@ class PolicyRules {
         for (PolicyDetails details : all) {
             Person owner = owners.get(details.ownerId());
             if (owner == null || !owner.active()) {
-                throw Problem.invalid("ownerId", "Choose somebody who works here.");
+                throw Problem.invalid("ownerId", say("Choose somebody who works here."));
             }
             if (!departmentIds.contains(details.departmentId())) {
-                throw Problem.invalid("departmentId", "Choose a department.");
+                throw Problem.invalid("departmentId", say("Choose a department."));
             }
         }
         checkReferences(all, policyId);
@@ -67,19 +69,19 @@ class PolicyRules {
     private static void checkFields(PolicyDetails details) {
         if (!details.reference().strip().matches("[A-Z0-9][A-Z0-9._-]{1,29}")) {
             throw Problem.invalid(
-                    "reference", "2 to 30 characters: capital letters, digits, dots, dashes and underscores.");
+                    "reference", say("2 to 30 characters: capital letters, digits, dots, dashes and underscores."));
         }
         if (details.title().isBlank() || details.title().strip().length() > 200) {
-            throw Problem.invalid("title", "The title has 1 to 200 characters.");
+            throw Problem.invalid("title", say("The title has 1 to 200 characters."));
         }
         if (details.reviewIntervalMonths() < 1 || details.reviewIntervalMonths() > 60) {
-            throw Problem.invalid("reviewIntervalMonths", "Between 1 and 60 months.");
+            throw Problem.invalid("reviewIntervalMonths", say("Between 1 and 60 months."));
         }
         if (!LANGUAGES.contains(details.language())) {
-            throw Problem.invalid("language", "Choose one of the languages.");
+            throw Problem.invalid("language", say("Choose one of the languages."));
         }
         if (details.tags().stream().anyMatch(tag -> tag.isBlank() || tag.length() > 40)) {
-            throw Problem.invalid("tags", "A tag has 1 to 40 characters.");
+            throw Problem.invalid("tags", say("A tag has 1 to 40 characters."));
         }
     }
 
@@ -104,7 +106,7 @@ class PolicyRules {
         all.forEach(details -> strangers.addAll(details.audienceDepartments()));
         departments.forEach(known -> strangers.remove(known.code()));
         if (!strangers.isEmpty()) {
-            throw Problem.invalid("audienceDepartments", "Not a department: " + String.join(", ", strangers));
+            throw Problem.invalid("audienceDepartments", say("Not a department: {0}", String.join(", ", strangers)));
         }
     }
 
@@ -116,7 +118,8 @@ class PolicyRules {
                     jdbc.sql("SELECT ref FROM control").query(String.class).set());
         }
         if (!unknown.isEmpty()) {
-            throw Problem.invalid("controls", "Not a control of ISO/IEC 27002:2022: " + String.join(", ", unknown));
+            throw Problem.invalid(
+                    "controls", say("Not a control of ISO/IEC 27002:2022: {0}", String.join(", ", unknown)));
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.bylaw.policy;
 
+import static org.bylaw.shared.Say.say;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Set;
@@ -44,7 +46,7 @@ class PolicySubjects implements ApprovalSubject.Source {
                 .param("id", ref.id())
                 .query((row, number) -> version(ref, row))
                 .optional()
-                .orElseThrow(() -> Problem.notFound("This version is not there, or not for you to see."));
+                .orElseThrow(() -> Problem.notFound(say("This version is not there, or not for you to see.")));
     }
 
     private static ApprovalSubject version(SubjectRef ref, ResultSet row) throws SQLException {
@@ -68,7 +70,8 @@ class PolicySubjects implements ApprovalSubject.Source {
     private ApprovalSubject retirement(SubjectRef ref) {
         PolicyFacts policy = table.policy(ref.id());
         VersionFacts version = table.inForce(policy.id())
-                .orElseThrow(() -> Problem.stale("Nothing of this policy is in force, so there is nothing to retire."));
+                .orElseThrow(
+                        () -> Problem.stale(say("Nothing of this policy is in force, so there is nothing to retire.")));
         return new ApprovalSubject(
                 ref,
                 policy.id(),

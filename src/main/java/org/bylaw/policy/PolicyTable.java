@@ -1,5 +1,7 @@
 package org.bylaw.policy;
 
+import static org.bylaw.shared.Say.say;
+
 import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -63,7 +65,7 @@ class PolicyTable {
                 .param("id", id)
                 .query(PolicyTable::policy)
                 .optional()
-                .orElseThrow(() -> Problem.notFound("This policy is not there, or not for you to see."));
+                .orElseThrow(() -> Problem.notFound(say("This policy is not there, or not for you to see.")));
     }
 
     /** All references, in capitals. */
@@ -78,7 +80,7 @@ class PolicyTable {
                 .param("id", id)
                 .query(PolicyTable::version)
                 .optional()
-                .orElseThrow(() -> Problem.notFound("This version is not there, or not for you to see."));
+                .orElseThrow(() -> Problem.notFound(say("This version is not there, or not for you to see.")));
     }
 
     List<VersionFacts> versions(UUID policyId) {
@@ -152,8 +154,9 @@ class PolicyTable {
      */
     void move(VersionFacts version, VersionState to, @Nullable String stampColumn) {
         if (!version.state().next().contains(to)) {
-            throw Problem.stale("Version %s is %s by now. Please look at it again."
-                    .formatted(version.number(), version.state().word().toLowerCase()));
+            throw Problem.stale(say(
+                    "Version {0} is {1} by now. Please look at it again.",
+                    version.number(), version.state().inSentence()));
         }
         int moved = jdbc.sql("UPDATE policy_version SET state = :to, revision = revision + 1"
                         + (stampColumn == null ? "" : ", " + stampColumn + " = :now")
@@ -164,7 +167,7 @@ class PolicyTable {
                 .param("now", now())
                 .update();
         if (moved == 0) {
-            throw Problem.stale("Somebody else has just moved this version on. Please look at it again.");
+            throw Problem.stale(say("Somebody else has just moved this version on. Please look at it again."));
         }
     }
 

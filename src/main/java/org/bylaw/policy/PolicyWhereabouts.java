@@ -1,5 +1,7 @@
 package org.bylaw.policy;
 
+import static org.bylaw.shared.Say.say;
+
 import java.time.Clock;
 import java.util.List;
 import org.bylaw.shared.SubjectRef;
@@ -31,8 +33,11 @@ class PolicyWhereabouts implements Whereabouts {
     private @Nullable Goal goal(VersionFacts version) {
         if (version.effectiveAt() != null && version.effectiveAt().isAfter(clock.instant())) {
             return new Goal(
-                    "in force", version.effectiveAt().atZone(clock.getZone()).toLocalDate());
+                    say("in force"),
+                    version.effectiveAt().atZone(clock.getZone()).toLocalDate());
         }
-        return version.state() == VersionState.APPROVAL ? new Goal("in force as soon as it is approved", null) : null;
+        return version.state() == VersionState.APPROVAL
+                ? new Goal(say("in force as soon as it is approved"), null)
+                : null;
     }
 }

@@ -1,5 +1,8 @@
 package org.bylaw.policy;
 
+import static org.bylaw.shared.Say.later;
+import static org.bylaw.shared.Say.say;
+
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -27,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Submissions {
 
     private static final String TEXT_CHANGED =
-            "Somebody has changed the text since you opened it. Read it again before you send it on.";
+            later("Somebody has changed the text since you opened it. Read it again before you send it on.");
 
     private final JdbcClient jdbc;
     private final PolicyTable table;
@@ -94,7 +97,7 @@ public class Submissions {
                 .param("id", versionId)
                 .update();
         if (unchanged == 0) {
-            throw Problem.stale(TEXT_CHANGED);
+            throw Problem.stale(say(TEXT_CHANGED));
         }
         jdbc.sql("DELETE FROM consultation_reviewer WHERE version_id = :id")
                 .param("id", versionId)
@@ -123,30 +126,30 @@ public class Submissions {
 
     private void check(VersionFacts version, int textRevision, Submission submission, LocalDate today) {
         if (version.state() != VersionState.DRAFT) {
-            throw Problem.stale("This draft has been sent on already.");
+            throw Problem.stale(say("This draft has been sent on already."));
         }
         if (version.textRevision() != textRevision) {
-            throw Problem.stale(TEXT_CHANGED);
+            throw Problem.stale(say(TEXT_CHANGED));
         }
         if (table.body(version.id()).isBlank()) {
-            throw Problem.invalid("text", "There is no text yet.");
+            throw Problem.invalid("text", say("There is no text yet."));
         }
         if (version.changeSummary().isBlank()) {
-            throw Problem.invalid("changeSummary", "Say in a sentence what changes; approvers and staff read it.");
+            throw Problem.invalid("changeSummary", say("Say in a sentence what changes; approvers and staff read it."));
         }
         if (!submission.reviewers().isEmpty()) {
             if (submission.consultationUntil() == null
                     || submission.consultationUntil().isBefore(today)) {
-                throw Problem.invalid("consultationUntil", "Choose a day from today on.");
+                throw Problem.invalid("consultationUntil", say("Choose a day from today on."));
             }
             Collection<Person> reviewers = people.byIds(submission.reviewers()).values();
             if (reviewers.size() != submission.reviewers().size()
                     || reviewers.stream().anyMatch(person -> !person.active())) {
-                throw Problem.invalid("reviewers", "Choose people who work here.");
+                throw Problem.invalid("reviewers", say("Choose people who work here."));
             }
         }
         if (submission.effectiveOn() != null && submission.effectiveOn().isBefore(today)) {
-            throw Problem.invalid("effectiveOn", "Choose a day from today on, or leave it empty.");
+            throw Problem.invalid("effectiveOn", say("Choose a day from today on, or leave it empty."));
         }
     }
 
@@ -168,7 +171,7 @@ public class Submissions {
         PolicyFacts policy = table.policy(version.policyId());
         access.requireSteering(policy);
         if (reason.isBlank()) {
-            throw Problem.invalid("reason", "Say why; the approvers see it.");
+            throw Problem.invalid("reason", say("Say why; the approvers see it."));
         }
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("version", version.number().toString());

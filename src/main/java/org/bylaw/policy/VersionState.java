@@ -1,18 +1,23 @@
 package org.bylaw.policy;
 
+import static org.bylaw.shared.Say.later;
+import static org.bylaw.shared.Say.say;
+
+import java.util.Locale;
 import java.util.Set;
+import org.bylaw.shared.Say;
 
 /** Where a version stands on its way; it alone says which step may follow which. */
 public enum VersionState {
-    DRAFT("Draft"),
-    CONSULTATION("In consultation"),
-    APPROVAL("Waiting for approval"),
-    APPROVED("Approved, not yet in force"),
-    PUBLISHED("In force"),
-    SUPERSEDED("Superseded"),
-    REJECTED("Rejected"),
-    DISCARDED("Discarded"),
-    RETIRED("Retired");
+    DRAFT(later("Draft")),
+    CONSULTATION(later("In consultation")),
+    APPROVAL(later("Waiting for approval")),
+    APPROVED(later("Approved, not yet in force")),
+    PUBLISHED(later("In force")),
+    SUPERSEDED(later("Superseded")),
+    REJECTED(later("Rejected")),
+    DISCARDED(later("Discarded")),
+    RETIRED(later("Retired"));
 
     private final String word;
 
@@ -22,6 +27,12 @@ public enum VersionState {
 
     public String word() {
         return word;
+    }
+
+    /** The word for inside a sentence: German keeps its capital. */
+    public String inSentence() {
+        String said = say(word);
+        return Say.language().equals(Locale.ENGLISH) ? said.toLowerCase(Locale.ENGLISH) : said;
     }
 
     /** Whether the text may still change. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -84,6 +86,20 @@ class PoliciesTest {
         assertThatThrownBy(() -> those.draft(those.details(reference), "Text"))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.field()).contains("reference"));
+    }
+
+    @Test
+    void whoReadsGermanIsRefusedInGerman() {
+        UUID draft = those.draft();
+        publish(draft);
+        LocaleContextHolder.setLocale(Locale.GERMAN);
+        try {
+            assertThatThrownBy(() -> organisation.as(those.owner, () -> drafts.save(draft, 0, "Changed")))
+                    .isInstanceOf(Problem.class)
+                    .hasMessage("Version 1.0 hat inzwischen den Stand „In Kraft“ und lässt sich nicht mehr ändern.");
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
     }
 
     @Test

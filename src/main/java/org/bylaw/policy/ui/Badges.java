@@ -1,5 +1,7 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import org.bylaw.policy.VersionState;
 import org.bylaw.ui.StatusBadge;
 
@@ -19,6 +21,6 @@ final class Badges {
                     case REJECTED -> StatusBadge.Kind.REJECTED;
                     case DISCARDED, RETIRED -> StatusBadge.Kind.RETIRED;
                 };
-        return new StatusBadge(kind, state.word());
+        return new StatusBadge(kind, say(state.word()));
     }
 }

@@ -1,5 +1,7 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -11,6 +13,7 @@ import org.bylaw.policy.ChangeKind;
 import org.bylaw.policy.Drafts;
 import org.bylaw.policy.VersionFacts;
 import org.bylaw.shared.Problem;
+import org.bylaw.shared.Say;
 import org.bylaw.ui.Notices;
 
 /** What kind of change the draft is, and what changes in a sentence; saved as it is filled in. */
@@ -19,8 +22,8 @@ final class ChangeForm extends Div {
     private final transient Drafts drafts;
     private final VersionFacts version;
     private final transient Runnable saved;
-    private final RadioButtonGroup<ChangeKind> kind = new RadioButtonGroup<>("Kind of change");
-    private final TextArea summary = new TextArea("What changes, in a sentence");
+    private final RadioButtonGroup<ChangeKind> kind = new RadioButtonGroup<>(say("Kind of change"));
+    private final TextArea summary = new TextArea(say("What changes, in a sentence"));
     private final Span state = new Span();
 
     /**
@@ -39,12 +42,12 @@ final class ChangeForm extends Div {
         kind.setItemEnabledProvider(choice -> version.basedOn() != null || choice == ChangeKind.MAJOR);
         kind.setValue(version.changeKind());
         if (version.basedOn() == null) {
-            kind.setHelperText("The first version of a policy is a major one.");
+            kind.setHelperText(say("The first version of a policy is a major one."));
         }
         summary.setValue(version.changeSummary());
         summary.setMaxLength(500);
         summary.setWidthFull();
-        summary.setHelperText("Approvers and staff read it.");
+        summary.setHelperText(say("Approvers and staff read it."));
         summary.setValueChangeMode(ValueChangeMode.ON_BLUR);
         state.addClassName("quiet");
         state.getElement().setAttribute("role", "status");
@@ -55,10 +58,15 @@ final class ChangeForm extends Div {
 
     static String label(ChangeKind kind) {
         return switch (kind) {
-            case MAJOR -> "Major: duties change, everyone attests anew";
-            case MINOR -> "Minor: details change, everyone is told";
-            case EDITORIAL -> "Editorial: wording only, nobody is told";
+            case MAJOR -> say("Major: duties change, everyone attests anew");
+            case MINOR -> say("Minor: details change, everyone is told");
+            case EDITORIAL -> say("Editorial: wording only, nobody is told");
         };
+    }
+
+    /** The kind in one word, as it reads inside a sentence. */
+    static String inSentence(ChangeKind kind) {
+        return say(kind.word()).toLowerCase(Say.language());
     }
 
     private void save() {
@@ -66,7 +74,7 @@ final class ChangeForm extends Div {
             drafts.describe(version.id(), kind.getValue(), summary.getValue());
             kind.setInvalid(false);
             summary.setInvalid(false);
-            state.setText("Saved");
+            state.setText(say("Saved"));
             saved.run();
         } catch (Problem problem) {
             state.setText("");

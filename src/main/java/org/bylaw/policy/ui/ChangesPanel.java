@@ -1,5 +1,8 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.later;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.Set;
@@ -16,7 +19,7 @@ class ChangesPanel extends SubjectPanel {
     private final Policies policies;
 
     ChangesPanel(Policies policies) {
-        super("changes", "Changes", 20, Set.of(SubjectRef.POLICY_VERSION));
+        super("changes", later("Changes"), 20, Set.of(SubjectRef.POLICY_VERSION));
         this.policies = policies;
     }
 
@@ -25,7 +28,7 @@ class ChangesPanel extends SubjectPanel {
         VersionFacts version = policies.version(subject.id());
         if (version.basedOn() == null) {
             return new EmptyState(
-                    VaadinIcon.COPY_O, "The first version", "There is nothing before it to compare with.");
+                    VaadinIcon.COPY_O, say("The first version"), say("There is nothing before it to compare with."));
         }
         return new ComparedText(policies.text(version.basedOn()), policies.text(version.id()));
     }

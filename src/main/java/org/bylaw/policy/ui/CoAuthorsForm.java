@@ -1,5 +1,7 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -23,10 +25,11 @@ final class CoAuthorsForm extends Div {
 
     /** For those who may name them. */
     static CoAuthorsForm toChange(Drafts drafts, People people, UUID versionId) {
-        MultiSelectComboBox<Person> who = new MultiSelectComboBox<>("Co-authors");
+        MultiSelectComboBox<Person> who = new MultiSelectComboBox<>(say("Co-authors"));
         PersonChoice.fill(who, people);
+        SeveralWords.tell(who);
         who.setWidthFull();
-        who.setHelperText("They write in this draft, and so can't approve it.");
+        who.setHelperText(say("They write in this draft, and so can't approve it."));
         who.setValue(drafts.coAuthors(versionId));
         who.addValueChangeListener(change -> {
             if (change.isFromClient()) {
@@ -48,7 +51,7 @@ final class CoAuthorsForm extends Div {
     static CoAuthorsForm toRead(List<Person> coAuthors) {
         CoAuthorsForm form = new CoAuthorsForm();
         if (coAuthors.isEmpty()) {
-            Paragraph nobody = new Paragraph("The author and the owner write alone.");
+            Paragraph nobody = new Paragraph(say("The author and the owner write alone."));
             nobody.addClassName("quiet");
             form.add(nobody);
         }

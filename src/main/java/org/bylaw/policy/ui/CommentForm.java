@@ -1,5 +1,7 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -38,7 +40,7 @@ final class CommentForm extends Div {
     /** Adds the way to give it up. */
     CommentForm withCancel(Runnable closed) {
         whenClosed = closed;
-        Button cancel = new Button("Cancel", click -> closed.run());
+        Button cancel = new Button(say("Cancel"), click -> closed.run());
         cancel.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         buttons.add(cancel);
         return this;

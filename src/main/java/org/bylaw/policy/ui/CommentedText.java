@@ -1,5 +1,8 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.counted;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
@@ -47,7 +50,7 @@ class CommentedText extends HtmlContainer {
     private final transient Consumer<CommentedText> whenChanged;
     private final Div reading = new Div();
     private final Span count = new Span();
-    private final Button begin = new Button("Comment on the whole text");
+    private final Button begin = new Button(say("Comment on the whole text"));
     private final Div compose = new Div();
     private final OrderedList open = new OrderedList();
     private final OrderedList settled = new OrderedList();
@@ -84,7 +87,8 @@ class CommentedText extends HtmlContainer {
         reading.removeAll();
         reading.add(
                 text.isBlank()
-                        ? new EmptyState(VaadinIcon.FILE_TEXT_O, "No text yet", "Comments hang on what is written.")
+                        ? new EmptyState(
+                                VaadinIcon.FILE_TEXT_O, say("No text yet"), say("Comments hang on what is written."))
                         : new ReadingText(rendered.html()));
     }
 
@@ -99,7 +103,7 @@ class CommentedText extends HtmlContainer {
         settledFold.setContent(settled);
         Section side = new Section(head, compose, none, open, settledFold);
         side.addClassName("comments-side");
-        side.getElement().setAttribute("aria-label", "Comments");
+        side.getElement().setAttribute("aria-label", say("Comments"));
         return side;
     }
 
@@ -130,13 +134,11 @@ class CommentedText extends HtmlContainer {
         }
         begin.setVisible(rights.write());
         count.setText(
-                switch ((int) openComments()) {
-                    case 0 -> "No open comments";
-                    case 1 -> "1 open comment";
-                    default -> openComments() + " open comments";
-                });
+                openComments() == 0
+                        ? say("No open comments")
+                        : counted(openComments(), "1 open comment", "{0} open comments"));
         long done = settled.getChildren().count();
-        settledFold.setSummaryText(done + " answered or resolved");
+        settledFold.setSummaryText(say("{0} answered or resolved", done));
         settledFold.setVisible(done > 0);
         none.removeAll();
         if (threads.isEmpty()) {
@@ -158,8 +160,8 @@ class CommentedText extends HtmlContainer {
     private static Paragraph nobodyYet(boolean writes) {
         Paragraph hint = new Paragraph(
                 writes
-                        ? "No comments yet. Select a passage in the text, or press “Comment” beside a heading."
-                        : "Nobody has commented on this version.");
+                        ? say("No comments yet. Select a passage in the text, or press “Comment” beside a heading.")
+                        : say("Nobody has commented on this version."));
         hint.addClassName("quiet");
         return hint;
     }
@@ -199,10 +201,10 @@ class CommentedText extends HtmlContainer {
 
     private void compose(Comments.Anchor anchor) {
         String on = Optional.ofNullable(anchor.quote()).orElse("");
-        Paragraph quote = new Paragraph(on.isEmpty() ? "On the whole text" : on);
+        Paragraph quote = new Paragraph(on.isEmpty() ? say("On the whole text") : on);
         quote.addClassName(on.isEmpty() ? "thread-hold" : "thread-quote");
-        CommentForm form = new CommentForm("Your comment")
-                .with("Comment", body -> comments.open(versionId, anchor, body))
+        CommentForm form = new CommentForm(say("Your comment"))
+                .with(say("Comment"), body -> comments.open(versionId, anchor, body))
                 .withCancel(() -> {
                     composing = null;
                     compose.removeAll();

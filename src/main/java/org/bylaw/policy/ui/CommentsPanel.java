@@ -1,5 +1,7 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.later;
+
 import com.vaadin.flow.component.Component;
 import java.time.Clock;
 import java.util.Set;
@@ -17,7 +19,7 @@ class CommentsPanel extends SubjectPanel {
     private final Clock clock;
 
     CommentsPanel(Policies policies, Comments comments, Clock clock) {
-        super("comments", "Comments", 25, Set.of(SubjectRef.POLICY_VERSION));
+        super("comments", later("Comments"), 25, Set.of(SubjectRef.POLICY_VERSION));
         this.policies = policies;
         this.comments = comments;
         this.clock = clock;

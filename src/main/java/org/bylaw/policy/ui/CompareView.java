@@ -1,5 +1,7 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -34,13 +36,13 @@ class CompareView extends Page implements BeforeEnterObserver {
         removeAll();
         add(
                 new PageHeader(policy.title())
-                        .withLine("Version " + after.number() + " compared with " + before.number())
-                        .withLine(
-                                new Anchor(PolicyView.address(policy.id(), after.id(), "text"), "Back to the policy")),
+                        .withLine(say("Version {0} compared with {1}", after.number(), before.number()))
+                        .withLine(new Anchor(
+                                PolicyView.address(policy.id(), after.id(), "text"), say("Back to the policy"))),
                 new ComparedText(policies.text(before.id()), policies.text(after.id())));
     }
 
     private VersionFacts version(BeforeEnterEvent event, String parameter) {
-        return policies.version(Addresses.id(event, parameter, "version"));
+        return policies.version(Addresses.id(event, parameter, say("version")));
     }
 }

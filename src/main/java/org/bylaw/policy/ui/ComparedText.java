@@ -1,5 +1,8 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.counted;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -8,7 +11,6 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import org.bylaw.document.Comparison;
-import org.bylaw.shared.Counted;
 import org.bylaw.ui.ReadingText;
 
 /** Two texts compared: what came and went in the text, and a list of the changes to jump to. */
@@ -18,7 +20,7 @@ final class ComparedText extends Div {
         addClassNames("stack", "compared");
         Comparison comparison = Comparison.between(before, after);
         if (comparison.changes().isEmpty()) {
-            add(new Paragraph("Nothing changes."));
+            add(new Paragraph(say("Nothing changes.")));
         } else {
             add(summary(comparison), list(comparison));
         }
@@ -27,11 +29,12 @@ final class ComparedText extends Div {
 
     private static Paragraph summary(Comparison comparison) {
         int changes = comparison.changes().size();
-        Paragraph summary = new Paragraph("%s; %s came, %d went."
-                .formatted(
-                        Counted.of(changes, "change"),
-                        Counted.of(comparison.wordsAdded(), "word"),
-                        comparison.wordsRemoved()));
+        Paragraph summary = new Paragraph(counted(
+                changes,
+                "1 change; {1} came, {2} went.",
+                "{0} changes; {1} came, {2} went.",
+                counted(comparison.wordsAdded(), "1 word", "{0} words"),
+                comparison.wordsRemoved()));
         summary.addClassName("quiet");
         return summary;
     }
@@ -40,20 +43,21 @@ final class ComparedText extends Div {
         OrderedList items = new OrderedList();
         items.addClassName("changes");
         comparison.changes().stream().limit(50).forEach(change -> {
-            Anchor jump = new Anchor("#" + change.id(), change.excerpt().isBlank() ? "(formatting)" : change.excerpt());
+            Anchor jump =
+                    new Anchor("#" + change.id(), change.excerpt().isBlank() ? say("(formatting)") : change.excerpt());
             jump.setRouterIgnore(true);
             Span kind = new Span(
                     switch (change.kind()) {
-                        case ADDED -> "Added";
-                        case REMOVED -> "Removed";
-                        case CHANGED -> "Changed";
-                        case MOVED -> "Moved";
+                        case ADDED -> say("Added");
+                        case REMOVED -> say("Removed");
+                        case CHANGED -> say("Changed");
+                        case MOVED -> say("Moved");
                     });
             kind.addClassName("quiet");
             items.add(new ListItem(kind, new Span(" "), jump));
         });
         Nav nav = new Nav(items);
-        nav.getElement().setAttribute("aria-label", "Changes");
+        nav.getElement().setAttribute("aria-label", say("Changes"));
         nav.addClassName("no-print");
         return nav;
     }

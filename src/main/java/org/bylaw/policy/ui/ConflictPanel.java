@@ -1,5 +1,8 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.counted;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
@@ -38,12 +41,12 @@ final class ConflictPanel extends Section {
     private final String mine;
     private final transient SaveResult.Conflict conflict;
 
-    /** Whose text the other one is, as people say it. */
-    private final String theirs;
+    /** Whether the other text is the same person's, from another window. */
+    private final boolean myself;
 
     private final transient List<TextMerge.Part> parts;
     private final transient Map<TextMerge.Part, Passage> passages = new HashMap<>();
-    private final RadioButtonGroup<Whole> whole = new RadioButtonGroup<>("What does the draft say from now on?");
+    private final RadioButtonGroup<Whole> whole = new RadioButtonGroup<>(say("What does the draft say from now on?"));
     private final Div collisions = new Div();
     private final Div result = new Div();
 
@@ -57,22 +60,23 @@ final class ConflictPanel extends Section {
     ConflictPanel(String mine, SaveResult.Conflict conflict, boolean myself, Consumer<String> decide) {
         this.mine = mine;
         this.conflict = conflict;
-        this.theirs = myself ? "the other window's text" : conflict.theirName() + "'s text";
+        this.myself = myself;
         this.parts = TextMerge.parts(conflict.base(), mine, conflict.theirText());
         addClassNames("card", "stack", "conflict");
         H2 heading = new H2(
                 myself
-                        ? "You saved in another window while you were writing here"
-                        : conflict.theirName() + " saved while you were writing");
-        getElement().setAttribute("aria-label", "Two texts to decide about");
+                        ? say("You saved in another window while you were writing here")
+                        : say("{0} saved while you were writing", conflict.theirName()));
+        getElement().setAttribute("aria-label", say("Two texts to decide about"));
         List<TextMerge.Part> colliding =
                 parts.stream().filter(TextMerge.Part::collides).toList();
         Paragraph lead = new Paragraph(
                 colliding.isEmpty()
-                        ? "Nothing was overwritten. Different passages were changed, so both fit together."
-                        : "Nothing was overwritten. %s the same passage was changed twice; decide which text stays there, or keep both."
-                                .formatted(
-                                        colliding.size() == 1 ? "In one place" : "In " + colliding.size() + " places"));
+                        ? say("Nothing was overwritten. Different passages were changed, so both fit together.")
+                        : counted(
+                                colliding.size(),
+                                "Nothing was overwritten. In one place the same passage was changed twice; decide which text stays there, or keep both.",
+                                "Nothing was overwritten. In {0} places the same passage was changed twice; decide which text stays there, or keep both."));
         lead.addClassName("lead");
         whole.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
         whole.setItems(Whole.values());
@@ -84,42 +88,60 @@ final class ConflictPanel extends Section {
             collisions.add(collision(colliding.get(i), i + 1, colliding.size()));
         }
         result.addClassName("conflict-result");
-        Button save = new Button("Save this text", click -> decide.accept(decided()));
+        Button save = new Button(say("Save this text"), click -> decide.accept(decided()));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div acts = new Div(save);
         acts.addClassName("row");
-        add(heading, lead, whole, collisions, acts, new H3("What this changes in " + theirs));
+        add(
+                heading,
+                lead,
+                whole,
+                collisions,
+                acts,
+                new H3(
+                        myself
+                                ? say("What this changes in the other window's text")
+                                : say("What this changes in {0}'s text", conflict.theirName())));
         add(
                 result,
-                folded("What is new in " + theirs, () -> compared(conflict.theirText())),
-                folded("What is new in your text", () -> compared(mine)));
+                folded(
+                        myself
+                                ? say("What is new in the other window's text")
+                                : say("What is new in {0}'s text", conflict.theirName()),
+                        () -> compared(conflict.theirText())),
+                folded(say("What is new in your text"), () -> compared(mine)));
         preview();
     }
 
     private String label(Whole choice) {
         return switch (choice) {
-            case TOGETHER -> "Both together";
-            case THEIRS -> "Only %s; yours stays among the earlier texts".formatted(theirs);
-            case MINE -> "Only your text; the other one stays among the earlier texts";
+            case TOGETHER -> say("Both together");
+            case THEIRS ->
+                myself
+                        ? say("Only the other window's text; yours stays among the earlier texts")
+                        : say("Only {0}'s text; yours stays among the earlier texts", conflict.theirName());
+            case MINE -> say("Only your text; the other one stays among the earlier texts");
         };
     }
 
     private Div collision(TextMerge.Part part, int number, int count) {
         passages.put(part, Passage.BOTH);
         RadioButtonGroup<Passage> keep =
-                new RadioButtonGroup<>(count == 1 ? "In this passage, keep" : "In passage " + number + ", keep");
+                new RadioButtonGroup<>(count == 1 ? say("In this passage, keep") : say("In passage {0}, keep", number));
         keep.setItems(Passage.values());
         keep.setItemLabelGenerator(choice -> switch (choice) {
-            case BOTH -> "both texts";
-            case THEIRS -> theirs;
-            case MINE -> "your text";
+            case BOTH -> say("both texts");
+            case THEIRS -> myself ? say("the other window's text") : say("{0}'s text", conflict.theirName());
+            case MINE -> say("your text");
         });
         keep.setValue(Passage.BOTH);
         keep.addValueChangeListener(change -> {
             passages.put(part, change.getValue());
             preview();
         });
-        Div sides = new Div(side(capital(theirs), part.theirs()), side("Your text", part.mine()));
+        Div sides = new Div(
+                side(myself ? say("The other window's text") : say("{0}'s text", conflict.theirName()), part.theirs()),
+                side(say("Your text"), part.mine()));
         sides.addClassNames("columns", "even");
         Div place = new Div(sides, keep);
         place.addClassNames("stack", "collision");
@@ -131,12 +153,8 @@ final class ConflictPanel extends Section {
         heading.addClassName("side-title");
         String text = String.join("\n", lines);
         return text.isBlank()
-                ? new Div(heading, new Paragraph("Removed this passage."))
+                ? new Div(heading, new Paragraph(say("Removed this passage.")))
                 : new Div(heading, new ReadingText(Markdown.render(text).html()));
-    }
-
-    private static String capital(String words) {
-        return words.substring(0, 1).toUpperCase() + words.substring(1);
     }
 
     private String decided() {

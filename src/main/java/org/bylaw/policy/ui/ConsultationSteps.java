@@ -1,5 +1,8 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.counted;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -8,7 +11,6 @@ import java.time.Clock;
 import java.util.UUID;
 import org.bylaw.policy.Consultations;
 import org.bylaw.policy.Consultations.Stage;
-import org.bylaw.shared.Counted;
 import org.bylaw.shared.Problem;
 import org.bylaw.ui.Confirm;
 import org.bylaw.ui.DueDate;
@@ -33,14 +35,14 @@ final class ConsultationSteps extends Div {
         state.addClassName("approval-state");
         if (now.stage() == Stage.COMMENTING) {
             state.add(
-                    new Span("%d of %d done"
-                            .formatted(now.answered(), now.reviewers().size())),
+                    new Span(say(
+                            "{0} of {1} done", now.answered(), now.reviewers().size())),
                     DueDate.of(now.version().consultationEndsAt(), clock));
         } else if (now.stage() == Stage.ANSWERING) {
             state.add(new Span(
                     openComments == 0
-                            ? "No comment is open any more"
-                            : Counted.of(openComments, "comment is still open", "comments are still open")));
+                            ? say("No comment is open any more")
+                            : counted(openComments, "1 comment is still open", "{0} comments are still open")));
         } else {
             state.add(Badges.of(now.version().state()));
         }
@@ -58,25 +60,25 @@ final class ConsultationSteps extends Div {
         switch (now.stage()) {
             case COMMENTING -> {
                 if (now.steers()) {
-                    buttons.add(new Button("End the consultation now", click -> end()));
+                    buttons.add(new Button(say("End the consultation now"), click -> end()));
                 }
                 if (now.waitsFor().isPresent()) {
-                    buttons.add(primary("I am done", this::done));
+                    buttons.add(primary(say("I am done"), this::done));
                 }
             }
             case ANSWERING -> {
                 if (now.writes()) {
-                    buttons.add(new Button("Change the text", click -> go("drafts/" + versionId)));
+                    buttons.add(new Button(say("Change the text"), click -> go("drafts/" + versionId)));
                 }
                 if (now.steers()) {
-                    Button approval = primary("Send to approval", this::toApproval);
+                    Button approval = primary(say("Send to approval"), this::toApproval);
                     approval.setEnabled(openComments == 0);
-                    buttons.add(new Button("Back to draft", click -> toDraft()), approval);
+                    buttons.add(new Button(say("Back to draft"), click -> toDraft()), approval);
                 }
             }
             case OVER -> {
                 if (now.writes()) {
-                    buttons.add(primary("Open the draft", () -> go("drafts/" + versionId)));
+                    buttons.add(primary(say("Open the draft"), () -> go("drafts/" + versionId)));
                 }
             }
         }
@@ -91,25 +93,28 @@ final class ConsultationSteps extends Div {
     private void done() {
         attempt(
                 () -> consultations.done(versionId),
-                "Thank you. " + now.policy().ownerName() + " sees that you are done.");
+                say("Thank you. {0} sees that you are done.", now.policy().ownerName()));
     }
 
     private void end() {
         long left = now.reviewers().size() - now.answered();
         Confirm.ask(
-                "End the consultation on %s %s?"
-                        .formatted(now.policy().title(), now.version().number()),
-                "%s not done yet and will no longer be asked. Open comments stay, and wait for an answer before approval."
-                        .formatted(Counted.of(left, "reviewer is", "reviewers are")),
-                "End the consultation",
-                () -> attempt(() -> consultations.end(versionId), "The consultation is over."));
+                say(
+                        "End the consultation on {0} {1}?",
+                        now.policy().title(), now.version().number()),
+                counted(
+                        left,
+                        "1 reviewer is not done yet and will no longer be asked. Open comments stay, and wait for an answer before approval.",
+                        "{0} reviewers are not done yet and will no longer be asked. Open comments stay, and wait for an answer before approval."),
+                say("End the consultation"),
+                () -> attempt(() -> consultations.end(versionId), say("The consultation is over.")));
     }
 
     private void toApproval() {
         try {
             consultations.toApproval(versionId);
             Notices.success(
-                    "Version %s waits for approval now.".formatted(now.version().number()));
+                    say("Version {0} waits for approval now.", now.version().number()));
             go(PolicyView.address(now.policy().id(), versionId, "approval"));
         } catch (Problem problem) {
             Notices.problem(problem.getMessage());

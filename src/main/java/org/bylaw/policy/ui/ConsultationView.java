@@ -1,5 +1,7 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -40,7 +42,7 @@ class ConsultationView extends Page implements BeforeEnterObserver, HasDynamicTi
     private final transient CurrentPerson currentPerson;
     private final transient Clock clock;
     private UUID versionId = new UUID(0, 0);
-    private String title = "Consultation";
+    private String title = say("Consultation");
 
     ConsultationView(
             Policies policies,
@@ -67,14 +69,15 @@ class ConsultationView extends Page implements BeforeEnterObserver, HasDynamicTi
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        versionId = Addresses.id(event, "versionId", "consultation");
+        versionId = Addresses.id(event, "versionId", say("consultation"));
         Standing now = standing();
-        title = "Consultation on " + now.policy().title() + " " + now.version().number();
+        title = say(
+                "Consultation on {0} {1}", now.policy().title(), now.version().number());
         Div state = new Div();
         Div bar = new Div();
         bar.addClassNames("approval-bar", "no-print");
         bar.getElement().setAttribute("role", "region");
-        bar.getElement().setAttribute("aria-label", "What to do now");
+        bar.getElement().setAttribute("aria-label", say("What to do now"));
         CommentedText text = new CommentedText(
                 versionId, policies, comments, clock, changed -> show(standing(), changed, state, bar));
         removeAll();
@@ -110,14 +113,14 @@ class ConsultationView extends Page implements BeforeEnterObserver, HasDynamicTi
         VersionFacts version = now.version();
         PageHeader header = new PageHeader(now.policy().title())
                 .withLine(new Span(now.policy().reference()), Badges.of(version.state()))
-                .withLine("Version " + version.number())
+                .withLine(say("Version {0}", version.number()))
                 .withLine(new PersonName(now.policy().ownerName()));
         if (version.basedOn() != null) {
-            header.withLine(
-                    new Anchor("compare/" + version.basedOn() + "/" + version.id(), "Compare with the version before"));
+            header.withLine(new Anchor(
+                    "compare/" + version.basedOn() + "/" + version.id(), say("Compare with the version before")));
         }
         return header.withActions(
-                new Anchor(PolicyView.address(now.policy().id(), version.id(), "text"), "Open the policy"));
+                new Anchor(PolicyView.address(now.policy().id(), version.id(), "text"), say("Open the policy")));
     }
 
     private Paragraph lead(Standing now) {

@@ -1,10 +1,12 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
 import org.bylaw.policy.Consultations.Reviewer;
 import org.bylaw.policy.VersionFacts;
+import org.bylaw.policy.VersionNumber;
 import org.bylaw.ui.DueDate;
 
 /** What a consultation's page says: what is asked, and what happens next. */
@@ -17,18 +19,24 @@ final class ConsultationWords {
         VersionFacts version = now.version();
         String change = version.changeSummary().isBlank()
                 ? ""
-                : " What changes (%s): %s"
-                        .formatted(version.changeKind().word().toLowerCase(Locale.ENGLISH), version.changeSummary());
+                : " "
+                        + say(
+                                "What changes ({0}): {1}",
+                                ChangeForm.inSentence(version.changeKind()), version.changeSummary());
         if (now.reviewers().isEmpty()) {
-            return "Nobody has been asked to comment on version " + version.number() + "." + change;
+            return say("Nobody has been asked to comment on version {0}.", version.number()) + change;
         }
         return switch (now.stage()) {
             case COMMENTING ->
-                "%s asks for comments on version %s until %s.%s"
-                        .formatted(now.policy().ownerName(), version.number(), lastDay(version, clock), change);
+                say(
+                                "{0} asks for comments on version {1} until {2}.",
+                                now.policy().ownerName(), version.number(), lastDay(version, clock))
+                        + change;
             case ANSWERING, OVER ->
-                "%s asked for comments on version %s; the consultation is over.%s"
-                        .formatted(now.policy().ownerName(), version.number(), change);
+                say(
+                                "{0} asked for comments on version {1}; the consultation is over.",
+                                now.policy().ownerName(), version.number())
+                        + change;
         };
     }
 
@@ -47,41 +55,44 @@ final class ConsultationWords {
         if (asked != null) {
             String instead = asked.personId().equals(now.me().id())
                     ? ""
-                    : "You answer for %s, who is away. ".formatted(asked.name());
+                    : say("You answer for {0}, who is away.", asked.name()) + " ";
             return instead
-                    + "Comment where something should change, then say that you are done. No comment is an answer too.";
+                    + say(
+                            "Comment where something should change, then say that you are done. No comment is an answer too.");
         }
-        String end = "It ends when all are done, or after %s. ".formatted(lastDay(now.version(), clock));
+        String end = say("It ends when all are done, or after {0}.", lastDay(now.version(), clock));
         String then = now.steers()
-                ? "Then you answer what is still open; where nothing is, it goes to approval at once."
-                : "Then %s answers what is still open, and it goes to approval.".formatted(owner);
+                ? say("Then you answer what is still open; where nothing is, it goes to approval at once.")
+                : say("Then {0} answers what is still open, and it goes to approval.", owner);
         return now.mine().isPresent() && !now.steers()
-                ? "You are done, thank you. Until it ends you can still comment."
-                : end + then;
+                ? say("You are done, thank you. Until it ends you can still comment.")
+                : end + " " + then;
     }
 
     private static String answering(Standing now, String owner, long openComments) {
         if (!now.steers()) {
-            return "%s answers what is still open; then it goes to approval. Nothing waits for you here."
-                    .formatted(owner);
+            return say("{0} answers what is still open; then it goes to approval. Nothing waits for you here.", owner);
         }
         return openComments > 0
-                ? "Answer each open comment, or change the text and mark it resolved. After that it can go to approval."
-                : "Approvers decide next; from then on the text stays as it is.";
+                ? say(
+                        "Answer each open comment, or change the text and mark it resolved. After that it can go to approval.")
+                : say("Approvers decide next; from then on the text stays as it is.");
     }
 
     private static String over(Standing now, String owner) {
-        String name = "Version " + now.version().number();
+        VersionNumber number = now.version().number();
         return switch (now.version().state()) {
             case DRAFT, CONSULTATION ->
                 now.reviewers().isEmpty()
-                        ? name + " is in draft. " + owner + " names reviewers when sending it on."
-                        : name + " is back in draft. " + owner + " decides when it is sent on again.";
-            case APPROVAL -> name + " waits for approval now.";
-            case APPROVED -> name + " is approved, and comes into force on its date.";
-            case PUBLISHED -> name + " is in force.";
-            case SUPERSEDED, REJECTED, DISCARDED, RETIRED ->
-                name + " is " + now.version().state().word().toLowerCase(Locale.ENGLISH) + ".";
+                        ? say("Version {0} is in draft. {1} names reviewers when sending it on.", number, owner)
+                        : say("Version {0} is back in draft. {1} decides when it is sent on again.", number, owner);
+            case APPROVAL -> say("Version {0} waits for approval now.", number);
+            case APPROVED -> say("Version {0} is approved, and comes into force on its date.", number);
+            case PUBLISHED -> say("Version {0} is in force.", number);
+            case SUPERSEDED -> say("Version {0} is superseded.", number);
+            case REJECTED -> say("Version {0} is rejected.", number);
+            case DISCARDED -> say("Version {0} is discarded.", number);
+            case RETIRED -> say("Version {0} is retired.", number);
         };
     }
 
@@ -89,7 +100,7 @@ final class ConsultationWords {
     private static String lastDay(VersionFacts version, Clock clock) {
         Instant end = version.consultationEndsAt();
         return end == null
-                ? "its date"
+                ? say("its date")
                 : DueDate.exact(end.minusNanos(1).atZone(clock.getZone()).toLocalDate());
     }
 }

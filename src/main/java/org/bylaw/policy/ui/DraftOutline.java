@@ -1,5 +1,7 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
@@ -25,7 +27,7 @@ final class DraftOutline extends Nav {
     DraftOutline(IntConsumer jump) {
         this.jump = jump;
         addClassNames("draft-outline", "no-print");
-        getElement().setAttribute("aria-label", "Headings");
+        getElement().setAttribute("aria-label", say("Headings"));
         show(List.of());
     }
 
@@ -49,7 +51,7 @@ final class DraftOutline extends Nav {
         if (list.getChildren().findAny().isPresent()) {
             add(list);
         } else {
-            Paragraph hint = new Paragraph("Headings appear here, to jump to.");
+            Paragraph hint = new Paragraph(say("Headings appear here, to jump to."));
             hint.addClassName("quiet");
             add(hint);
         }

@@ -1,5 +1,7 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -63,13 +65,13 @@ final class DraftPaper extends Section implements PolicyEditor.Listener {
         this.versionId = version.id();
         this.fileName = policy.reference() + "-" + version.number() + ".md";
         this.editor = new PolicyEditor(
-                "Text of " + policy.title(),
+                say("Text of {0}", policy.title()),
                 "bylaw-draft-" + versionId + "-" + services.currentPerson().requireId(),
                 policy.language(),
                 this);
         this.outline = new DraftOutline(editor::goTo);
         addClassName("draft-paper");
-        getElement().setAttribute("aria-label", "Text");
+        getElement().setAttribute("aria-label", say("Text"));
         notice.getElement().setAttribute("role", "status");
         add(notice, editor);
         // The revision was read before the text: a save in between shows as a conflict, never as a loss.
@@ -125,14 +127,16 @@ final class DraftPaper extends Section implements PolicyEditor.Listener {
         try {
             SaveResult result = services.drafts().settle(versionId, theirRevision, mine, decided);
             if (result.conflict() != null) {
-                Notices.problem(result.conflict().theirName() + " saved again meanwhile. Please look once more.");
+                Notices.problem(say(
+                        "{0} saved again meanwhile. Please look once more.",
+                        result.conflict().theirName()));
                 decide(mine, result.conflict());
                 return;
             }
             write();
             editor.replace(decided, result.textRevision());
             outline.show(Markdown.render(decided).outline());
-            Notices.success("Saved. The other texts are among the earlier ones.");
+            Notices.success(say("Saved. The other texts are among the earlier ones."));
         } catch (Problem problem) {
             write();
             stop(problem.getMessage());
@@ -148,11 +152,12 @@ final class DraftPaper extends Section implements PolicyEditor.Listener {
     private void stop(String why) {
         stopped = true;
         editor.hold(text -> {});
-        Button copy = new Button("Copy the text", VaadinIcon.COPY_O.create(), click -> editor.copy());
-        Button download = new Button("Download it", VaadinIcon.DOWNLOAD.create(), click -> editor.download(fileName));
+        Button copy = new Button(say("Copy the text"), VaadinIcon.COPY_O.create(), click -> editor.copy());
+        Button download =
+                new Button(say("Download it"), VaadinIcon.DOWNLOAD.create(), click -> editor.download(fileName));
         copy.addThemeVariants(ButtonVariant.LUMO_SMALL);
         download.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        tell(why + " Nothing more is saved here; the text below is as you left it.", copy, download);
+        tell(why + " " + say("Nothing more is saved here; the text below is as you left it."), copy, download);
     }
 
     private void tell(String words, Component... acts) {

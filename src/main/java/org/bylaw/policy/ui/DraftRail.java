@@ -1,5 +1,7 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Aside;
@@ -60,20 +62,20 @@ class DraftRail {
         boolean leads = currentPerson.hasAny(Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE);
         Aside rail = new Aside();
         rail.addClassNames("draft-rail", "no-print");
-        rail.getElement().setAttribute("aria-label", "About this draft");
+        rail.getElement().setAttribute("aria-label", say("About this draft"));
         if (leads) {
-            rail.add(part("This change", new ChangeForm(drafts, version, described), true));
+            rail.add(part(say("This change"), new ChangeForm(drafts, version, described), true));
         }
-        panels.forEach(
-                panel -> rail.add(part(panel.label(), panel.render(SubjectRef.policyVersion(version.id())), true)));
+        panels.forEach(panel ->
+                rail.add(part(say(panel.label()), panel.render(SubjectRef.policyVersion(version.id())), true)));
         rail.add(part(
-                "Who writes",
+                say("Who writes"),
                 leads
                         ? CoAuthorsForm.toChange(drafts, people, version.id())
                         : CoAuthorsForm.toRead(drafts.coAuthors(version.id())),
                 false));
         EarlierTexts earlier = new EarlierTexts(drafts, policies, clock, version.id());
-        Details texts = part("Earlier texts", earlier, false);
+        Details texts = part(say("Earlier texts"), earlier, false);
         texts.addOpenedChangeListener(change -> {
             if (change.isOpened()) {
                 earlier.refresh();
@@ -82,7 +84,7 @@ class DraftRail {
         rail.add(texts);
         List<Imports.Original> originals = imports.originals(version.id());
         if (!originals.isEmpty()) {
-            rail.add(part("Imported from", new OriginalFiles(imports, version.id(), originals), false));
+            rail.add(part(say("Imported from"), new OriginalFiles(imports, version.id(), originals), false));
         }
         return rail;
     }

@@ -1,5 +1,7 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
@@ -46,7 +48,7 @@ class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveObserver
     private final Span others = new Span();
     private final Span number = new Span();
     private UUID versionId = new UUID(0, 0);
-    private String title = "Draft";
+    private String title = say("Draft");
 
     /** Empty where the text is only read. */
     private transient Optional<DraftPaper> paper = Optional.empty();
@@ -68,10 +70,10 @@ class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveObserver
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        versionId = Addresses.id(event, "versionId", "draft");
+        versionId = Addresses.id(event, "versionId", say("draft"));
         VersionFacts version = services.policies().version(versionId);
         PolicyFacts policy = services.policies().policy(version.policyId());
-        title = policy.title() + ", draft";
+        title = say("{0}, draft", policy.title());
         removeAll();
         add(header(policy, version));
         if (services.access().mayWrite(policy, version)) {
@@ -94,9 +96,9 @@ class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveObserver
         Div notice = new Div(
                 new Span(
                         version.state().isEditable()
-                                ? "You may read this draft; its owner, its author and the co-authors write in it."
+                                ? say("You may read this draft; its owner, its author and the co-authors write in it.")
                                 : Stopped.why(version)),
-                new Anchor(PolicyView.address(policy.id(), version.id(), "text"), "Open the policy"));
+                new Anchor(PolicyView.address(policy.id(), version.id(), "text"), say("Open the policy")));
         notice.addClassName("stale");
         add(
                 notice,
@@ -105,14 +107,14 @@ class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveObserver
     }
 
     private PageHeader header(PolicyFacts policy, VersionFacts version) {
-        number.setText("Version " + version.number());
+        number.setText(say("Version {0}", version.number()));
         PageHeader header = new PageHeader(policy.title())
                 .withLine(
                         new Anchor(PolicyView.address(policy.id(), version.id(), "text"), policy.reference()),
                         Badges.of(version.state()),
                         number);
         if (version.state() == VersionState.CONSULTATION) {
-            header.withLine(new Anchor("consultations/" + version.id(), "Open the consultation"));
+            header.withLine(new Anchor("consultations/" + version.id(), say("Open the consultation")));
         }
         header.withLine(others);
         if (version.state() == VersionState.DRAFT
@@ -125,12 +127,12 @@ class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveObserver
 
     private Component submitButton(PolicyFacts policy) {
         Button submit = new Button(
-                "Submit…",
+                say("Submit…"),
                 click -> paper.ifPresent(written -> written.flush(saved -> {
                     if (saved) {
                         submit(policy);
                     } else {
-                        Notices.problem("Your last changes are not saved yet, so the draft can't be submitted.");
+                        Notices.problem(say("Your last changes are not saved yet, so the draft can't be submitted."));
                     }
                 })));
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -151,14 +153,14 @@ class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveObserver
 
     private Component discardButton(PolicyFacts policy, VersionFacts version) {
         Button discard = new Button(
-                "Discard the draft",
+                say("Discard the draft"),
                 click -> Confirm.ask(
-                        "Discard the draft of " + policy.title() + " " + version.number() + "?",
-                        "It stays on record as discarded; what is in force does not change.",
-                        "Discard the draft",
+                        say("Discard the draft of {0} {1}?", policy.title(), version.number()),
+                        say("It stays on record as discarded; what is in force does not change."),
+                        say("Discard the draft"),
                         () -> {
                             services.submissions().discard(versionId);
-                            Notices.success("The draft was discarded.");
+                            Notices.success(say("The draft was discarded."));
                             leaveFor("policies");
                         }));
         discard.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
@@ -172,13 +174,13 @@ class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveObserver
     }
 
     private void showNumber() {
-        number.setText("Version " + services.policies().version(versionId).number());
+        number.setText(say("Version {0}", services.policies().version(versionId).number()));
     }
 
     private void showOthers(List<String> names) {
         others.removeAll();
         if (!names.isEmpty()) {
-            others.add(new Span("Also here:"));
+            others.add(new Span(say("Also here:")));
             names.forEach(name -> others.add(new PersonName(name)));
         }
     }
@@ -193,9 +195,9 @@ class DraftView extends Page implements BeforeEnterObserver, BeforeLeaveObserver
                     leave.proceed();
                 } else {
                     Confirm.ask(
-                            "Leave without saving your last changes?",
-                            "They are in this window only, and go with it.",
-                            "Leave without saving",
+                            say("Leave without saving your last changes?"),
+                            say("They are in this window only, and go with it."),
+                            say("Leave without saving"),
                             leave::proceed);
                 }
             });

@@ -1,5 +1,8 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.counted;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -14,7 +17,6 @@ import java.util.UUID;
 import org.bylaw.policy.Drafts;
 import org.bylaw.policy.Policies;
 import org.bylaw.policy.TextSaves;
-import org.bylaw.shared.Counted;
 import org.bylaw.ui.DueDate;
 
 /** The texts that the draft had before, each compared with the present one on a click. */
@@ -43,7 +45,7 @@ final class EarlierTexts extends Div {
                 .toList();
         if (saves.isEmpty()) {
             Paragraph none =
-                    new Paragraph("None yet. Each person's texts are kept here, to compare with the present one.");
+                    new Paragraph(say("None yet. Each person's texts are kept here, to compare with the present one."));
             none.addClassName("quiet");
             add(none);
         }
@@ -52,7 +54,7 @@ final class EarlierTexts extends Div {
         saves.stream().limit(MOST).forEach(save -> list.add(line(save)));
         add(list);
         if (saves.size() > MOST) {
-            Paragraph more = new Paragraph("and " + Counted.of(saves.size() - MOST, "older one"));
+            Paragraph more = new Paragraph(counted(saves.size() - MOST, "and 1 older one", "and {0} older ones"));
             more.addClassName("quiet");
             add(more);
         }
@@ -61,20 +63,21 @@ final class EarlierTexts extends Div {
     private ListItem line(TextSaves.Save save) {
         Button open = new Button(save.savedByName(), click -> compare(save));
         open.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-        open.setAriaLabel("Compare the text of %s, %s, with the present one"
-                .formatted(save.savedByName(), DueDate.exact(save.savedAt(), clock)));
+        open.setAriaLabel(say(
+                "Compare the text of {0}, {1}, with the present one",
+                save.savedByName(), DueDate.exact(save.savedAt(), clock)));
         return new ListItem(open, DueDate.ago(save.savedAt(), clock));
     }
 
     private void compare(TextSaves.Save save) {
         Dialog dialog = new Dialog();
-        dialog.setHeaderTitle("From the text of %s to the present one".formatted(save.savedByName()));
+        dialog.setHeaderTitle(say("From the text of {0} to the present one", save.savedByName()));
         dialog.setWidth("min(880px, 96vw)");
-        Span when = new Span("Saved " + DueDate.exact(save.savedAt(), clock));
+        Span when = new Span(say("Saved {0}", DueDate.exact(save.savedAt(), clock)));
         when.addClassName("quiet");
         dialog.add(
                 when, new ComparedText(drafts.earlierText(versionId, save.textRevision()), policies.text(versionId)));
-        dialog.getFooter().add(new Button("Close", click -> dialog.close()));
+        dialog.getFooter().add(new Button(say("Close"), click -> dialog.close()));
         dialog.open();
     }
 }

@@ -1,5 +1,7 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -28,7 +30,7 @@ class EditPolicyView extends Page implements BeforeEnterObserver, HasDynamicTitl
     private final transient Policies policies;
     private final transient People people;
     private final transient PolicyAccess access;
-    private String title = "Details";
+    private String title = say("Details");
 
     EditPolicyView(Policies policies, People people, PolicyAccess access) {
         this.policies = policies;
@@ -43,16 +45,16 @@ class EditPolicyView extends Page implements BeforeEnterObserver, HasDynamicTitl
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        UUID policyId = Addresses.id(event, "policyId", "policy");
+        UUID policyId = Addresses.id(event, "policyId", say("policy"));
         PolicyFacts facts = policies.policy(policyId);
         if (!access.maySteer(facts)) {
-            throw Problem.forbidden("Only " + facts.ownerName() + ", who owns it, changes its details.");
+            throw Problem.forbidden(say("Only {0}, who owns it, changes its details.", facts.ownerName()));
         }
-        title = "Details of " + facts.title();
+        title = say("Details of {0}", facts.title());
         PolicyForm form = new PolicyForm(people, policies.controlTitles());
         form.show(facts);
         Editing editing = new Editing(form, facts);
-        form.withButtons("Save the details", editing::save, () -> leave(policyId));
+        form.withButtons(say("Save the details"), editing::save, () -> leave(policyId));
         removeAll();
         add(new PageHeader(title), form);
     }
@@ -75,7 +77,7 @@ class EditPolicyView extends Page implements BeforeEnterObserver, HasDynamicTitl
         private void save(PolicyDetails details) {
             try {
                 policies.change(base.id(), base.revision(), details);
-                Notices.success("The details were saved.");
+                Notices.success(say("The details were saved."));
                 leave(base.id());
             } catch (Problem problem) {
                 PolicyFacts now = policies.policy(base.id());

@@ -1,5 +1,7 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.HasValue;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,16 +32,16 @@ record FormPart<T>(String name, HasValue<?, T> field, Function<PolicyFacts, T> s
         if (Objects.equals(theirs, before) || Objects.equals(theirs, mine)) {
             return Optional.empty();
         }
-        String news = "%s: they chose “%s”".formatted(name, words(theirs));
         if (Objects.equals(mine, before)) {
             field.setValue(theirs);
-            return Optional.of(news + ", which stands here now.");
+            return Optional.of(say("{0}: they chose “{1}”, which stands here now.", name, words(theirs)));
         }
-        return Optional.of(news + ", you “%s”, which stays here.".formatted(words(mine)));
+        return Optional.of(
+                say("{0}: they chose “{1}”, you “{2}”, which stays here.", name, words(theirs), words(mine)));
     }
 
     private String words(T value) {
         String text = value == null ? "" : words.apply(value);
-        return text.isBlank() ? "nothing" : text;
+        return text.isBlank() ? say("nothing") : text;
     }
 }

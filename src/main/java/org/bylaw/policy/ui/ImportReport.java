@@ -1,5 +1,8 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.counted;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -10,8 +13,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.bylaw.policy.Imports;
-import org.bylaw.shared.Counted;
 import org.bylaw.ui.StatusBadge;
 
 /** What became of each file of an import; among a thousand of them, those first that somebody must look at. */
@@ -27,8 +30,12 @@ class ImportReport extends Div {
         long refused = reports.stream().filter(one -> one.versionId() == null).count();
         long lossy = reports.stream().filter(one -> !one.lost().isEmpty()).count();
         Div head = new Div(
-                new H2("%d of %s imported".formatted(reports.size() - refused, Counted.of(reports.size(), "file"))),
-                new Button("Done with this report", click -> done.run()));
+                new H2(counted(
+                        reports.size(),
+                        "{1} of 1 file imported",
+                        "{1} of {0} files imported",
+                        reports.size() - refused)),
+                new Button(say("Done with this report"), click -> done.run()));
         head.addClassNames("row", "import-head");
         add(head);
         if (reports.size() > 1 && refused + lossy > 0) {
@@ -45,9 +52,16 @@ class ImportReport extends Div {
     }
 
     private static String words(long refused, long lossy) {
-        String first = refused == 0 ? "" : refused + (refused == 1 ? " was" : " were") + " refused";
-        String second = lossy == 0 ? "" : lossy + " could not keep everything";
-        return first + (first.isEmpty() || second.isEmpty() ? "" : ", ") + second + ". They come first.";
+        if (refused == 0) {
+            return say("{0} could not keep everything. They come first.", lossy);
+        }
+        return lossy == 0
+                ? counted(refused, "1 was refused. They come first.", "{0} were refused. They come first.")
+                : counted(
+                        refused,
+                        "1 was refused, {1} could not keep everything. They come first.",
+                        "{0} were refused, {1} could not keep everything. They come first.",
+                        lossy);
     }
 
     private static ListItem line(Imports.Report one) {
@@ -55,8 +69,8 @@ class ImportReport extends Div {
         what.addClassName("row");
         what.add(
                 one.versionId() == null
-                        ? new StatusBadge(StatusBadge.Kind.REJECTED, "Refused")
-                        : new StatusBadge(StatusBadge.Kind.PUBLISHED, "Imported"));
+                        ? new StatusBadge(StatusBadge.Kind.REJECTED, say("Refused"))
+                        : new StatusBadge(StatusBadge.Kind.PUBLISHED, say("Imported")));
         what.add(
                 one.versionId() == null
                         ? new Span(one.fileName())
@@ -64,20 +78,24 @@ class ImportReport extends Div {
         ListItem line = new ListItem(what);
         line.addClassNames("work-item", "import-line");
         if (one.versionId() != null) {
-            line.add(quiet("From " + one.fileName()));
+            line.add(quiet(say("From {0}", one.fileName())));
         }
         if (one.refused() != null) {
-            line.add(quiet(one.refused()));
+            line.add(quiet(say(one.refused())));
         }
         if (!one.taken().isEmpty()) {
-            line.add(quiet(String.join(". ", one.taken()) + "."));
+            line.add(quiet(said(one.taken(), ". ") + "."));
         }
         if (!one.lost().isEmpty()) {
-            Div lost = quiet("Lost: " + String.join(", ", one.lost()) + ". The original file keeps it.");
+            Div lost = quiet(say("Lost: {0}. The original file keeps it.", said(one.lost(), ", ")));
             lost.addClassName("lost");
             line.add(lost);
         }
         return line;
+    }
+
+    private static String said(List<String> sentences, String between) {
+        return sentences.stream().map(sentence -> say(sentence)).collect(Collectors.joining(between));
     }
 
     private static Div quiet(String text) {

@@ -1,5 +1,8 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.counted;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.UI;
@@ -14,7 +17,6 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadHandler;
@@ -34,7 +36,6 @@ import org.bylaw.policy.DocumentType;
 import org.bylaw.policy.ImportRun;
 import org.bylaw.policy.ImportRuns;
 import org.bylaw.policy.Imports;
-import org.bylaw.shared.Counted;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.ui.MainLayout;
@@ -52,27 +53,26 @@ class ImportView extends Page {
     private final transient ImportRuns runs;
     private final transient List<FileSource> files = new CopyOnWriteArrayList<>();
     private final Select<DocumentType> type = new Select<>();
-    private final ComboBox<Person> owner = new ComboBox<>("Owner");
-    private final ComboBox<Department> department = new ComboBox<>("Department");
+    private final ComboBox<Person> owner = new ComboBox<>(say("Owner"));
+    private final ComboBox<Department> department = new ComboBox<>(say("Department"));
     private final Select<Classification> classification = new Select<>();
     private final Select<String> language = new Select<>();
-    private final IntegerField interval = new IntegerField("Review every (months)");
+    private final IntegerField interval = new IntegerField(say("Review every (months)"));
     private final Upload upload = new Upload();
-    private final Button take = new Button("Import");
+    private final Button take = new Button(say("Import"));
     private final Div report = new Div();
     private @Nullable Registration polling;
 
     ImportView(ImportRuns runs, People people, CurrentPerson currentPerson) {
         this.runs = runs;
-        add(new PageHeader("Import policies"));
+        add(new PageHeader(say("Import policies")));
         Paragraph lead = new Paragraph(
-                "Markdown, Word (.docx), HTML, or a zip of them: up to 1,000 files, 10 MB each, 50 MB in all. "
-                        + "Each becomes a policy in draft; the file stays attached. One bad file does not stop the others.");
+                say(
+                        "Markdown, Word (.docx), HTML, or a zip of them: up to 1,000 files, 10 MB each, 50 MB in all. "
+                                + "Each becomes a policy in draft; the file stays attached. One bad file does not stop the others."));
         lead.addClassName("lead");
         upload.setUploadHandler(UploadHandler.inMemory((metadata, data) -> hold(metadata.fileName(), data)));
-        upload.setI18n(new UploadI18N()
-                .setAddFiles(new UploadI18N.AddFiles().setMany("Choose files…"))
-                .setDropFiles(new UploadI18N.DropFiles().setMany("or drop them here")));
+        upload.setI18n(UploadWords.ofFiles());
         upload.setMaxFiles(Intake.MOST_FILES);
         upload.setMaxFileSize(Intake.LARGEST_SUM);
         upload.setAcceptedFileExtensions(".md", ".markdown", ".txt", ".docx", ".html", ".htm", ".zip");
@@ -91,9 +91,9 @@ class ImportView extends Page {
     }
 
     private FormLayout common(People people, Person me) {
-        type.setLabel("Type");
+        type.setLabel(say("Type"));
         type.setItems(DocumentType.values());
-        type.setItemLabelGenerator(DocumentType::word);
+        type.setItemLabelGenerator(value -> say(value.word()));
         type.setValue(DocumentType.POLICY);
         owner.setItems(
                 query -> people.search(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
@@ -106,11 +106,11 @@ class ImportView extends Page {
                 .filter(known -> known.id().equals(me.departmentId()))
                 .findFirst()
                 .orElse(null));
-        classification.setLabel("Classification");
+        classification.setLabel(say("Classification"));
         classification.setItems(Classification.values());
-        classification.setItemLabelGenerator(Classification::word);
+        classification.setItemLabelGenerator(value -> say(value.word()));
         classification.setValue(Classification.INTERNAL);
-        language.setLabel("Language of the texts");
+        language.setLabel(say("Language of the texts"));
         language.setItems(Languages.CODES);
         language.setItemLabelGenerator(Languages::name);
         language.setValue("en");
@@ -125,7 +125,7 @@ class ImportView extends Page {
     private void hold(String name, byte[] content) {
         long held = files.stream().mapToLong(file -> file.content().length).sum();
         if (held + content.length > Intake.LARGEST_SUM) {
-            Notices.problem(name + " goes beyond 50 MB in all and was left out. Import it separately.");
+            Notices.problem(say("{0} goes beyond 50 MB in all and was left out. Import it separately.", name));
         } else {
             files.add(new FileSource(name, content));
         }
@@ -154,11 +154,11 @@ class ImportView extends Page {
     }
 
     private boolean complete() {
-        require(owner, owner.getValue() != null, "Choose who answers for these policies.");
-        require(department, department.getValue() != null, "Choose a department.");
-        require(interval, interval.getValue() != null && !interval.isInvalid(), "Between 1 and 60 months.");
+        require(owner, owner.getValue() != null, say("Choose who answers for these policies."));
+        require(department, department.getValue() != null, say("Choose a department."));
+        require(interval, interval.getValue() != null && !interval.isInvalid(), say("Between 1 and 60 months."));
         if (files.isEmpty()) {
-            Notices.problem("Choose the files first.");
+            Notices.problem(say("Choose the files first."));
         }
         return !files.isEmpty() && Stream.of(owner, department, interval).noneMatch(HasValidation::isInvalid);
     }
@@ -178,7 +178,7 @@ class ImportView extends Page {
         ProgressBar bar = new ProgressBar(0, 1);
         bar.setIndeterminate(true);
         Span words = new Span();
-        bar.getElement().setAttribute("aria-label", "Progress of the import");
+        bar.getElement().setAttribute("aria-label", say("Progress of the import"));
         report.removeAll();
         report.add(words, bar);
         UI ui = UI.getCurrent();
@@ -209,19 +209,19 @@ class ImportView extends Page {
     }
 
     private static void progress(ImportRun.Progress now, ProgressBar bar, Span words) {
-        boolean counted = now.files() > 0;
-        bar.setIndeterminate(!counted);
-        bar.setValue(counted ? (double) now.done() / now.files() : 0);
-        words.setText(howFar(now) + " You may leave this page; the report waits for you here.");
+        boolean known = now.files() > 0;
+        bar.setIndeterminate(!known);
+        bar.setValue(known ? (double) now.done() / now.files() : 0);
+        words.setText(howFar(now) + " " + say("You may leave this page; the report waits for you here."));
     }
 
     private static String howFar(ImportRun.Progress now) {
         if (now.done() == 0) {
-            return "Reading the files.";
+            return say("Reading the files.");
         }
         return now.files() > 0
-                ? "%d of %s.".formatted(now.done(), Counted.of(now.files(), "file"))
-                : Counted.of(now.done(), "file") + " so far, more are in the zip.";
+                ? counted(now.files(), "{1} of 1 file.", "{1} of {0} files.", now.done())
+                : counted(now.done(), "1 file so far, more are in the zip.", "{0} files so far, more are in the zip.");
     }
 
     private void over(ImportRun run) {
@@ -233,7 +233,7 @@ class ImportView extends Page {
                 report.removeAll();
             }));
         } else if (run.problem() != null) {
-            report.add(new Paragraph(run.problem()));
+            report.add(new Paragraph(say(run.problem())));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.bylaw.policy.ui;
 
 import java.util.List;
 import java.util.Locale;
+import org.bylaw.shared.Say;
 
 /** The languages that texts are written in, as people call them. */
 final class Languages {
@@ -12,6 +13,6 @@ final class Languages {
     private Languages() {}
 
     static String name(String code) {
-        return Locale.of(code).getDisplayLanguage(Locale.ENGLISH);
+        return Locale.of(code).getDisplayLanguage(Say.language());
     }
 }

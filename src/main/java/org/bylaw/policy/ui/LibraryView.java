@@ -1,5 +1,8 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.counted;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -37,7 +40,6 @@ import org.bylaw.policy.PolicyLibrary;
 import org.bylaw.policy.PolicyLibrary.Filter;
 import org.bylaw.policy.PolicyLibrary.Line;
 import org.bylaw.policy.PolicyLibrary.State;
-import org.bylaw.shared.Counted;
 import org.bylaw.shared.Role;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.EmptyState;
@@ -46,7 +48,6 @@ import org.bylaw.ui.NarrowGrid;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
 import org.bylaw.ui.StatusBadge;
-import org.jspecify.annotations.Nullable;
 
 /** All policies, with filters that stand in the address. */
 @Route(value = "policies", layout = MainLayout.class)
@@ -72,13 +73,13 @@ class LibraryView extends Page implements BeforeEnterObserver {
     private final Select<DocumentType> type = new Select<>();
     private final ComboBox<Department> department = new ComboBox<>();
     private final Grid<Line> grid = new Grid<>();
-    private final PageHeader header = new PageHeader("Policies");
+    private final PageHeader header = new PageHeader(say("Policies"));
     private final Span count = new Span();
     private final Div narrowed = new Div();
     private final EmptyState empty = new EmptyState(
             VaadinIcon.RECORDS,
-            "No policy fits",
-            "Change the filters above, or begin a policy: write it here, or import the files you have.");
+            say("No policy fits"),
+            say("Change the filters above, or begin a policy: write it here, or import the files you have."));
     private Filter filter = Filter.NONE;
     private boolean reading;
 
@@ -88,8 +89,10 @@ class LibraryView extends Page implements BeforeEnterObserver {
         this.clock = clock;
         header.withLine(count);
         if (currentPerson.hasAny(Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE)) {
-            Button bring = new Button("Import files", click -> UI.getCurrent().navigate("policies/import"));
-            Button begin = new Button("New policy", click -> UI.getCurrent().navigate("policies/new"));
+            Button bring =
+                    new Button(say("Import files"), click -> UI.getCurrent().navigate("policies/import"));
+            Button begin =
+                    new Button(say("New policy"), click -> UI.getCurrent().navigate("policies/new"));
             begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             header.withActions(bring, begin);
         }
@@ -106,24 +109,24 @@ class LibraryView extends Page implements BeforeEnterObserver {
     }
 
     private Div toolbar() {
-        text.setPlaceholder("Title or reference");
-        text.setAriaLabel("Title or reference");
+        text.setPlaceholder(say("Title or reference"));
+        text.setAriaLabel(say("Title or reference"));
         text.setPrefixComponent(VaadinIcon.SEARCH.create());
         text.setClearButtonVisible(true);
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.addClassName("grow");
         state.setItems(State.values());
-        state.setItemLabelGenerator(State::word);
-        state.setAriaLabel("State");
+        state.setItemLabelGenerator(value -> say(value.word()));
+        state.setAriaLabel(say("State"));
         type.setItems(DocumentType.values());
         type.setEmptySelectionAllowed(true);
-        type.setEmptySelectionCaption("All types");
-        type.setItemLabelGenerator(value -> value == null ? "All types" : value.word());
-        type.setAriaLabel("Type");
+        type.setEmptySelectionCaption(say("All types"));
+        type.setItemLabelGenerator(value -> value == null ? say("All types") : say(value.word()));
+        type.setAriaLabel(say("Type"));
         department.setItems(people.departments());
         department.setItemLabelGenerator(Department::name);
-        department.setPlaceholder("All departments");
-        department.setAriaLabel("Department");
+        department.setPlaceholder(say("All departments"));
+        department.setAriaLabel(say("Department"));
         department.setClearButtonVisible(true);
         text.addValueChangeListener(event -> address());
         state.addValueChangeListener(event -> address());
@@ -137,20 +140,20 @@ class LibraryView extends Page implements BeforeEnterObserver {
     private void columns() {
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
         grid.addComponentColumn(LibraryView::name)
-                .setHeader("Policy")
+                .setHeader(say("Policy"))
                 .setFlexGrow(5)
                 .setAutoWidth(false);
-        grid.addComponentColumn(LibraryView::status).setHeader("State").setFlexGrow(3);
-        grid.addColumn(Line::ownerName).setHeader("Owner").setFlexGrow(2);
-        grid.addColumn(Line::departmentName).setHeader("Department").setFlexGrow(2);
+        grid.addComponentColumn(LibraryView::status).setHeader(say("State")).setFlexGrow(3);
+        grid.addColumn(Line::ownerName).setHeader(say("Owner")).setFlexGrow(2);
+        grid.addColumn(Line::departmentName).setHeader(say("Department")).setFlexGrow(2);
         grid.addComponentColumn(line -> line.nextReviewOn() == null
                         ? new Span("–")
                         : DueDate.of(line.nextReviewOn(), LocalDate.now(clock)))
-                .setHeader("Next review")
+                .setHeader(say("Next review"))
                 .setFlexGrow(1)
                 .setWidth("140px");
-        NarrowGrid.use(grid, grid.addComponentColumn(this::narrow).setHeader("Policy"));
-        grid.setAriaLabel("Policies");
+        NarrowGrid.use(grid, grid.addComponentColumn(this::narrow).setHeader(say("Policy")));
+        grid.setAriaLabel(say("Policies"));
         grid.setMinHeight("min(70vh, 640px)");
         grid.setItems(query -> library.page(filter, query.getOffset(), query.getLimit()).stream());
     }
@@ -158,7 +161,7 @@ class LibraryView extends Page implements BeforeEnterObserver {
     private Div narrow(Line line) {
         Div cell = new Div(name(line), status(line));
         if (line.nextReviewOn() != null) {
-            cell.add(new Span(new Span("Review "), DueDate.of(line.nextReviewOn(), LocalDate.now(clock))));
+            cell.add(new Span(new Span(say("Review") + " "), DueDate.of(line.nextReviewOn(), LocalDate.now(clock))));
         }
         cell.addClassName("cell-stack");
         return cell;
@@ -167,7 +170,7 @@ class LibraryView extends Page implements BeforeEnterObserver {
     private static Div name(Line line) {
         Anchor link = new Anchor("policies/" + line.id(), line.title());
         link.addClassName("name");
-        Span reference = new Span(line.reference() + " · " + line.type().word());
+        Span reference = new Span(line.reference() + " · " + say(line.type().word()));
         reference.addClassName("quiet");
         Div name = new Div(link, reference);
         name.addClassName("cell-stack");
@@ -178,9 +181,9 @@ class LibraryView extends Page implements BeforeEnterObserver {
         Div status = new Div();
         status.addClassName("cell-stack");
         if (line.retired()) {
-            status.add(new StatusBadge(StatusBadge.Kind.RETIRED, "Retired"));
+            status.add(new StatusBadge(StatusBadge.Kind.RETIRED, say("Retired")));
         } else if (line.versionInForce() != null) {
-            status.add(new StatusBadge(StatusBadge.Kind.PUBLISHED, "In force " + line.versionInForce()));
+            status.add(new StatusBadge(StatusBadge.Kind.PUBLISHED, say("In force {0}", line.versionInForce())));
         }
         if (line.workState() != null) {
             Span work = Badges.of(line.workState());
@@ -214,14 +217,18 @@ class LibraryView extends Page implements BeforeEnterObserver {
                 query.getSingleParameter("control").orElse(null),
                 query.getSingleParameter("tag").orElse(null));
         narrowed.removeAll();
-        chip(filter.control(), "Control ");
-        chip(filter.tag(), "Tagged ");
+        if (filter.control() != null) {
+            chip(say("Control {0}", filter.control()));
+        }
+        if (filter.tag() != null) {
+            chip(say("Tagged {0}", filter.tag()));
+        }
         int found = library.count(filter);
         if (found < PolicyLibrary.MOST_COUNTED) {
-            count.setText(Counted.of(found, "policy", "policies"));
+            count.setText(counted(found, "1 policy", "{0} policies"));
             grid.getLazyDataView().setItemCountCallback(lines -> found);
         } else {
-            count.setText(PolicyLibrary.MOST_COUNTED - 1 + "+ policies");
+            count.setText(say("{0}+ policies", PolicyLibrary.MOST_COUNTED - 1));
             grid.getLazyDataView().setItemCountUnknown();
         }
         grid.setVisible(found > 0);
@@ -230,12 +237,10 @@ class LibraryView extends Page implements BeforeEnterObserver {
     }
 
     /** What the list is narrowed to beside the fields above; pressing it takes that away. */
-    private void chip(@Nullable String value, String words) {
-        if (value != null) {
-            RouterLink chip = new RouterLink(words + value + " ×", LibraryView.class);
-            chip.getElement().setAttribute("aria-label", "Show not only: " + words + value);
-            narrowed.add(chip);
-        }
+    private void chip(String words) {
+        RouterLink chip = new RouterLink(words + " ×", LibraryView.class);
+        chip.getElement().setAttribute("aria-label", say("Show not only: {0}", words));
+        narrowed.add(chip);
     }
 
     /** Puts the filters into the address; entering it again shows what they leave. */

@@ -1,5 +1,7 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.PageTitle;
@@ -29,11 +31,12 @@ class NewPolicyView extends Page {
         form = new PolicyForm(people, policies.controlTitles());
         form.begin(currentPerson.require());
         form.withButtons(
-                "Create the policy", this::create, () -> UI.getCurrent().navigate(LibraryView.class));
+                say("Create the policy"), this::create, () -> UI.getCurrent().navigate(LibraryView.class));
         Paragraph lead = new Paragraph(
-                "First what is known about it; then you write the text. Nothing is seen by others before the owner sends it on, and all of this can be changed later.");
+                say(
+                        "First what is known about it; then you write the text. Nothing is seen by others before the owner sends it on, and all of this can be changed later."));
         lead.addClassName("lead");
-        add(new PageHeader("New policy"), lead, form);
+        add(new PageHeader(say("New policy")), lead, form);
     }
 
     private void create(PolicyDetails details) {

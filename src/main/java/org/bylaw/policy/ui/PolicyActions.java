@@ -1,5 +1,7 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -48,8 +50,8 @@ class PolicyActions {
         List<com.vaadin.flow.component.Component> buttons = new ArrayList<>();
         boolean writes = currentPerson.hasAny(Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE);
         if (writes && access.maySteer(policy)) {
-            buttons.add(
-                    new Button("Edit details", click -> UI.getCurrent().navigate("policies/" + policy.id() + "/edit")));
+            buttons.add(new Button(
+                    say("Edit details"), click -> UI.getCurrent().navigate("policies/" + policy.id() + "/edit")));
         }
         Optional<VersionFacts> underWork =
                 versions.stream().filter(other -> other.state().isUnderWork()).findFirst();
@@ -58,10 +60,11 @@ class PolicyActions {
         } else if (writes && version.state() == VersionState.PUBLISHED) {
             if (access.maySteer(policy)) {
                 buttons.add(new Button(
-                        "Review or retire", click -> Go.to(PolicyView.address(policy.id(), version.id(), "review"))));
+                        say("Review or retire"),
+                        click -> Go.to(PolicyView.address(policy.id(), version.id(), "review"))));
             }
             Button revise =
-                    new Button("Begin a new version", click -> new RevisionDialog(policy, version, drafts).open());
+                    new Button(say("Begin a new version"), click -> new RevisionDialog(policy, version, drafts).open());
             revise.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             buttons.add(revise);
         }
@@ -72,30 +75,31 @@ class PolicyActions {
         boolean waits = version.state() == VersionState.APPROVAL || version.state() == VersionState.APPROVED;
         if (waits && access.maySteer(policy)) {
             buttons.add(new Button(
-                    "Withdraw " + version.number(), click -> new WithdrawDialog(policy, version, submissions).open()));
+                    say("Withdraw {0}", version.number()),
+                    click -> new WithdrawDialog(policy, version, submissions).open()));
         }
         if (version.state() == VersionState.DRAFT && access.maySteer(policy)) {
-            Button discard = new Button("Discard the draft", click -> discard(policy, version));
+            Button discard = new Button(say("Discard the draft"), click -> discard(policy, version));
             discard.addThemeVariants(ButtonVariant.LUMO_ERROR);
             buttons.add(discard);
         }
         boolean consultation = version.state() == VersionState.CONSULTATION
                 && consultations.stage(version.id()) != Consultations.Stage.OVER;
         if (consultation) {
-            buttons.add(primary("Open the consultation", "consultations/" + version.id()));
+            buttons.add(primary(say("Open the consultation"), "consultations/" + version.id()));
         } else if (access.mayWrite(policy, version)) {
-            buttons.add(primary("Open the draft", "drafts/" + version.id()));
+            buttons.add(primary(say("Open the draft"), "drafts/" + version.id()));
         }
     }
 
     private void discard(PolicyFacts policy, VersionFacts version) {
         Confirm.ask(
-                "Discard the draft of " + policy.title() + " " + version.number() + "?",
-                "It stays on record as discarded; what is in force does not change.",
-                "Discard the draft",
+                say("Discard the draft of {0} {1}?", policy.title(), version.number()),
+                say("It stays on record as discarded; what is in force does not change."),
+                say("Discard the draft"),
                 () -> {
                     submissions.discard(version.id());
-                    Notices.success("The draft was discarded.");
+                    Notices.success(say("The draft was discarded."));
                     UI.getCurrent().navigate("policies");
                 });
     }

@@ -1,5 +1,8 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.counted;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
@@ -25,23 +28,22 @@ import org.bylaw.people.Person;
 import org.bylaw.policy.Classification;
 import org.bylaw.policy.DocumentType;
 import org.bylaw.policy.PolicyFacts;
-import org.bylaw.shared.Counted;
 
 /** The fields of a policy's details, each with where it stands in the facts. */
 final class PolicyFields {
 
-    final TextField title = new TextField("Title");
-    final TextField reference = new TextField("Reference");
+    final TextField title = new TextField(say("Title"));
+    final TextField reference = new TextField(say("Reference"));
     final Select<DocumentType> type = new Select<>();
     final Select<String> language = new Select<>();
     final Select<Classification> classification = new Select<>();
-    final ComboBox<Person> owner = new ComboBox<>("Owner");
-    final ComboBox<Department> department = new ComboBox<>("Department");
-    final IntegerField interval = new IntegerField("Review every (months)");
-    final MultiSelectComboBox<Department> departments = new MultiSelectComboBox<>("Departments");
-    final MultiSelectComboBox<String> locations = new MultiSelectComboBox<>("Locations");
-    final MultiSelectComboBox<String> tags = new MultiSelectComboBox<>("Tags");
-    final MultiSelectComboBox<String> controls = new MultiSelectComboBox<>("ISO/IEC 27002 controls");
+    final ComboBox<Person> owner = new ComboBox<>(say("Owner"));
+    final ComboBox<Department> department = new ComboBox<>(say("Department"));
+    final IntegerField interval = new IntegerField(say("Review every (months)"));
+    final MultiSelectComboBox<Department> departments = new MultiSelectComboBox<>(say("Departments"));
+    final MultiSelectComboBox<String> locations = new MultiSelectComboBox<>(say("Locations"));
+    final MultiSelectComboBox<String> tags = new MultiSelectComboBox<>(say("Tags"));
+    final MultiSelectComboBox<String> controls = new MultiSelectComboBox<>(say("ISO/IEC 27002 controls"));
     private final ListDataProvider<String> knownTags = new ListDataProvider<>(new LinkedHashSet<>());
     private final List<Department> known;
 
@@ -50,12 +52,12 @@ final class PolicyFields {
         title.setMaxLength(200);
         title.setWidthFull();
         reference.setMaxLength(30);
-        reference.setHelperText("Unique here, such as POL-AC-01");
+        reference.setHelperText(say("Unique here, such as POL-AC-01"));
         reference.addValueChangeListener(
                 change -> reference.setValue(change.getValue().strip().toUpperCase(Locale.ROOT)));
-        choice(type, "Type", List.of(DocumentType.values()), DocumentType::word);
-        choice(language, "Language of the text", Languages.CODES, Languages::name);
-        choice(classification, "Classification", List.of(Classification.values()), Classification::word);
+        choice(type, say("Type"), List.of(DocumentType.values()), value -> say(value.word()));
+        choice(language, say("Language of the text"), Languages.CODES, Languages::name);
+        choice(classification, say("Classification"), List.of(Classification.values()), value -> say(value.word()));
         owner.setItems(
                 query -> people.search(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
         owner.setItemLabelGenerator(Person::name);
@@ -66,17 +68,17 @@ final class PolicyFields {
         interval.setStepButtonsVisible(true);
         Stream.<Component>of(title, reference, owner, department, interval)
                 .forEach(field -> field.getElement().setProperty("required", true));
-        many(departments, "All departments");
+        many(departments, say("All departments"));
         departments.setItems(known);
         departments.setItemLabelGenerator(Department::name);
-        many(locations, "All locations");
+        many(locations, say("All locations"));
         locations.setItems(people.locations());
         many(tags, "");
         tags.setItems(knownTags);
         tags.setAllowCustomValue(true);
-        tags.setHelperText("Type a word and press Enter");
+        tags.setHelperText(say("Type a word and press Enter"));
         tags.addCustomValueSetListener(event -> tag(event.getDetail().strip()));
-        many(controls, "Search by number or title");
+        many(controls, say("Search by number or title"));
         controls.setItems(controlTitles.keySet());
         controls.setItemLabelGenerator(ref -> ref + " " + controlTitles.getOrDefault(ref, ""));
     }
@@ -92,6 +94,7 @@ final class PolicyFields {
         field.setWidthFull();
         field.setAutoExpand(AutoExpandMode.VERTICAL);
         field.setSelectedItemsOnTop(true);
+        SeveralWords.tell(field);
     }
 
     private void tag(String word) {
@@ -121,26 +124,31 @@ final class PolicyFields {
         Map<String, Department> byCode =
                 known.stream().collect(Collectors.toMap(Department::code, Function.identity()));
         return List.of(
-                new FormPart<>("Title", title, PolicyFacts::title, value -> value),
-                new FormPart<>("Reference", reference, PolicyFacts::reference, value -> value),
-                new FormPart<>("Type", type, PolicyFacts::documentType, DocumentType::word),
-                new FormPart<>("Language", language, PolicyFacts::language, Languages::name),
-                new FormPart<>("Classification", classification, PolicyFacts::classification, Classification::word),
-                new FormPart<>("Owner", owner, facts -> people.require(facts.ownerId()), Person::name),
-                new FormPart<>("Department", department, facts -> byCode.get(facts.departmentCode()), Department::name),
+                new FormPart<>(say("Title"), title, PolicyFacts::title, value -> value),
+                new FormPart<>(say("Reference"), reference, PolicyFacts::reference, value -> value),
+                new FormPart<>(say("Type"), type, PolicyFacts::documentType, value -> say(value.word())),
+                new FormPart<>(say("Language"), language, PolicyFacts::language, Languages::name),
                 new FormPart<>(
-                        "Review", interval, PolicyFacts::reviewIntervalMonths, months -> Counted.of(months, "month")),
+                        say("Classification"), classification, PolicyFacts::classification, value -> say(value.word())),
+                new FormPart<>(say("Owner"), owner, facts -> people.require(facts.ownerId()), Person::name),
                 new FormPart<>(
-                        "Departments",
+                        say("Department"), department, facts -> byCode.get(facts.departmentCode()), Department::name),
+                new FormPart<>(
+                        say("Review"),
+                        interval,
+                        PolicyFacts::reviewIntervalMonths,
+                        months -> counted(months, "1 month", "{0} months")),
+                new FormPart<>(
+                        say("Departments"),
                         departments,
                         facts -> facts.audienceDepartments().stream()
                                 .filter(byCode::containsKey)
                                 .map(byCode::get)
                                 .collect(Collectors.toSet()),
                         chosen -> joined(chosen, Department::name)),
-                part("Locations", locations, PolicyFacts::audienceLocations),
-                part("Tags", tags, PolicyFacts::tags),
-                part("Controls", controls, PolicyFacts::controls));
+                part(say("Locations"), locations, PolicyFacts::audienceLocations),
+                part(say("Tags"), tags, PolicyFacts::tags),
+                part(say("Controls"), controls, PolicyFacts::controls));
     }
 
     private static FormPart<Set<String>> part(

@@ -1,5 +1,7 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
@@ -42,20 +44,21 @@ final class PolicyForm extends Div {
         add(
                 news,
                 group(
-                        "What it is",
+                        say("What it is"),
                         "",
                         fields.title,
                         new FormLayout(fields.reference, fields.type, fields.language, fields.classification)),
                 group(
-                        "Who answers for it",
-                        "The owner sends drafts on, answers comments, and is told when a review is due.",
+                        say("Who answers for it"),
+                        say("The owner sends drafts on, answers comments, and is told when a review is due."),
                         new FormLayout(fields.owner, fields.department, fields.interval)),
                 group(
-                        "Whom it applies to",
-                        "Leave both empty for everyone. With both, it applies to people of these departments at these locations.",
+                        say("Whom it applies to"),
+                        say(
+                                "Leave both empty for everyone. With both, it applies to people of these departments at these locations."),
                         fields.departments,
                         fields.locations),
-                group("How it is found", "", fields.tags, fields.controls),
+                group(say("How it is found"), "", fields.tags, fields.controls),
                 buttons);
     }
 
@@ -77,7 +80,7 @@ final class PolicyForm extends Div {
             }
         });
         main.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        buttons.add(main, new Button("Cancel", click -> cancel.run()));
+        buttons.add(main, new Button(say("Cancel"), click -> cancel.run()));
     }
 
     void begin(Person me) {
@@ -107,7 +110,8 @@ final class PolicyForm extends Div {
         parts.forEach(part -> part.merge(base, now).ifPresent(words -> changes.add(new ListItem(words))));
         Div box = new Div(
                 new Paragraph(
-                        "Somebody else has changed these details since you opened them. Nothing was saved yet, and what you typed is still here. Look at it again, then save."),
+                        say(
+                                "Somebody else has changed these details since you opened them. Nothing was saved yet, and what you typed is still here. Look at it again, then save.")),
                 changes);
         box.addClassName("stale");
         news.removeAll();
@@ -117,11 +121,11 @@ final class PolicyForm extends Div {
 
     private boolean complete() {
         fields.byProperty().values().forEach(field -> field.setInvalid(false));
-        boolean complete = given(fields.title, fields.title, "Give it a title.");
-        complete &= given(fields.reference, fields.reference, "Give it a reference.");
-        complete &= given(fields.owner, fields.owner, "Choose who answers for it.");
-        complete &= given(fields.department, fields.department, "Choose a department.");
-        complete &= given(fields.interval, fields.interval, "Between 1 and 60 months.");
+        boolean complete = given(fields.title, fields.title, say("Give it a title."));
+        complete &= given(fields.reference, fields.reference, say("Give it a reference."));
+        complete &= given(fields.owner, fields.owner, say("Choose who answers for it."));
+        complete &= given(fields.department, fields.department, say("Choose a department."));
+        complete &= given(fields.interval, fields.interval, say("Between 1 and 60 months."));
         fields.byProperty().values().stream()
                 .filter(HasValidation::isInvalid)
                 .findFirst()

@@ -1,5 +1,7 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.bylaw.policy.Portal;
 import org.bylaw.ui.NavigationEntry;
@@ -25,9 +27,9 @@ class PolicyNavigation {
     SearchSource policySearch(Portal portal) {
         return (text, limit) -> portal.search(text, limit).stream()
                 .map(hit -> new SearchSource.Hit(
-                        hit.type().word(),
+                        say(hit.type().word()),
                         hit.title(),
-                        hit.reference() + ", version " + hit.version(),
+                        say("{0}, version {1}", hit.reference(), hit.version()),
                         "read/" + hit.policyId()))
                 .toList();
     }

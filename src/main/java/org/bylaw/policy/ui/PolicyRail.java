@@ -1,5 +1,8 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.counted;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -8,7 +11,6 @@ import com.vaadin.flow.server.auth.AccessAnnotationChecker;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.bylaw.people.Department;
@@ -39,45 +41,41 @@ class PolicyRail {
     }
 
     FactsRail of(PolicyFacts policy, List<VersionFacts> versions, VersionFacts version) {
-        FactsRail rail = new FactsRail("Facts");
-        rail.with("Version", versionChoice(policy, versions, version));
-        rail.with(
-                "What changes (%s)".formatted(version.changeKind().word().toLowerCase(Locale.ENGLISH)),
-                version.changeSummary());
+        FactsRail rail = new FactsRail(say("Facts"));
+        rail.with(say("Version"), versionChoice(policy, versions, version));
+        rail.with(say("What changes ({0})", ChangeForm.inSentence(version.changeKind())), version.changeSummary());
         dates(rail, version);
-        rail.with("Type", policy.documentType().word());
-        rail.with("Classification", policy.classification().word());
-        rail.with("Department", policy.departmentName());
-        rail.with("Applies to", audience(policy));
-        rail.with("Language", Languages.name(policy.language()));
-        rail.with(
-                "Reviewed every",
-                policy.reviewIntervalMonths() == 1 ? "month" : policy.reviewIntervalMonths() + " months");
+        rail.with(say("Type"), say(policy.documentType().word()));
+        rail.with(say("Classification"), say(policy.classification().word()));
+        rail.with(say("Department"), policy.departmentName());
+        rail.with(say("Applies to"), audience(policy));
+        rail.with(say("Language"), Languages.name(policy.language()));
+        rail.with(say("Reviewed every"), counted(policy.reviewIntervalMonths(), "month", "{0} months"));
         boolean library = new AccessAnnotationChecker().hasAccess(LibraryView.class);
         if (!policy.controls().isEmpty()) {
-            rail.with("ISO/IEC 27002 controls", controls(policy, library));
+            rail.with(say("ISO/IEC 27002 controls"), controls(policy, library));
         }
         if (!policy.tags().isEmpty()) {
-            rail.with("Tags", tags(policy, library));
+            rail.with(say("Tags"), tags(policy, library));
         }
         List<Imports.Original> originals = imports.originals(version.id());
         if (!originals.isEmpty()) {
-            rail.with("Imported from", new OriginalFiles(imports, version.id(), originals));
+            rail.with(say("Imported from"), new OriginalFiles(imports, version.id(), originals));
         }
         Span fingerprint = new Span(version.sha256());
         fingerprint.addClassName("fingerprint");
-        fingerprint.setTitle("SHA-256 of the exact text");
-        rail.with("Fingerprint of the text", fingerprint);
+        fingerprint.setTitle(say("SHA-256 of the exact text"));
+        rail.with(say("Fingerprint of the text"), fingerprint);
         return rail;
     }
 
     private void dates(FactsRail rail, VersionFacts version) {
         if (version.publishedAt() != null && version.endedAt() != null) {
-            rail.with("In force", "%s to %s".formatted(day(version.publishedAt()), day(version.endedAt())));
+            rail.with(say("In force"), say("{0} to {1}", day(version.publishedAt()), day(version.endedAt())));
         } else if (version.publishedAt() != null) {
-            rail.with("In force since", DueDate.ago(version.publishedAt(), clock));
+            rail.with(say("In force since"), DueDate.ago(version.publishedAt(), clock));
         } else if (version.effectiveAt() != null) {
-            rail.with("To be in force on", day(version.effectiveAt()));
+            rail.with(say("To be in force on"), day(version.effectiveAt()));
         }
     }
 
@@ -87,10 +85,10 @@ class PolicyRail {
 
     private static Div versionChoice(PolicyFacts policy, List<VersionFacts> versions, VersionFacts version) {
         Select<VersionFacts> choice = new Select<>();
-        choice.setAriaLabel("Version");
+        choice.setAriaLabel(say("Version"));
         choice.setItems(versions);
         choice.setItemLabelGenerator(
-                item -> item.number() + " · " + item.state().word());
+                item -> item.number() + " · " + say(item.state().word()));
         choice.setValue(version);
         choice.setWidthFull();
         choice.addValueChangeListener(
@@ -100,8 +98,8 @@ class PolicyRail {
                 .filter(item -> item.state().wasPublished() && !item.id().equals(version.id()))
                 .filter(item -> item.createdAt().isBefore(version.createdAt()))
                 .findFirst()
-                .ifPresent(former -> box.add(
-                        new Anchor("compare/" + former.id() + "/" + version.id(), "Compare with " + former.number())));
+                .ifPresent(former -> box.add(new Anchor(
+                        "compare/" + former.id() + "/" + version.id(), say("Compare with {0}", former.number()))));
         return box;
     }
 
@@ -126,13 +124,13 @@ class PolicyRail {
         Map<String, String> names =
                 people.departments().stream().collect(Collectors.toMap(Department::code, Department::name));
         String departments = policy.audienceDepartments().isEmpty()
-                ? "Everyone"
+                ? say("Everyone")
                 : policy.audienceDepartments().stream()
                         .map(code -> names.getOrDefault(code, code))
                         .sorted()
                         .collect(Collectors.joining(", "));
         return policy.audienceLocations().isEmpty()
                 ? departments
-                : departments + " in " + String.join(", ", policy.audienceLocations());
+                : say("{0} in {1}", departments, String.join(", ", policy.audienceLocations()));
     }
 }

@@ -1,5 +1,7 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -44,7 +46,7 @@ class PolicyView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private final transient PolicyRail rail;
     private final transient List<SubjectPanel> panels;
     private final transient Clock clock;
-    private String title = "Policy";
+    private String title = say("Policy");
 
     PolicyView(Policies policies, PolicyActions actions, PolicyRail rail, List<SubjectPanel> panels, Clock clock) {
         this.policies = policies;
@@ -63,7 +65,7 @@ class PolicyView extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        UUID policyId = Addresses.id(event, "policyId", "policy");
+        UUID policyId = Addresses.id(event, "policyId", say("policy"));
         QueryParameters query = event.getLocation().getQueryParameters();
         PolicyFacts policy = policies.policy(policyId);
         List<VersionFacts> versions = policies.versions(policyId);
@@ -92,10 +94,13 @@ class PolicyView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private PageHeader header(PolicyFacts policy, List<VersionFacts> versions, VersionFacts version) {
         PageHeader header = new PageHeader(policy.title());
         header.withLine(
-                new Span(policy.reference()), Badges.of(version.state()), new Span("Version " + version.number()));
+                new Span(policy.reference()),
+                Badges.of(version.state()),
+                new Span(say("Version {0}", version.number())));
         header.withLine(new PersonName(policy.ownerName()));
         if (policy.nextReviewOn() != null) {
-            Span review = new Span(new Span("Review "), DueDate.of(policy.nextReviewOn(), LocalDate.now(clock)));
+            Span review =
+                    new Span(new Span(say("Review") + " "), DueDate.of(policy.nextReviewOn(), LocalDate.now(clock)));
             header.withLine(review);
         }
         versions.stream()
@@ -103,19 +108,18 @@ class PolicyView extends Page implements BeforeEnterObserver, HasDynamicTitle {
                 .findFirst()
                 .ifPresent(other -> header.withLine(new Anchor(
                         address(policy.id(), other.id(), "text"),
-                        "Version " + other.number() + ": "
-                                + other.state().word().toLowerCase())));
+                        say("Version {0}: {1}", other.number(), other.state().inSentence()))));
         header.withActions(actions.of(policy, versions, version).toArray(Component[]::new));
         return header;
     }
 
     private void showParts(PolicyFacts policy, List<VersionFacts> versions, VersionFacts version, String wish) {
         Map<Tab, SubjectPanel> tabs = new LinkedHashMap<>();
-        PageTabs bar = new PageTabs("Parts of this policy");
+        PageTabs bar = new PageTabs(say("Parts of this policy"));
         Tab open = null;
         for (SubjectPanel panel : panels) {
             if (subject(panel, policy, version) != null) {
-                Tab tab = new Tab(panel.label());
+                Tab tab = new Tab(say(panel.label()));
                 tabs.put(tab, panel);
                 bar.add(tab);
                 if (open == null || panel.key().equals(wish)) {

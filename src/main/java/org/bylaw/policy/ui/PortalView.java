@@ -1,5 +1,7 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -43,8 +45,8 @@ class PortalView extends Page implements BeforeEnterObserver {
     PortalView(Portal portal, Clock clock) {
         this.portal = portal;
         this.clock = clock;
-        words.setPlaceholder("What do our policies say about …");
-        words.setAriaLabel("Search in the policies");
+        words.setPlaceholder(say("What do our policies say about …"));
+        words.setAriaLabel(say("Search in the policies"));
         words.setPrefixComponent(VaadinIcon.SEARCH.create());
         words.setClearButtonVisible(true);
         words.setWidthFull();
@@ -60,7 +62,7 @@ class PortalView extends Page implements BeforeEnterObserver {
             }
         });
         results.getElement().setAttribute("aria-live", "polite");
-        add(new PageHeader("What applies to me"), words, results);
+        add(new PageHeader(say("What applies to me")), words, results);
     }
 
     @Override
@@ -76,12 +78,12 @@ class PortalView extends Page implements BeforeEnterObserver {
                     wanted.isBlank()
                             ? new EmptyState(
                                     VaadinIcon.BOOK,
-                                    "Nothing applies to you yet",
-                                    "Policies in force for your department and location will be here.")
+                                    say("Nothing applies to you yet"),
+                                    say("Policies in force for your department and location will be here."))
                             : new EmptyState(
                                     VaadinIcon.SEARCH,
-                                    "Nothing found for “" + wanted + "”",
-                                    "Try fewer or other words. Quotation marks hold a phrase together."));
+                                    say("Nothing found for “{0}”", wanted),
+                                    say("Try fewer or other words. Quotation marks hold a phrase together.")));
             return;
         }
         UnorderedList list = new UnorderedList();
@@ -94,8 +96,10 @@ class PortalView extends Page implements BeforeEnterObserver {
         Anchor title = new Anchor("read/" + entry.policyId(), entry.title());
         H2 heading = new H2(title);
         Span facts = new Span(
-                new Span(entry.reference() + " · " + entry.type().word() + " · version " + entry.version()
-                        + " · in force since "),
+                new Span(say(
+                                "{0} · {1} · version {2} · in force since",
+                                entry.reference(), say(entry.type().word()), entry.version())
+                        + " "),
                 DueDate.ago(entry.publishedAt(), clock));
         facts.addClassName("quiet");
         ListItem item = new ListItem(heading, facts);

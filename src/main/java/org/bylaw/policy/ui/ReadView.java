@@ -1,5 +1,7 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -35,7 +37,7 @@ class ReadView extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Policies policies;
     private final transient Clock clock;
-    private String title = "Read";
+    private String title = say("Read");
 
     ReadView(Policies policies, Clock clock) {
         this.policies = policies;
@@ -49,22 +51,22 @@ class ReadView extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        UUID policyId = Addresses.id(event, "policyId", "policy");
+        UUID policyId = Addresses.id(event, "policyId", say("policy"));
         PolicyFacts policy = policies.policy(policyId);
         VersionFacts version = policies.inForce(policyId)
-                .orElseThrow(() -> Problem.notFound("Nothing of this policy is in force at present."));
+                .orElseThrow(() -> Problem.notFound(say("Nothing of this policy is in force at present.")));
         RenderedText text = Markdown.render(policies.text(version.id()));
         title = policy.title();
-        Button print = new Button("Print", VaadinIcon.PRINT.create());
+        Button print = new Button(say("Print"), VaadinIcon.PRINT.create());
         print.getElement().executeJs("this.addEventListener('click', () => window.print())");
         PageHeader header = new PageHeader(policy.title())
                 .withLine(policy.reference())
-                .withLine("Version " + version.number())
+                .withLine(say("Version {0}", version.number()))
                 .withActions(print);
         if (version.publishedAt() != null) {
-            header.withLine(new Span(new Span("in force since "), DueDate.ago(version.publishedAt(), clock)));
+            header.withLine(new Span(new Span(say("in force since") + " "), DueDate.ago(version.publishedAt(), clock)));
         }
-        header.withLine("Questions to " + policy.ownerName());
+        header.withLine(say("Questions to {0}", policy.ownerName()));
         Div columns = new Div(new ReadingText(text.html()), outline(text));
         columns.addClassName("columns");
         removeAll();
@@ -83,7 +85,7 @@ class ReadView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         });
         Nav nav = new Nav(list);
         nav.addClassName("no-print");
-        nav.getElement().setAttribute("aria-label", "On this page");
+        nav.getElement().setAttribute("aria-label", say("On this page"));
         return nav;
     }
 }

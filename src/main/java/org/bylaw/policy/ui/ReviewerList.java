@@ -1,5 +1,7 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Clock;
@@ -14,7 +16,7 @@ final class ReviewerList extends UnorderedList {
 
     ReviewerList(Standing now, Clock clock) {
         addClassName("reviewers");
-        getElement().setAttribute("aria-label", "Who was asked");
+        getElement().setAttribute("aria-label", say("Who was asked"));
         now.reviewers().forEach(reviewer -> add(line(reviewer, now.stage() == Stage.COMMENTING, clock)));
     }
 
@@ -23,10 +25,10 @@ final class ReviewerList extends UnorderedList {
         if (reviewer.doneAt() == null) {
             line.add(
                     going
-                            ? new StatusBadge(StatusBadge.Kind.WAITING, "Not yet done")
-                            : new StatusBadge(StatusBadge.Kind.NEUTRAL, "Did not finish"));
+                            ? new StatusBadge(StatusBadge.Kind.WAITING, say("Not yet done"))
+                            : new StatusBadge(StatusBadge.Kind.NEUTRAL, say("Did not finish")));
         } else {
-            line.add(new StatusBadge(StatusBadge.Kind.PUBLISHED, "Done"), DueDate.ago(reviewer.doneAt(), clock));
+            line.add(new StatusBadge(StatusBadge.Kind.PUBLISHED, say("Done")), DueDate.ago(reviewer.doneAt(), clock));
         }
         return line;
     }

@@ -1,5 +1,7 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -19,25 +21,25 @@ import org.bylaw.ui.Notices;
 final class RevisionDialog extends Dialog {
 
     RevisionDialog(PolicyFacts policy, VersionFacts inForce, Drafts drafts) {
-        setHeaderTitle("New version of " + policy.title());
+        setHeaderTitle(say("New version of {0}", policy.title()));
         setWidth("min(560px, 96vw)");
-        RadioButtonGroup<ChangeKind> kind = new RadioButtonGroup<>("Kind of change");
+        RadioButtonGroup<ChangeKind> kind = new RadioButtonGroup<>(say("Kind of change"));
         kind.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
         kind.setItems(ChangeKind.values());
         kind.setItemLabelGenerator(value -> switch (value) {
-            case MAJOR -> "Major: duties change, and everyone attests anew";
-            case MINOR -> "Minor: details change, and everyone is told";
-            case EDITORIAL -> "Editorial: wording only, nobody is told";
+            case MAJOR -> say("Major: duties change, and everyone attests anew");
+            case MINOR -> say("Minor: details change, and everyone is told");
+            case EDITORIAL -> say("Editorial: wording only, nobody is told");
         });
         kind.setValue(ChangeKind.MINOR);
-        TextArea summary = new TextArea("What changes, in a sentence");
-        summary.setHelperText("Approvers and staff read it. It can be changed until the draft is submitted.");
+        TextArea summary = new TextArea(say("What changes, in a sentence"));
+        summary.setHelperText(say("Approvers and staff read it. It can be changed until the draft is submitted."));
         summary.setMaxLength(500);
         summary.setWidthFull();
         Div form = new Div(kind, summary);
         form.addClassName("stack");
         add(form);
-        Button begin = new Button("Begin the draft", click -> {
+        Button begin = new Button(say("Begin the draft"), click -> {
             try {
                 var draft = drafts.revise(policy.id(), kind.getValue(), summary.getValue());
                 close();
@@ -47,6 +49,6 @@ final class RevisionDialog extends Dialog {
             }
         });
         begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button("Cancel", click -> close()), begin);
+        getFooter().add(new Button(say("Cancel"), click -> close()), begin);
     }
 }

@@ -1,5 +1,8 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.counted;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -23,8 +26,8 @@ import org.bylaw.policy.ChangeKind;
 import org.bylaw.policy.PolicyFacts;
 import org.bylaw.policy.Submissions;
 import org.bylaw.policy.VersionFacts;
-import org.bylaw.shared.Counted;
 import org.bylaw.shared.Problem;
+import org.bylaw.shared.Say;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.ui.ApproversAhead;
 import org.bylaw.ui.DayPicker;
@@ -49,13 +52,13 @@ final class SubmitDialog extends Dialog {
     private final transient ApproversAhead approvers;
     private final transient VersionFacts version;
     private final transient Runnable sent;
-    private final RadioButtonGroup<ChangeKind> kind = new RadioButtonGroup<>("Kind of change");
-    private final TextArea summary = new TextArea("What changes, in a sentence");
-    private final RadioButtonGroup<Way> way = new RadioButtonGroup<>("Send it to");
-    private final MultiSelectComboBox<Person> reviewers = new MultiSelectComboBox<>("Reviewers");
-    private final DayPicker until = new DayPicker("Comments until");
-    private final RadioButtonGroup<Start> start = new RadioButtonGroup<>("In force");
-    private final DayPicker effectiveOn = new DayPicker("From");
+    private final RadioButtonGroup<ChangeKind> kind = new RadioButtonGroup<>(say("Kind of change"));
+    private final TextArea summary = new TextArea(say("What changes, in a sentence"));
+    private final RadioButtonGroup<Way> way = new RadioButtonGroup<>(say("Send it to"));
+    private final MultiSelectComboBox<Person> reviewers = new MultiSelectComboBox<>(say("Reviewers"));
+    private final DayPicker until = new DayPicker(say("Comments until"));
+    private final RadioButtonGroup<Start> start = new RadioButtonGroup<>(say("In force"));
+    private final DayPicker effectiveOn = new DayPicker(say("From"));
     private final Div ahead = new Div();
     private final Button send = new Button("", click -> send());
 
@@ -75,27 +78,27 @@ final class SubmitDialog extends Dialog {
         this.approvers = approvers;
         this.version = version;
         this.sent = sent;
-        setHeaderTitle("Submit " + policy.title() + " " + version.number());
+        setHeaderTitle(say("Submit {0} {1}", policy.title(), version.number()));
         setWidth("min(600px, 96vw)");
         LocalDate today = LocalDate.now(services.clock());
         change();
         ways(people, today);
         starts(today);
         Paragraph frozen =
-                new Paragraph("The text stays as it is while approvers decide. You can take it back until then.");
+                new Paragraph(say("The text stays as it is while approvers decide. You can take it back until then."));
         frozen.addClassName("quiet");
         ahead.addClassName("approvers-ahead");
         Div form = new Div(kind, summary, way, reviewers, until, ahead, start, effectiveOn, frozen);
         form.addClassName("stack");
         add(form);
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button("Cancel", click -> close()), send);
+        getFooter().add(new Button(say("Cancel"), click -> close()), send);
         fit();
         lookAhead();
     }
 
     private void lookAhead() {
-        H3 title = new H3("Who will be asked to approve");
+        H3 title = new H3(say("Who will be asked to approve"));
         title.addClassName("side-title");
         ahead.removeAll();
         ahead.add(title);
@@ -119,30 +122,36 @@ final class SubmitDialog extends Dialog {
         way.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
         way.setItems(Way.values());
         way.setItemLabelGenerator(choice -> switch (choice) {
-            case CONSULTATION -> "Reviewers first, who comment until a day; then approval";
-            case APPROVAL -> "Approval";
+            case CONSULTATION -> say("Reviewers first, who comment until a day; then approval");
+            case APPROVAL -> say("Approval");
         });
         way.setValue(Way.APPROVAL);
         way.addValueChangeListener(change -> fit());
         PersonChoice.fill(reviewers, people);
+        SeveralWords.tell(reviewers);
         reviewers.setWidthFull();
-        reviewers.setPlaceholder("Names");
+        reviewers.setPlaceholder(say("Names"));
         until.setMin(today);
         until.setValue(today.plusDays(USUAL_DAYS));
-        until.setLocale(Locale.UK);
+        until.setLocale(dates());
     }
 
     private void starts(LocalDate today) {
         start.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
         start.setItems(Start.values());
         start.setItemLabelGenerator(choice -> switch (choice) {
-            case AT_ONCE -> "As soon as it is approved";
-            case ON_A_DAY -> "On a day";
+            case AT_ONCE -> say("As soon as it is approved");
+            case ON_A_DAY -> say("On a day");
         });
         start.setValue(version.effectiveAt() == null ? Start.AT_ONCE : Start.ON_A_DAY);
         start.addValueChangeListener(change -> fit());
         effectiveOn.setMin(today);
-        effectiveOn.setLocale(Locale.UK);
+        effectiveOn.setLocale(dates());
+    }
+
+    /** Where days come before months. */
+    private static Locale dates() {
+        return Say.language().equals(Locale.GERMAN) ? Locale.GERMANY : Locale.UK;
     }
 
     private void fit() {
@@ -150,16 +159,16 @@ final class SubmitDialog extends Dialog {
         reviewers.setVisible(consults);
         until.setVisible(consults);
         effectiveOn.setVisible(start.getValue() == Start.ON_A_DAY);
-        send.setText(consults ? "Send to reviewers" : "Submit for approval");
+        send.setText(consults ? say("Send to reviewers") : say("Submit for approval"));
     }
 
     private void send() {
         boolean consults = way.getValue() == Way.CONSULTATION;
-        if (consults && missing(reviewers, reviewers.isEmpty(), "Name at least one reviewer.")) {
+        if (consults && missing(reviewers, reviewers.isEmpty(), say("Name at least one reviewer."))) {
             return;
         }
         boolean onADay = start.getValue() == Start.ON_A_DAY;
-        if (onADay && missing(effectiveOn, effectiveOn.isEmpty(), "Choose the day.")) {
+        if (onADay && missing(effectiveOn, effectiveOn.isEmpty(), say("Choose the day."))) {
             return;
         }
         Set<UUID> asked =
@@ -181,8 +190,8 @@ final class SubmitDialog extends Dialog {
         close();
         Notices.success(
                 consults
-                        ? "Sent to " + Counted.of(asked.size(), "reviewer") + "."
-                        : "Version " + version.number() + " was submitted for approval.");
+                        ? counted(asked.size(), "Sent to 1 reviewer.", "Sent to {0} reviewers.")
+                        : say("Version {0} was submitted for approval.", version.number()));
         sent.run();
     }
 

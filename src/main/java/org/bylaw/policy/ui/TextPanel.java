@@ -1,5 +1,8 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.later;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -18,7 +21,7 @@ class TextPanel extends SubjectPanel {
     private final Policies policies;
 
     TextPanel(Policies policies) {
-        super("text", "Text", 10, Set.of(SubjectRef.POLICY_VERSION));
+        super("text", later("Text"), 10, Set.of(SubjectRef.POLICY_VERSION));
         this.policies = policies;
     }
 
@@ -27,7 +30,9 @@ class TextPanel extends SubjectPanel {
         String text = policies.text(subject.id());
         return text.isBlank()
                 ? new Div(new EmptyState(
-                        VaadinIcon.FILE_TEXT_O, "No text yet", "Open the draft and write the first sentence."))
+                        VaadinIcon.FILE_TEXT_O,
+                        say("No text yet"),
+                        say("Open the draft and write the first sentence.")))
                 : new ReadingText(Markdown.render(text).html());
     }
 }

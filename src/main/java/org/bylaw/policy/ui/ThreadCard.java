@@ -1,5 +1,7 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -57,7 +59,10 @@ final class ThreadCard extends ListItem {
         getElement().setAttribute("data-open", open);
         getElement()
                 .setAttribute(
-                        "aria-label", (open ? "Open comment by " : "Settled comment by ") + thread.openedByName());
+                        "aria-label",
+                        open
+                                ? say("Open comment by {0}", thread.openedByName())
+                                : say("Settled comment by {0}", thread.openedByName()));
         if (!mayReply) {
             answer.removeAll();
         } else if (!replying) {
@@ -75,7 +80,7 @@ final class ThreadCard extends ListItem {
             NativeButton jump = new NativeButton(thread.quote());
             jump.addClassName("thread-quote");
             jump.getElement().setAttribute("data-passage-of", thread.id().toString());
-            jump.setAriaLabel("Show in the text: " + thread.quote());
+            jump.setAriaLabel(say("Show in the text: {0}", thread.quote()));
             head.add(jump);
         } else if (thread.quote() != null) {
             Paragraph quote = new Paragraph(thread.quote());
@@ -87,18 +92,18 @@ final class ThreadCard extends ListItem {
 
     private static String words(Hold hold) {
         return switch (hold) {
-            case WHOLE_TEXT -> "On the whole text";
-            case HEADING -> "On the heading";
-            case PASSAGE -> "On the passage";
-            case GONE -> "The passage was changed since";
+            case WHOLE_TEXT -> say("On the whole text");
+            case HEADING -> say("On the heading");
+            case PASSAGE -> say("On the passage");
+            case GONE -> say("The passage was changed since");
         };
     }
 
     private static StatusBadge badge(CommentThread.State state) {
         return switch (state) {
-            case OPEN -> new StatusBadge(StatusBadge.Kind.CONSULTATION, "Open");
-            case ANSWERED -> new StatusBadge(StatusBadge.Kind.PUBLISHED, "Answered");
-            case RESOLVED -> new StatusBadge(StatusBadge.Kind.PUBLISHED, "Resolved");
+            case OPEN -> new StatusBadge(StatusBadge.Kind.CONSULTATION, say("Open"));
+            case ANSWERED -> new StatusBadge(StatusBadge.Kind.PUBLISHED, say("Answered"));
+            case RESOLVED -> new StatusBadge(StatusBadge.Kind.PUBLISHED, say("Resolved"));
         };
     }
 
@@ -116,16 +121,16 @@ final class ThreadCard extends ListItem {
         Div buttons = new Div();
         buttons.addClassName("thread-buttons");
         if (open) {
-            buttons.add(small("Reply", () -> reply(mayClose)));
+            buttons.add(small(say("Reply"), () -> reply(mayClose)));
             if (mayClose) {
-                Button answered = small("Mark answered", () -> mark(CommentThread.State.ANSWERED));
-                answered.setTooltipText("It is answered here; the text stays as it is");
-                Button resolved = small("Mark resolved", () -> mark(CommentThread.State.RESOLVED));
-                resolved.setTooltipText("The text was changed accordingly");
+                Button answered = small(say("Mark answered"), () -> mark(CommentThread.State.ANSWERED));
+                answered.setTooltipText(say("It is answered here; the text stays as it is"));
+                Button resolved = small(say("Mark resolved"), () -> mark(CommentThread.State.RESOLVED));
+                resolved.setTooltipText(say("The text was changed accordingly"));
                 buttons.add(answered, resolved);
             }
         } else if (mayClose) {
-            buttons.add(small("Open again", () -> mark(CommentThread.State.OPEN)));
+            buttons.add(small(say("Open again"), () -> mark(CommentThread.State.OPEN)));
         }
         answer.add(buttons);
     }
@@ -138,9 +143,10 @@ final class ThreadCard extends ListItem {
 
     private void reply(boolean mayClose) {
         replying = true;
-        CommentForm form = new CommentForm("Your reply").with("Reply", body -> comments.reply(threadId, body));
+        CommentForm form =
+                new CommentForm(say("Your reply")).with(say("Reply"), body -> comments.reply(threadId, body));
         if (mayClose) {
-            form.with("Reply and mark answered", body -> comments.answer(threadId, body));
+            form.with(say("Reply and mark answered"), body -> comments.answer(threadId, body));
         }
         form.withCancel(() -> {
             replying = false;

@@ -1,5 +1,8 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.later;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -14,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.bylaw.policy.ChangeKind;
 import org.bylaw.policy.Policies;
 import org.bylaw.policy.VersionFacts;
 import org.bylaw.shared.SubjectRef;
@@ -28,7 +32,7 @@ class VersionsPanel extends SubjectPanel {
     private final Clock clock;
 
     VersionsPanel(Policies policies, Clock clock) {
-        super("versions", "Versions", 28, Set.of(SubjectRef.POLICY));
+        super("versions", later("Versions"), 28, Set.of(SubjectRef.POLICY));
         this.policies = policies;
         this.clock = clock;
     }
@@ -43,9 +47,9 @@ class VersionsPanel extends SubjectPanel {
     }
 
     private static Div compare(List<VersionFacts> versions) {
-        Select<VersionFacts> before = choice("Compare", versions, versions.get(1));
-        Select<VersionFacts> after = choice("with", versions, versions.getFirst());
-        Button compare = new Button("Compare", click -> UI.getCurrent()
+        Select<VersionFacts> before = choice(say("Compare"), versions, versions.get(1));
+        Select<VersionFacts> after = choice(say("with"), versions, versions.getFirst());
+        Button compare = new Button(say("Compare"), click -> UI.getCurrent()
                 .navigate("compare/%s/%s"
                         .formatted(before.getValue().id(), after.getValue().id())));
         Div toolbar = new Div(before, after, compare);
@@ -58,23 +62,21 @@ class VersionsPanel extends SubjectPanel {
         choice.setLabel(label);
         choice.setItems(versions);
         choice.setItemLabelGenerator(
-                version -> version.number() + " · " + version.state().word());
+                version -> version.number() + " · " + say(version.state().word()));
         choice.setValue(chosen);
         return choice;
     }
 
     private ListItem line(VersionFacts version) {
-        Anchor number =
-                new Anchor(PolicyView.address(version.policyId(), version.id(), "text"), "Version " + version.number());
+        Anchor number = new Anchor(
+                PolicyView.address(version.policyId(), version.id(), "text"), say("Version {0}", version.number()));
         number.addClassName("name");
-        Div head = new Div(
-                number,
-                Badges.of(version.state()),
-                new Span(version.changeKind().word() + " change"));
+        Div head = new Div(number, Badges.of(version.state()), new Span(change(version.changeKind())));
         head.addClassName("row");
         Paragraph summary = new Paragraph(version.changeSummary());
-        Div who = new Div("Begun by %s on %s. %s"
-                .formatted(version.createdByName(), day(version.createdAt(), clock), period(version, clock))
+        Div who = new Div((say("Begun by {0} on {1}.", version.createdByName(), day(version.createdAt(), clock))
+                        + " "
+                        + period(version, clock))
                 .strip());
         who.addClassName("quiet");
         ListItem line = new ListItem(head);
@@ -83,11 +85,19 @@ class VersionsPanel extends SubjectPanel {
         }
         line.add(who);
         if (version.basedOn() != null) {
-            line.add(
-                    new Anchor("compare/" + version.basedOn() + "/" + version.id(), "Compare with the version before"));
+            line.add(new Anchor(
+                    "compare/" + version.basedOn() + "/" + version.id(), say("Compare with the version before")));
         }
         line.addClassName("work-item");
         return line;
+    }
+
+    private static String change(ChangeKind kind) {
+        return switch (kind) {
+            case MAJOR -> say("Major change");
+            case MINOR -> say("Minor change");
+            case EDITORIAL -> say("Editorial change");
+        };
     }
 
     /** From when to when it was in force; empty where it never was. */
@@ -95,11 +105,11 @@ class VersionsPanel extends SubjectPanel {
         Instant from = version.publishedAt();
         Instant until = version.endedAt();
         if (from == null) {
-            return until == null ? "" : "Ended on %s.".formatted(day(until, clock));
+            return until == null ? "" : say("Ended on {0}.", day(until, clock));
         }
         return until == null
-                ? "In force since %s.".formatted(day(from, clock))
-                : "In force from %s to %s.".formatted(day(from, clock), day(until, clock));
+                ? say("In force since {0}.", day(from, clock))
+                : say("In force from {0} to {1}.", day(from, clock), day(until, clock));
     }
 
     private static String day(Instant instant, Clock clock) {

@@ -1,5 +1,7 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -17,25 +19,25 @@ import org.bylaw.ui.Notices;
 final class WithdrawDialog extends Dialog {
 
     WithdrawDialog(PolicyFacts policy, VersionFacts version, Submissions submissions) {
-        setHeaderTitle("Withdraw " + policy.title() + " " + version.number() + "?");
+        setHeaderTitle(say("Withdraw {0} {1}?", policy.title(), version.number()));
         setWidth("min(560px, 96vw)");
-        TextArea reason = new TextArea("Reason");
+        TextArea reason = new TextArea(say("Reason"));
         reason.setWidthFull();
         add(
-                new Paragraph(
-                        "It goes back to draft. Decisions made so far stay on record; approval begins anew later."),
+                new Paragraph(say(
+                        "It goes back to draft. Decisions made so far stay on record; approval begins anew later.")),
                 reason);
-        Button withdraw = new Button("Withdraw version " + version.number(), click -> {
+        Button withdraw = new Button(say("Withdraw version {0}", version.number()), click -> {
             try {
                 submissions.withdraw(version.id(), reason.getValue());
                 close();
-                Notices.success("Version " + version.number() + " is a draft again.");
+                Notices.success(say("Version {0} is a draft again.", version.number()));
                 UI.getCurrent().refreshCurrentRoute(true);
             } catch (Problem problem) {
                 Notices.problem(problem, Map.of("reason", reason));
             }
         });
         withdraw.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
-        getFooter().add(new Button("Cancel", click -> close()), withdraw);
+        getFooter().add(new Button(say("Cancel"), click -> close()), withdraw);
     }
 }
