@@ -3,6 +3,7 @@ package org.bylaw.approval;
 import static org.bylaw.shared.Say.say;
 
 import java.util.List;
+import org.bylaw.shared.StoredWords;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.shared.Whereabouts;
 import org.springframework.core.annotation.Order;
@@ -32,7 +33,7 @@ class ApprovalWhereabouts implements Whereabouts {
         List<Holder> holders = round.openStage().stream()
                 .flatMap(stage -> stage.seats().stream()
                         .filter(RoundView.Seat::open)
-                        .map(seat -> new Holder(seat.personName(), SeatReason.said(seat.why()), stage.dueAt())))
+                        .map(seat -> new Holder(seat.personName(), StoredWords.reason(seat.why()), stage.dueAt())))
                 .toList();
         List<String> next = round.stages().stream()
                 .filter(stage -> stage.state() == RoundView.StageState.PLANNED)

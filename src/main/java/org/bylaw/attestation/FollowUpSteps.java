@@ -1,5 +1,6 @@
 package org.bylaw.attestation;
 
+import static org.bylaw.shared.Say.later;
 import static org.bylaw.shared.Say.say;
 
 import java.time.Clock;
@@ -108,7 +109,7 @@ class FollowUpSteps {
 
     public void ask(UUID id) {
         FollowUp followUp = require(id);
-        openDuty(followUp, followUp.ownerId(), "you own the policy");
+        openDuty(followUp, followUp.ownerId(), later("you own the policy"));
         outbox.urgent(
                 List.of(followUp.ownerId()),
                 "followup." + key(followUp.kind()),
@@ -126,8 +127,8 @@ class FollowUpSteps {
                 DUTY,
                 ref(followUp),
                 holder,
-                "Answer",
-                "%s about %s".formatted(followUp.personName(), followUp.title()),
+                later("Answer"),
+                "%s: %s".formatted(followUp.personName(), followUp.title()),
                 why,
                 followUp.personId(),
                 path(followUp),

@@ -1,5 +1,7 @@
 package org.bylaw.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.router.BeforeEnterEvent;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +31,6 @@ public final class Addresses {
     }
 
     private static Problem incomplete(String what) {
-        return Problem.notFound("There is no such %s. The address may be incomplete.".formatted(what));
+        return Problem.notFound(say("There is no such {0}. The address may be incomplete.", what));
     }
 }

@@ -1,5 +1,7 @@
 package org.bylaw.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 
 /** Asks before something that cannot be undone, and names it. */
@@ -21,7 +23,7 @@ public final class Confirm {
         dialog.setConfirmText(verb);
         dialog.setConfirmButtonTheme("error primary");
         dialog.setCancelable(true);
-        dialog.setCancelText("Keep it");
+        dialog.setCancelText(say("Keep it"));
         dialog.addConfirmListener(event -> act.run());
         dialog.open();
     }

@@ -1,5 +1,7 @@
 package org.bylaw.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
@@ -29,13 +31,14 @@ class Faults implements VaadinServiceInitListener {
                 return;
             }
             if (cause instanceof AccessDeniedException) {
-                Notices.problem("Your roles do not allow this. Ask your administrator if you think they should.");
+                Notices.problem(say("Your roles do not allow this. Ask your administrator if you think they should."));
                 return;
             }
         }
         String number = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("Fault {}", number, fault);
-        Notices.problem("Something went wrong, and nothing was changed. Please try again; if it stays, quote number "
-                + number + ".");
+        Notices.problem(say(
+                "Something went wrong, and nothing was changed. Please try again; if it stays, quote number {0}.",
+                number));
     }
 }

@@ -1,5 +1,7 @@
 package org.bylaw.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import java.util.Comparator;
@@ -17,7 +19,7 @@ public class FoldedPanels extends Div {
     }
 
     private static Details folded(SubjectPanel panel, SubjectRef subject) {
-        Details details = new Details(panel.label());
+        Details details = new Details(say(panel.label()));
         details.addOpenedChangeListener(change -> {
             if (change.isOpened() && details.getContent().findAny().isEmpty()) {
                 details.add(panel.render(subject));

@@ -1,5 +1,7 @@
 package org.bylaw.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.UI;
@@ -59,7 +61,7 @@ public class MainLayout extends AppLayout {
     }
 
     private static Anchor skipLink() {
-        Anchor skip = new Anchor("#content", "Skip to content");
+        Anchor skip = new Anchor("#content", say("Skip to content"));
         skip.addClassName("skip-link");
         skip.setRouterIgnore(true);
         return skip;
@@ -73,8 +75,8 @@ public class MainLayout extends AppLayout {
     }
 
     private SideNav navigation() {
-        SideNav navigation = new SideNav("Pages");
-        navigation.getElement().setAttribute("aria-label", "Pages");
+        SideNav navigation = new SideNav(say("Pages"));
+        navigation.getElement().setAttribute("aria-label", say("Pages"));
         navigation.setLabel(null);
         entries.forEach(entry -> navigation.addItem(entry.item()));
         return navigation;
@@ -83,15 +85,15 @@ public class MainLayout extends AppLayout {
     private Nav bottomBar() {
         Nav bar = new Nav();
         bar.addClassName("bottom-bar");
-        bar.getElement().setAttribute("aria-label", "Main pages");
+        bar.getElement().setAttribute("aria-label", say("Main pages"));
         entries.stream().filter(NavigationEntry::narrow).limit(3).forEach(entry -> {
             RouterLink link = new RouterLink();
             link.setRoute(entry.view());
-            link.add(entry.icon().create(), new Span(entry.label()));
+            link.add(entry.icon().create(), new Span(say(entry.label())));
             bar.add(link);
         });
-        NativeButton find = barButton("Search", VaadinIcon.SEARCH, search::open);
-        NativeButton more = barButton("More", VaadinIcon.MENU, () -> setDrawerOpened(!isDrawerOpened()));
+        NativeButton find = barButton(say("Search"), VaadinIcon.SEARCH, search::open);
+        NativeButton more = barButton(say("More"), VaadinIcon.MENU, () -> setDrawerOpened(!isDrawerOpened()));
         bar.add(find, more);
         return bar;
     }
@@ -109,7 +111,7 @@ public class MainLayout extends AppLayout {
     }
 
     private Button searchButton() {
-        Button button = new Button("Search", VaadinIcon.SEARCH.create(), click -> search.open());
+        Button button = new Button(say("Search"), VaadinIcon.SEARCH.create(), click -> search.open());
         button.addClassName("search-button");
         Span keys = new Span("Ctrl K");
         keys.addClassName("keys");
@@ -129,15 +131,15 @@ public class MainLayout extends AppLayout {
         Div face = new Div(avatar, name);
         face.addClassName("user-face");
         MenuItem item = menu.addItem(face);
-        item.setAriaLabel("Your account, " + who.name());
+        item.setAriaLabel(say("Your account, {0}", who.name()));
         Div about = new Div(new Span(who.name()), new Span(who.description()));
         about.addClassName("user-about");
         item.getSubMenu().addItem(about).setEnabled(false);
         who.actingFor()
                 .forEach(absent ->
-                        item.getSubMenu().addItem("Acting for " + absent).setEnabled(false));
-        item.getSubMenu().addItem("Absence and substitute", click -> navigate("absences"));
-        item.getSubMenu().addItem("Log out", click -> who.logOut());
+                        item.getSubMenu().addItem(say("Acting for {0}", absent)).setEnabled(false));
+        item.getSubMenu().addItem(say("Absence and substitute"), click -> navigate("absences"));
+        item.getSubMenu().addItem(say("Log out"), click -> who.logOut());
         return menu;
     }
 

@@ -1,5 +1,7 @@
 package org.bylaw.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.sidenav.SideNavItem;
@@ -50,11 +52,11 @@ public record NavigationEntry(
 
     SideNavItem item() {
         if (view != null) {
-            SideNavItem item = new SideNavItem(label, view, icon.create());
+            SideNavItem item = new SideNavItem(say(label), view, icon.create());
             item.setMatchNested(!item.getPath().isEmpty());
             return item;
         }
-        SideNavItem item = new SideNavItem(label, path, icon.create());
+        SideNavItem item = new SideNavItem(say(label), path, icon.create());
         item.setRouterIgnore(true);
         return item;
     }

@@ -1,5 +1,7 @@
 package org.bylaw.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.AccessDeniedException;
@@ -19,12 +21,12 @@ class NotAllowedPage extends Page implements HasErrorParameter<AccessDeniedExcep
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
         add(
-                new PageHeader("Not for your role"),
+                new PageHeader(say("Not for your role")),
                 new EmptyState(
                         VaadinIcon.LOCK,
-                        "Your roles do not open this page",
-                        "Ask your administrator if you think they should.",
-                        new Anchor("", "Go to my work")));
+                        say("Your roles do not open this page"),
+                        say("Ask your administrator if you think they should."),
+                        new Anchor("", say("Go to my work"))));
         return 403;
     }
 }

@@ -1,5 +1,7 @@
 package org.bylaw.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -19,12 +21,12 @@ class NotFoundPage extends Page implements HasErrorParameter<NotFoundException> 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
         add(
-                new PageHeader("Page not found"),
+                new PageHeader(say("Page not found")),
                 new EmptyState(
                         VaadinIcon.QUESTION_CIRCLE_O,
-                        "There is nothing at this address",
-                        "It may have been mistyped, or it is not for you to see.",
-                        new Anchor("", "Go to my work")));
+                        say("There is nothing at this address"),
+                        say("It may have been mistyped, or it is not for you to see."),
+                        new Anchor("", say("Go to my work"))));
         return 404;
     }
 }

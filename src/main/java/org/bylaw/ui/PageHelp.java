@@ -1,5 +1,7 @@
 package org.bylaw.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -13,19 +15,21 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import org.bylaw.shared.Say;
 
 /** The button that says what the present page is for and how to work with it. */
 public final class PageHelp {
 
-    private static final Properties TEXTS = load();
+    private static final Properties ENGLISH = load("/help.properties");
+    private static final Properties GERMAN = load("/help_de.properties");
 
     private PageHelp() {}
 
-    private static Properties load() {
-        try (Reader file =
-                new InputStreamReader(PageHelp.class.getResourceAsStream("/help.properties"), StandardCharsets.UTF_8)) {
+    private static Properties load(String name) {
+        try (Reader file = new InputStreamReader(PageHelp.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
             Properties texts = new Properties();
             texts.load(file);
             return texts;
@@ -37,8 +41,8 @@ public final class PageHelp {
     static Button button() {
         Button button = new Button(VaadinIcon.QUESTION_CIRCLE_O.create(), click -> open());
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
-        button.setAriaLabel("Help for this page");
-        button.setTooltipText("Help for this page");
+        button.setAriaLabel(say("Help for this page"));
+        button.setTooltipText(say("Help for this page"));
         return button;
     }
 
@@ -47,23 +51,23 @@ public final class PageHelp {
         return Optional.ofNullable(view.getAnnotation(Route.class))
                 .map(route -> route.value().isEmpty() ? "my-work" : route.value())
                 .map(template -> template.replaceAll("/:[^/(]+(\\([^)]*\\))?", "/*"))
-                .map(TEXTS::getProperty);
+                .map((Say.language().equals(Locale.GERMAN) ? GERMAN : ENGLISH)::getProperty);
     }
 
     private static void open() {
         Dialog dialog = new Dialog();
-        dialog.setHeaderTitle("Help for this page");
+        dialog.setHeaderTitle(say("Help for this page"));
         dialog.setWidth("480px");
         UI.getCurrent().getActiveRouterTargetsChain().stream()
                 .map(HasElement::getClass)
                 .flatMap(view -> of(view).stream())
                 .findFirst()
-                .orElse("Nothing is written about this page yet. Ask your compliance team.")
+                .orElse(say("Nothing is written about this page yet. Ask your compliance team."))
                 .lines()
                 .filter(line -> !line.isBlank())
                 .map(Paragraph::new)
                 .forEach(dialog::add);
-        Button close = new Button("Close", click -> dialog.close());
+        Button close = new Button(say("Close"), click -> dialog.close());
         close.setAutofocus(true);
         dialog.getFooter().add(close);
         dialog.open();

@@ -1,5 +1,7 @@
 package org.bylaw.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -20,8 +22,9 @@ class ProblemPage extends Page implements HasErrorParameter<Problem> {
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Problem> parameter) {
         Problem problem = parameter.getException();
         add(
-                new PageHeader("This page cannot be shown"),
-                new EmptyState(VaadinIcon.INFO_CIRCLE_O, problem.getMessage(), "", new Anchor("", "Go to my work")));
+                new PageHeader(say("This page cannot be shown")),
+                new EmptyState(
+                        VaadinIcon.INFO_CIRCLE_O, problem.getMessage(), "", new Anchor("", say("Go to my work"))));
         return switch (problem.kind()) {
             case NOT_FOUND -> 404;
             case FORBIDDEN -> 403;

@@ -1,5 +1,7 @@
 package org.bylaw.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -23,11 +25,11 @@ class SearchDialog extends Dialog {
     SearchDialog(List<SearchSource> sources) {
         this.sources = sources;
         addClassName("search-dialog");
-        setHeaderTitle("Search");
+        setHeaderTitle(say("Search"));
         setWidth("640px");
         field.setWidthFull();
-        field.setPlaceholder("Policies, people, campaigns …");
-        field.setAriaLabel("Search");
+        field.setPlaceholder(say("Policies, people, campaigns …"));
+        field.setAriaLabel(say("Search"));
         field.setPrefixComponent(VaadinIcon.SEARCH.create());
         field.setValueChangeMode(ValueChangeMode.LAZY);
         field.setValueChangeTimeout(200);
@@ -55,7 +57,7 @@ class SearchDialog extends Dialog {
                 .map(this::item)
                 .forEach(list::add);
         if (list.getComponentCount() == 0) {
-            results.add(new Span("Nothing found for “" + text.strip() + "”."));
+            results.add(new Span(say("Nothing found for “{0}”.", text.strip())));
         } else {
             results.add(list);
         }

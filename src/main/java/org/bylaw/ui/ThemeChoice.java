@@ -1,5 +1,7 @@
 package org.bylaw.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -25,8 +27,8 @@ final class ThemeChoice {
         Button button = new Button(
                 VaadinIcon.ADJUST.create(), click -> UI.getCurrent().getPage().executeJs(SWITCH));
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
-        button.setAriaLabel("Switch between light and dark");
-        button.setTooltipText("Light or dark");
+        button.setAriaLabel(say("Switch between light and dark"));
+        button.setTooltipText(say("Light or dark"));
         return button;
     }
 }

@@ -1,5 +1,7 @@
 package org.bylaw.work;
 
+import static org.bylaw.shared.Say.say;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -123,7 +125,7 @@ class DutyTable implements Duties, WorkSource {
                 .update();
         if (moved == 0) {
             throw Problem.stale(
-                    "This is no longer with that person, or the other one has it already. Please look again.");
+                    say("This is no longer with that person, or the other one has it already. Please look again."));
         }
     }
 

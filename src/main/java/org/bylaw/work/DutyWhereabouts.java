@@ -2,6 +2,7 @@ package org.bylaw.work;
 
 import java.sql.Timestamp;
 import java.util.List;
+import org.bylaw.shared.StoredWords;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.shared.Whereabouts;
 import org.springframework.core.annotation.Order;
@@ -29,7 +30,9 @@ class DutyWhereabouts implements Whereabouts {
                 .query((row, number) -> {
                     Timestamp due = row.getTimestamp("due_at");
                     return new Holder(
-                            row.getString("name"), row.getString("why"), due == null ? null : due.toInstant());
+                            row.getString("name"),
+                            StoredWords.reason(row.getString("why")),
+                            due == null ? null : due.toInstant());
                 })
                 .list();
         return new Outlook(holders, List.of(), null, List.of());

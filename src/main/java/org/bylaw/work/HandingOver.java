@@ -1,5 +1,7 @@
 package org.bylaw.work;
 
+import static org.bylaw.shared.Say.say;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -45,26 +47,27 @@ public class HandingOver {
         Person me = currentPerson.require();
         Person to = people.find(toPersonId)
                 .filter(Person::active)
-                .orElseThrow(() -> Problem.invalid("to", "Choose somebody who works here."));
+                .orElseThrow(() -> Problem.invalid("to", say("Choose somebody who works here.")));
         if (to.id().equals(me.id())) {
-            throw Problem.invalid("to", "They are yours already. Choose somebody else.");
+            throw Problem.invalid("to", say("They are yours already. Choose somebody else."));
         }
         String reason = why.strip();
         if (reason.isEmpty()) {
-            throw Problem.invalid("why", "Say why; the other person and the record need it.");
+            throw Problem.invalid("why", say("Say why; the other person and the record need it."));
         }
         if (reason.length() > LONGEST_REASON) {
-            throw Problem.invalid("why", "At most " + LONGEST_REASON + " characters.");
+            throw Problem.invalid("why", say("At most {0} characters.", LONGEST_REASON));
         }
         List<DutyTable.Held> mine = duties.heldBy(me.id(), dutyIds);
         if (mine.size() < Set.copyOf(dutyIds).size()) {
-            throw Problem.stale("Some of these are done or with somebody else by now. Please look again.");
+            throw Problem.stale(say("Some of these are done or with somebody else by now. Please look again."));
         }
         for (DutyTable.Held duty : mine) {
             moduleOf(duty.kind())
                     .orElseThrow(
                             () -> Problem.forbidden(
-                                    "Not all of these can be handed over: who approves is for the policy's owner to change, nobody attests for others, and comments are the owner's to answer."))
+                                    say(
+                                            "Not all of these can be handed over: who approves is for the policy's owner to change, nobody attests for others, and comments are the owner's to answer.")))
                     .handOver(duty.subject(), me, to, reason);
         }
     }

@@ -20,7 +20,7 @@ class LoginIT {
     void whoLogsOutHasToLogInAgain(Visitors visitors, Platform platform) {
         Visitor noah = visitors.login("noah.winkler");
         noah.page().getByLabel(Pattern.compile("Your account.*")).click();
-        noah.page().getByRole(AriaRole.MENUITEM).getByText("Log out").click();
+        noah.page().getByRole(AriaRole.MENUITEM).getByText(noah.says("Log out")).click();
         noah.page().waitForURL(Pattern.compile(Pattern.quote(platform.keycloak().url()) + ".*"));
         noah.open("/attestations/mine").giveName().sees("Lesen und bestätigen");
     }
@@ -29,7 +29,7 @@ class LoginIT {
     void anAddressThatLeadsNowhereSaysSo(Visitors visitors) {
         Visitor noah =
                 visitors.login("noah.winkler").open("/policy/of-yesterday").sees("Page not found");
-        assertThat(noah.page()).hasTitle("Page not found · Bylaw");
+        assertThat(noah.page()).hasTitle(noah.says("Page not found · Bylaw"));
     }
 
     @Test

@@ -65,7 +65,7 @@ class PagesIT {
             for (Routes.Route route : guarded) {
                 visitor.open(route.path()).isSettled();
                 boolean opened =
-                        !visitor.page().locator("h1").first().innerText().equals("Not for your role");
+                        !visitor.page().locator("h1").first().innerText().equals(visitor.says("Not for your role"));
                 if (opened != route.opensFor(roles)) {
                     faults.add(username + (opened ? " opened " : " could not open ") + route);
                 }

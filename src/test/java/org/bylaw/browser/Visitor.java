@@ -9,12 +9,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.bylaw.shared.Say;
 import org.bylaw.testing.DemoRealm;
 
-/** One person at a browser: what people do, in words. Everything waits until the page is there. */
+/**
+ * One person at a browser: what people do, in words. Everything waits until the page is there. The words are English; who
+ * has the pages in German looks for the German ones.
+ */
 final class Visitor {
 
     private final String username;
@@ -31,6 +36,19 @@ final class Visitor {
                 refused.add(answer.status() + " for " + answer.url());
             }
         });
+    }
+
+    /** The person's words for what the pages say in English; those that are not translated as they are. */
+    String says(String english, Object... values) {
+        return Say.in(
+                Locale.forLanguageTag(platform.jdbc()
+                        .sql("SELECT language FROM person WHERE username = :username")
+                        .param("username", username)
+                        .query(String.class)
+                        .optional()
+                        .orElse("en")),
+                english,
+                values);
     }
 
     /** What the browser asked for in vain. */
@@ -79,7 +97,7 @@ final class Visitor {
 
     /** The page's own heading; the text of a policy may bring more. */
     Visitor sees(String heading) {
-        assertThat(page.locator("h1").first()).hasText(heading);
+        assertThat(page.locator("h1").first()).hasText(says(heading));
         return this;
     }
 
@@ -91,7 +109,7 @@ final class Visitor {
     }
 
     Visitor reads(String text) {
-        assertThat(page.getByText(text).first()).isVisible();
+        assertThat(page.getByText(says(text)).first()).isVisible();
         return this;
     }
 
@@ -102,23 +120,25 @@ final class Visitor {
 
     Locator button(String name) {
         return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(says(name)).setExact(true));
     }
 
     Visitor follows(String link) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(says(link)))
                 .first()
                 .click();
         return this;
     }
 
     Visitor types(String label, String text) {
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
+        page.getByLabel(says(label), new Page.GetByLabelOptions().setExact(true))
+                .fill(text);
         return this;
     }
 
     Visitor types(String label, String text, Locator where) {
-        where.getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).fill(text);
+        where.getByLabel(says(label), new Locator.GetByLabelOptions().setExact(true))
+                .fill(text);
         return this;
     }
 
@@ -129,7 +149,7 @@ final class Visitor {
 
     /** Chooses an entry of a list that opens below its field. */
     Visitor chooses(String label, String entry) {
-        Locator field = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+        Locator field = page.getByLabel(says(label), new Page.GetByLabelOptions().setExact(true));
         field.fill(entry);
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(entry))
                 .first()
@@ -144,7 +164,7 @@ final class Visitor {
     }
 
     Visitor marks(String choice) {
-        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(choice))
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(says(choice)))
                 .check();
         return this;
     }

@@ -76,7 +76,7 @@ public class ApprovalView extends Page implements BeforeEnterObserver, HasDynami
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        roundId = Addresses.id(event, ROUND, "approval");
+        roundId = Addresses.id(event, ROUND, say("approval"));
         tab = event.getLocation().getQueryParameters().getSingleParameter("tab").orElse("");
         show("");
     }

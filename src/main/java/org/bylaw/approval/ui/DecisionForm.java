@@ -15,8 +15,8 @@ import org.bylaw.approval.ApprovalPage;
 import org.bylaw.approval.Approvals;
 import org.bylaw.approval.Outcome;
 import org.bylaw.approval.RoundView;
-import org.bylaw.approval.SeatReason;
 import org.bylaw.shared.Problem;
+import org.bylaw.shared.StoredWords;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.Notices;
 
@@ -61,10 +61,10 @@ final class DecisionForm extends Div {
     private Span why() {
         Span why = new Span(
                 turn.absentName() == null || turn.absentUntil() == null
-                        ? say("You are asked {0}.", SeatReason.said(turn.why()))
+                        ? say("You are asked {0}.", StoredWords.reason(turn.why()))
                         : say(
                                 "You are asked for {0}, who is away until {1} ({2}).",
-                                turn.absentName(), DueDate.exact(turn.absentUntil()), SeatReason.said(turn.why())));
+                                turn.absentName(), DueDate.exact(turn.absentUntil()), StoredWords.reason(turn.why())));
         why.addClassName("decision-why");
         return why;
     }

@@ -49,8 +49,8 @@ public class SigningView extends Page implements BeforeEnterObserver, HasDynamic
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        roundId = Addresses.id(event, ApprovalView.ROUND, "approval");
-        seatId = Addresses.id(event.getLocation().getQueryParameters().getSingleParameter("seat"), "approval");
+        roundId = Addresses.id(event, ApprovalView.ROUND, say("approval"));
+        seatId = Addresses.id(event.getLocation().getQueryParameters().getSingleParameter("seat"), say("approval"));
         String refused = "";
         if (approvals.readyToSign(seatId)) {
             try {

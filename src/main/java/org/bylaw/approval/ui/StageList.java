@@ -14,7 +14,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Clock;
 import java.util.function.Consumer;
 import org.bylaw.approval.RoundView;
-import org.bylaw.approval.SeatReason;
+import org.bylaw.shared.StoredWords;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.PersonName;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +55,15 @@ final class StageList extends OrderedList {
         ListItem item = new ListItem();
         RoundView.Decision decision = seat.decision();
         if (decision == null) {
-            item.add(line(new PersonName(seat.personName()), waiting(stage, seat)), quiet(SeatReason.said(seat.why())));
+            item.add(
+                    line(new PersonName(seat.personName()), waiting(stage, seat)),
+                    quiet(StoredWords.reason(seat.why())));
             return item;
         }
         item.add(line(new PersonName(decision.deciderName()), Words.badge(decision.outcome())));
         Div when = quiet(
                 decision.onBehalfOfName() == null
-                        ? SeatReason.said(seat.why())
+                        ? StoredWords.reason(seat.why())
                         : say("for {0}", decision.onBehalfOfName()));
         when.add(new Span(" · "), DueDate.ago(decision.at(), clock));
         item.add(when);

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.bylaw.approval.ApprovalOutlook;
 import org.bylaw.approval.ApprovalOutlook.Asked;
 import org.bylaw.approval.ApprovalOutlook.StageAhead;
-import org.bylaw.approval.SeatReason;
+import org.bylaw.shared.StoredWords;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.ui.ApproversAhead;
 
@@ -69,7 +69,7 @@ class StagesAhead implements ApproversAhead {
     private static String who(List<Asked> asked) {
         if (asked.size() == 1) {
             return asked.getFirst().name() + ", "
-                    + SeatReason.said(asked.getFirst().why());
+                    + StoredWords.reason(asked.getFirst().why());
         }
         boolean all = asked.size() <= NAMES;
         String named = asked.stream()

@@ -6,13 +6,13 @@ import java.util.Locale;
 import org.bylaw.approval.Outcome;
 import org.bylaw.approval.RoundView;
 import org.bylaw.approval.StageRule;
+import org.bylaw.shared.StoredWords;
 import org.bylaw.ui.StatusBadge;
 
 /** How rounds, stages and decisions are called on pages. */
 final class Words {
 
     private static final String VERSION = ", version ";
-    private static final String RETIREMENT = "Retirement of ";
 
     private Words() {}
 
@@ -91,15 +91,7 @@ final class Words {
 
     /** What is decided on, in the reader's language; the round has it on record in English. */
     static String title(RoundView round) {
-        if (round.title().startsWith(RETIREMENT)) {
-            return say("Retirement of {0}", round.title().substring(RETIREMENT.length()));
-        }
-        int comma = round.title().lastIndexOf(VERSION);
-        return comma < 0
-                ? round.title()
-                : say(
-                        "{0}, version {1}",
-                        round.title().substring(0, comma), round.title().substring(comma + VERSION.length()));
+        return StoredWords.title(round.title());
     }
 
     /** The shortest name for what is decided on: "version 2.0", or the whole title. */

@@ -1,5 +1,7 @@
 package org.bylaw.attestation.ui;
 
+import static org.bylaw.shared.Say.later;
+
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.bylaw.attestation.CampaignProgress;
 import org.bylaw.attestation.MyTeam;
@@ -13,16 +15,17 @@ class AttestationNavigation {
 
     @Bean
     NavigationEntry campaignsEntry(CampaignProgress progress) {
-        return new NavigationEntry("Campaigns", VaadinIcon.USERS, CampaignsView.class, 40, false, progress::seesAny);
+        return new NavigationEntry(
+                later("Campaigns"), VaadinIcon.USERS, CampaignsView.class, 40, false, progress::seesAny);
     }
 
     @Bean
     NavigationEntry myTeamEntry(MyTeam team) {
-        return new NavigationEntry("My team", VaadinIcon.USER_CLOCK, MyTeamView.class, 42, false, team::exists);
+        return new NavigationEntry(later("My team"), VaadinIcon.USER_CLOCK, MyTeamView.class, 42, false, team::exists);
     }
 
     @Bean
     NavigationEntry myAttestationsEntry() {
-        return NavigationEntry.plain("My attestations", VaadinIcon.CLIPBOARD_CHECK, "attest", 75);
+        return NavigationEntry.plain(later("My attestations"), VaadinIcon.CLIPBOARD_CHECK, "attest", 75);
     }
 }

@@ -88,7 +88,7 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        campaignId = Addresses.id(event, "campaignId", "campaign");
+        campaignId = Addresses.id(event, "campaignId", say("campaign"));
         address = PeopleAddress.of(event.getLocation().getQueryParameters());
         show();
     }

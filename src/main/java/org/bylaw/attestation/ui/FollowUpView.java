@@ -46,7 +46,7 @@ class FollowUpView extends Page implements BeforeEnterObserver, HasDynamicTitle 
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(followUps.get(Addresses.id(event, "followUpId", "question")));
+        show(followUps.get(Addresses.id(event, "followUpId", say("question"))));
     }
 
     @Override

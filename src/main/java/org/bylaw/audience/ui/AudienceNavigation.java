@@ -1,5 +1,7 @@
 package org.bylaw.audience.ui;
 
+import static org.bylaw.shared.Say.later;
+
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.bylaw.ui.NavigationEntry;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +13,6 @@ class AudienceNavigation {
 
     @Bean
     NavigationEntry audiencesEntry() {
-        return new NavigationEntry("Audiences", VaadinIcon.GROUP, AudiencesView.class, 45, false);
+        return new NavigationEntry(later("Audiences"), VaadinIcon.GROUP, AudiencesView.class, 45, false);
     }
 }

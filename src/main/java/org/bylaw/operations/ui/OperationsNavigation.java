@@ -1,5 +1,7 @@
 package org.bylaw.operations.ui;
 
+import static org.bylaw.shared.Say.later;
+
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.bylaw.ui.NavigationEntry;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +13,6 @@ class OperationsNavigation {
 
     @Bean
     NavigationEntry operationsEntry() {
-        return new NavigationEntry("Operations", VaadinIcon.TOOLS, OperationsView.class, 90, false);
+        return new NavigationEntry(later("Operations"), VaadinIcon.TOOLS, OperationsView.class, 90, false);
     }
 }

@@ -1,5 +1,7 @@
 package org.bylaw.people.ui;
 
+import static org.bylaw.shared.Say.later;
+
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.bylaw.people.StaffList;
 import org.bylaw.ui.NavigationEntry;
@@ -12,6 +14,6 @@ class PeopleNavigation {
 
     @Bean
     NavigationEntry peopleEntry(StaffList staff) {
-        return new NavigationEntry("People", VaadinIcon.GROUP, PeopleView.class, 80, false, staff::seesAny);
+        return new NavigationEntry(later("People"), VaadinIcon.GROUP, PeopleView.class, 80, false, staff::seesAny);
     }
 }

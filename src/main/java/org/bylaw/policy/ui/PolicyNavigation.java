@@ -1,5 +1,6 @@
 package org.bylaw.policy.ui;
 
+import static org.bylaw.shared.Say.later;
 import static org.bylaw.shared.Say.say;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -15,12 +16,12 @@ class PolicyNavigation {
 
     @Bean
     NavigationEntry readEntry() {
-        return new NavigationEntry("Read", VaadinIcon.BOOK, PortalView.class, 20, true);
+        return new NavigationEntry(later("Read"), VaadinIcon.BOOK, PortalView.class, 20, true);
     }
 
     @Bean
     NavigationEntry policiesEntry() {
-        return new NavigationEntry("Policies", VaadinIcon.RECORDS, LibraryView.class, 30, true);
+        return new NavigationEntry(later("Policies"), VaadinIcon.RECORDS, LibraryView.class, 30, true);
     }
 
     @Bean

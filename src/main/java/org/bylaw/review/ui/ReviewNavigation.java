@@ -1,5 +1,7 @@
 package org.bylaw.review.ui;
 
+import static org.bylaw.shared.Say.later;
+
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.bylaw.ui.NavigationEntry;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +13,6 @@ class ReviewNavigation {
 
     @Bean
     NavigationEntry reviewsEntry() {
-        return new NavigationEntry("Reviews", VaadinIcon.CALENDAR_CLOCK, ReviewCalendarView.class, 60, false);
+        return new NavigationEntry(later("Reviews"), VaadinIcon.CALENDAR_CLOCK, ReviewCalendarView.class, 60, false);
     }
 }

@@ -70,7 +70,7 @@ class ReviewView extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        reviewId = Addresses.id(event, "reviewId", "review");
+        reviewId = Addresses.id(event, "reviewId", say("review"));
         tab = event.getLocation().getQueryParameters().getSingleParameter("tab").orElse("");
         show("");
     }

@@ -1,5 +1,7 @@
 package org.bylaw.work.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -24,7 +26,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.people.People;
-import org.bylaw.ui.DueDate;
 import org.bylaw.ui.EmptyState;
 import org.bylaw.ui.Links;
 import org.bylaw.ui.MainLayout;
@@ -96,7 +97,7 @@ class MyWorkView extends Page implements BeforeEnterObserver {
         UUID whose = person(address.whose(), actingFor);
         Map<String, Long> counts = work.counts(whose);
         removeAll();
-        PageHeader header = new PageHeader("My work").withLine(sentence(counts));
+        PageHeader header = new PageHeader(say("My work")).withLine(sentence(counts));
         add(header);
         if (!actingFor.isEmpty()) {
             add(persons(address, actingFor));
@@ -109,7 +110,7 @@ class MyWorkView extends Page implements BeforeEnterObserver {
         // One more than is shown tells whether there are others.
         List<WorkItem> found =
                 work.open(new MyWork.Filter(address.kind().isEmpty() ? null : address.kind(), whose), most + 1);
-        Button handOver = new Button("Hand over …");
+        Button handOver = new Button(say("Hand over …"));
         handOver.setVisible(false);
         header.withActions(handOver);
         List<WorkItem> marked = new ArrayList<>();
@@ -123,20 +124,20 @@ class MyWorkView extends Page implements BeforeEnterObserver {
                     marked.clear();
                     marked.addAll(marks);
                     handOver.setVisible(!marks.isEmpty());
-                    handOver.setText("Hand over %d …".formatted(marks.size()));
+                    handOver.setText(say("Hand over {0} …", marks.size()));
                 },
                 clock));
         if (found.isEmpty()) {
             add(new EmptyState(
                     VaadinIcon.CHECK_CIRCLE_O,
-                    "None of this kind is left",
-                    "Other things wait; the chips above show them.",
-                    new Anchor(address.kind("").path(), "Show everything")));
+                    say("None of this kind is left"),
+                    say("Other things wait; the chips above show them."),
+                    new Anchor(address.kind("").path(), say("Show everything"))));
         }
         if (found.size() > most) {
-            Span more = new Span("The %,d most urgent are shown. ".formatted(most));
+            Span more = new Span(say("The {0} most urgent are shown.", most) + " ");
             more.addClassName("quiet");
-            Div below = new Div(more, new Button("Show more", click -> show(address, most + STEP)));
+            Div below = new Div(more, new Button(say("Show more"), click -> show(address, most + STEP)));
             below.addClassNames("row", "work-more");
             add(below);
         }
@@ -155,7 +156,9 @@ class MyWorkView extends Page implements BeforeEnterObserver {
 
     private static String sentence(Map<String, Long> counts) {
         long all = total(counts);
-        return all == 0 ? "" : all == 1 ? "1 thing waits for you" : WorkKinds.figure(all) + " things wait for you";
+        return all == 0
+                ? ""
+                : all == 1 ? say("1 thing waits for you") : say("{0} things wait for you", WorkKinds.figure(all));
     }
 
     private static long total(Map<String, Long> counts) {
@@ -165,15 +168,15 @@ class MyWorkView extends Page implements BeforeEnterObserver {
     private Component nothing() {
         Div page = new Div(new EmptyState(
                 VaadinIcon.CHECK_CIRCLE_O,
-                "Nothing waits for you",
-                "Drafts, approvals, reviews and texts to read will be here, the most urgent first.",
-                new Anchor("read", "Read the policies that apply to you")));
+                say("Nothing waits for you"),
+                say("Drafts, approvals, reviews and texts to read will be here, the most urgent first."),
+                new Anchor("read", say("Read the policies that apply to you"))));
         List<Upcoming> next = work.upcoming(NEXT_SHOWN);
         if (!next.isEmpty()) {
             UnorderedList list = new UnorderedList();
             list.addClassName("work-list");
             next.forEach(item -> list.add(next(item)));
-            Section section = new Section(new H2("What comes next"), list);
+            Section section = new Section(new H2(say("What comes next")), list);
             section.addClassName("work-group");
             page.add(section);
         }
@@ -183,7 +186,7 @@ class MyWorkView extends Page implements BeforeEnterObserver {
     private static ListItem next(Upcoming item) {
         Span what = new Span(item.title());
         what.addClassName("work-what");
-        Span when = new Span("from " + DueDate.exact(item.from()));
+        Span when = new Span(say("from {0}", item.from()));
         when.addClassName("work-due");
         Anchor link = Links.to(item.path());
         link.addClassName("work-link");
@@ -194,10 +197,10 @@ class MyWorkView extends Page implements BeforeEnterObserver {
     }
 
     private static Nav kinds(WorkAddress address, Map<String, Long> counts) {
-        Nav chips = chips("What kind");
+        Nav chips = chips(say("What kind"));
         chips.add(chip(
                 address.kind(""),
-                "All " + WorkKinds.figure(total(counts)),
+                say("All {0}", WorkKinds.figure(total(counts))),
                 address.kind().isEmpty()));
         counts.forEach((kind, count) -> chips.add(chip(
                 address.kind(kind),
@@ -207,13 +210,13 @@ class MyWorkView extends Page implements BeforeEnterObserver {
     }
 
     private static Nav persons(WorkAddress address, List<Acting> actingFor) {
-        Nav chips = chips("For whom");
+        Nav chips = chips(say("For whom"));
         chips.add(
-                chip(address.whose(""), "Everybody", address.whose().isEmpty()),
-                chip(address.whose(WorkAddress.ME), "Me", address.whose().equals(WorkAddress.ME)));
+                chip(address.whose(""), say("Everybody"), address.whose().isEmpty()),
+                chip(address.whose(WorkAddress.ME), say("Me"), address.whose().equals(WorkAddress.ME)));
         actingFor.forEach(acting -> chips.add(chip(
                 address.whose(acting.username()),
-                "%s, away until %s".formatted(acting.name(), DueDate.exact(acting.until())),
+                say("{0}, away until {1}", acting.name(), acting.until()),
                 address.whose().equals(acting.username()))));
         return chips;
     }

@@ -1,5 +1,8 @@
 package org.bylaw.work.ui;
 
+import static org.bylaw.shared.Say.later;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -17,7 +20,7 @@ class OpenWorkPanel extends SubjectPanel {
     private final OpenWork work;
 
     OpenWorkPanel(OpenWork work) {
-        super("work", "Open work", 10, Set.of(SubjectRef.PERSON));
+        super("work", later("Open work"), 10, Set.of(SubjectRef.PERSON));
         this.work = work;
     }
 
@@ -25,7 +28,7 @@ class OpenWorkPanel extends SubjectPanel {
     public Component render(SubjectRef person) {
         Map<String, Long> counts = work.counts(person.id());
         if (counts.isEmpty()) {
-            Paragraph none = new Paragraph("Nothing waits for them, beside texts to read and attest.");
+            Paragraph none = new Paragraph(say("Nothing waits for them, beside texts to read and attest."));
             none.addClassName("quiet");
             return none;
         }

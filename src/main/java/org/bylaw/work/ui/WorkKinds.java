@@ -1,5 +1,8 @@
 package org.bylaw.work.ui;
 
+import static org.bylaw.shared.Say.later;
+import static org.bylaw.shared.Say.say;
+
 import java.util.Map;
 import org.bylaw.work.MyWork;
 
@@ -7,19 +10,19 @@ import org.bylaw.work.MyWork;
 final class WorkKinds {
 
     private static final Map<String, String> LABELS = Map.ofEntries(
-            Map.entry("approve", "Approvals"),
-            Map.entry("sign", "Signatures"),
-            Map.entry("comment", "Consultations"),
-            Map.entry("answer-comments", "Comments to answer"),
-            Map.entry("finish-draft", "Drafts"),
-            Map.entry("attest", "To read and attest"),
-            Map.entry("review", "Reviews"));
+            Map.entry("approve", later("Approvals")),
+            Map.entry("sign", later("Signatures")),
+            Map.entry("comment", later("Consultations")),
+            Map.entry("answer-comments", later("Comments to answer")),
+            Map.entry("finish-draft", later("Drafts")),
+            Map.entry("attest", later("To read and attest")),
+            Map.entry("review", later("Reviews")));
 
     private WorkKinds() {}
 
     static String label(String kind) {
-        return LABELS.getOrDefault(
-                kind, Character.toUpperCase(kind.charAt(0)) + kind.substring(1).replace('-', ' '));
+        return say(LABELS.getOrDefault(
+                kind, Character.toUpperCase(kind.charAt(0)) + kind.substring(1).replace('-', ' ')));
     }
 
     /** A count as it is shown: "99+" from where counting ends. */

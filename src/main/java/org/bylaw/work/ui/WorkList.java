@@ -1,5 +1,8 @@
 package org.bylaw.work.ui;
 
+import static org.bylaw.shared.Say.later;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -19,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.bylaw.shared.StoredWords;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.Links;
 import org.bylaw.work.MyWork.Acting;
@@ -29,10 +33,10 @@ final class WorkList extends Div {
 
     /** The groups in the order in which they stand. */
     private enum Group {
-        LATE("Late"),
-        THIS_WEEK("This week"),
-        LATER("Later"),
-        UNDATED("Without a date");
+        LATE(later("Late")),
+        THIS_WEEK(later("This week")),
+        LATER(later("Later")),
+        UNDATED(later("Without a date"));
 
         private final String title;
 
@@ -82,7 +86,7 @@ final class WorkList extends Div {
         UnorderedList list = new UnorderedList();
         list.addClassName("work-list");
         items.forEach(item -> list.add(item(item)));
-        Section section = new Section(new H2(group.title), list);
+        Section section = new Section(new H2(say(group.title)), list);
         section.addClassName("work-group");
         if (group == Group.LATE) {
             section.addClassName("late-group");
@@ -91,9 +95,9 @@ final class WorkList extends Div {
     }
 
     private ListItem item(WorkItem item) {
-        Span verb = new Span(item.verb());
+        Span verb = new Span(say(item.verb()));
         verb.addClassName("work-verb");
-        Span what = new Span(verb, new Span(" " + item.title()));
+        Span what = new Span(verb, new Span(" " + StoredWords.title(item.title())));
         what.addClassName("work-what");
         Span why = new Span(why(item));
         why.addClassName("work-why");
@@ -113,7 +117,7 @@ final class WorkList extends Div {
 
     private Checkbox mark(WorkItem item) {
         Checkbox box = new Checkbox();
-        box.setAriaLabel("Mark: %s %s".formatted(item.verb(), item.title()));
+        box.setAriaLabel(say("Mark: {0} {1}", say(item.verb()), StoredWords.title(item.title())));
         box.addValueChangeListener(change -> {
             if (change.getValue()) {
                 marks.add(item);
@@ -128,9 +132,8 @@ final class WorkList extends Div {
     /** "for Karin Nyberg, who is away until 4 May 2026; as the owner, asked by Mira Holm". */
     private String why(WorkItem item) {
         Acting acting = absent.get(item.forPersonId());
-        String forWhom = acting == null
-                ? ""
-                : "for %s, who is away until %s; ".formatted(acting.name(), DueDate.exact(acting.until()));
-        return forWhom + item.why() + (item.askedByName() == null ? "" : ", asked by " + item.askedByName());
+        String forWhom = acting == null ? "" : say("for {0}, who is away until {1}; ", acting.name(), acting.until());
+        String why = StoredWords.reason(item.why());
+        return forWhom + (item.askedByName() == null ? why : say("{0}, asked by {1}", why, item.askedByName()));
     }
 }

@@ -1,5 +1,7 @@
 package org.bylaw.work.ui;
 
+import static org.bylaw.shared.Say.later;
+
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.bylaw.ui.NavigationEntry;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +13,6 @@ class WorkNavigation {
 
     @Bean
     NavigationEntry myWorkEntry() {
-        return new NavigationEntry("My work", VaadinIcon.INBOX, MyWorkView.class, 10, true);
+        return new NavigationEntry(later("My work"), VaadinIcon.INBOX, MyWorkView.class, 10, true);
     }
 }

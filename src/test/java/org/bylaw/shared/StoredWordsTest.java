@@ -1,4 +1,4 @@
-package org.bylaw.approval;
+package org.bylaw.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /** Why somebody is asked is on record in English, and read in the person's language. */
-class SeatReasonTest {
+class StoredWordsTest {
 
     @AfterEach
     void noLanguage() {
@@ -27,8 +27,8 @@ class SeatReasonTest {
             in place of Ben Ott (on leave (until May)) | anstelle von Ben Ott (on leave (until May))
             """, quoteCharacter = '`')
     void isSaidInTheLanguageOfWhoeverReads(String onRecord, String german) {
-        assertThat(SeatReason.said(onRecord)).isEqualTo(onRecord);
+        assertThat(StoredWords.reason(onRecord)).isEqualTo(onRecord);
         LocaleContextHolder.setLocale(Locale.GERMAN);
-        assertThat(SeatReason.said(onRecord)).isEqualTo(german);
+        assertThat(StoredWords.reason(onRecord)).isEqualTo(german);
     }
 }
