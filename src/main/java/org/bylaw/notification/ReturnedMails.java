@@ -1,5 +1,6 @@
 package org.bylaw.notification;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -93,9 +94,12 @@ class ReturnedMails {
                         """).param("now", now()).param("mail", mailId).update();
     }
 
+    /** Others wrote them: without what the database takes no text with, such as half a character at the end. */
     private static String words(@Nullable String said) {
-        String words = said == null ? "" : said.replace("\0", "").strip();
-        return words.isEmpty() ? "–" : words.substring(0, Math.min(words.length(), LONGEST));
+        String words = said == null ? "" : said.replaceAll("\\p{Cntrl}", " ").strip();
+        String first = words.substring(0, Math.min(words.length(), LONGEST));
+        String whole = new String(first.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return whole.isEmpty() ? "–" : whole;
     }
 
     private OffsetDateTime now() {
