@@ -92,13 +92,13 @@ public class MailProblems {
                 .single();
     }
 
-    /** How many of those people no mail reaches. */
+    /** How many of those people no mail reaches; a crowd whose parameters are of no interest. */
     @Allowed({Role.HR, Role.COMPLIANCE, Role.AUDITOR, Role.ADMIN})
     public int countAmong(Crowd crowd) {
-        return jdbc.sql("""
-                        SELECT count(DISTINCT p.id) FROM (%s) AS crowd JOIN person p ON p.id = crowd.person_id
-                        WHERE p.active AND %s
-                        """.formatted(crowd.sql(), Unreachable.PERSON))
+        return jdbc.sql(UNREACHABLE + """
+                        SELECT count(*) FROM unreachable u
+                        WHERE EXISTS (SELECT FROM (%s) AS crowd WHERE crowd.person_id = u.person_id)
+                        """.formatted(crowd.sql()))
                 .params(crowd.params())
                 .query(Integer.class)
                 .single();
