@@ -129,7 +129,10 @@ class MailProblemsView extends Page implements BeforeEnterObserver {
     }
 
     private Div narrow(MailProblem problem) {
-        Div cell = new Div(who(problem), ProblemWords.what(problem), new Span(ProblemWords.waiting(problem)));
+        Div cell = new Div(who(problem), ProblemWords.what(problem));
+        if (problem.waiting() > 0) {
+            cell.add(new Span(ProblemWords.waiting(problem)));
+        }
         cell.addClassName("cell-stack");
         return cell;
     }

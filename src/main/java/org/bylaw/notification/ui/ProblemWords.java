@@ -23,7 +23,7 @@ final class ProblemWords {
     }
 
     static String waiting(MailProblem problem) {
-        return counted(problem.waiting(), "1 mail waits", "{0} mails wait");
+        return problem.waiting() == 0 ? "–" : counted(problem.waiting(), "1 mail waits", "{0} mails wait");
     }
 
     /** With the address it is about. */
