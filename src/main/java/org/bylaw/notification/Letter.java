@@ -8,6 +8,7 @@ import java.util.UUID;
  * One mail about to be sent: an urgent one with a single item, or a digest with several.
  *
  * @param id stable over all attempts; becomes the Message-ID
+ * @param address empty where no mail reaches the person
  */
 record Letter(UUID id, String name, String address, String language, List<Item> items) {
 

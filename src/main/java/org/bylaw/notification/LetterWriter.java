@@ -17,6 +17,8 @@ import org.springframework.web.util.HtmlUtils;
 @EnableConfigurationProperties(MailSettings.class)
 class LetterWriter {
 
+    static final String MAIL_ID = "X-Bylaw-Mail";
+
     private static final String PAGE = """
             <!doctype html><html lang="%s"><body style="margin:0;background:#f5f6f8;font:16px/1.5 -apple-system,Segoe UI,Roboto,sans-serif;color:#1c2733">
             <div style="max-width:560px;margin:0 auto;padding:32px 16px"><div style="background:#ffffff;border-radius:12px;padding:32px">
@@ -70,6 +72,9 @@ class LetterWriter {
         plain.append("-- \n").append(foot).append('\n');
         helper.setText(plain.toString(), PAGE.formatted(escape(language), escape(greeting), html, escape(foot)));
         message.setHeader("Message-ID", "<" + letter.id() + "@" + host() + ">");
+        // Some servers on the way put a Message-ID of their own in place of ours; a bounce names the mail by this one
+        // still.
+        message.setHeader(MAIL_ID, letter.id().toString());
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
     }

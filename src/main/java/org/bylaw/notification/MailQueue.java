@@ -27,6 +27,9 @@ class MailQueue {
         "attestation.asked", "attestation.reminder", "attestation.late", "review.late"
     };
 
+    /** A digest may have been made before its person's address got lost or turned out to be bad. */
+    private static final String ADDRESS = "CASE WHEN " + Unreachable.PERSON + " THEN '' ELSE p.email END";
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final JsonMapper json;
@@ -44,11 +47,12 @@ class MailQueue {
                         WITH fresh AS (
                             INSERT INTO mail_digest (person_id, day, next_attempt_at)
                             SELECT DISTINCT person_id, CAST(:today AS date), CAST(:now AS timestamptz) FROM outbox_mail
-                            WHERE NOT urgent AND digest_id IS NULL
-                            ON CONFLICT (person_id, day) DO NOTHING
+                            WHERE NOT urgent AND digest_id IS NULL AND held_at IS NULL
+                            ON CONFLICT (person_id, day) WHERE returned_at IS NULL DO NOTHING
                             RETURNING id, person_id)
                         UPDATE outbox_mail m SET digest_id = fresh.id FROM fresh
                         WHERE m.person_id = fresh.person_id AND NOT m.urgent AND m.digest_id IS NULL
+                            AND m.held_at IS NULL
                         """).param("today", LocalDate.now(clock)).param("now", now()).update();
         dropOvertaken();
     }
@@ -74,10 +78,10 @@ class MailQueue {
                         claimed AS (
                             UPDATE outbox_mail m SET next_attempt_at = :claimedUntil, attempts = attempts + 1
                             FROM due WHERE m.id = due.id RETURNING m.*)
-                        SELECT c.id, p.name, p.email, p.language, jsonb_build_array(
+                        SELECT c.id, p.name, %s AS email, p.language, jsonb_build_array(
                             jsonb_build_object('kind', c.kind, 'params', c.params, 'path', c.path)) AS items
                         FROM claimed c JOIN person p ON p.id = c.person_id ORDER BY c.created_at, c.id
-                        """)
+                        """.formatted(ADDRESS))
                 .param("now", now())
                 .param("claimedUntil", now().plus(CLAIM))
                 .param("limit", limit)
@@ -89,17 +93,18 @@ class MailQueue {
     public List<Letter> claimDigests(int limit) {
         return jdbc.sql("""
                         WITH due AS (
-                            SELECT id FROM mail_digest WHERE sent_at IS NULL AND next_attempt_at <= :now
+                            SELECT id FROM mail_digest
+                            WHERE sent_at IS NULL AND returned_at IS NULL AND next_attempt_at <= :now
                             ORDER BY next_attempt_at LIMIT :limit FOR UPDATE SKIP LOCKED),
                         claimed AS (
                             UPDATE mail_digest d SET next_attempt_at = :claimedUntil, attempts = attempts + 1
                             FROM due WHERE d.id = due.id RETURNING d.id, d.person_id)
-                        SELECT c.id, p.name, p.email, p.language, (
+                        SELECT c.id, p.name, %s AS email, p.language, (
                             SELECT jsonb_agg(jsonb_build_object('kind', m.kind, 'params', m.params, 'path', m.path)
                                 ORDER BY m.created_at, m.id)
                             FROM outbox_mail m WHERE m.digest_id = c.id) AS items
                         FROM claimed c JOIN person p ON p.id = c.person_id ORDER BY c.id
-                        """)
+                        """.formatted(ADDRESS))
                 .param("now", now())
                 .param("claimedUntil", now().plus(CLAIM))
                 .param("limit", limit)
@@ -108,19 +113,29 @@ class MailQueue {
     }
 
     @Transactional
-    public void urgentSent(UUID id) {
-        jdbc.sql("UPDATE outbox_mail SET sent_at = :now, last_error = NULL WHERE id = :id")
+    public void urgentSent(Letter letter) {
+        // Another node may have put it aside while it was on its way.
+        jdbc.sql("""
+                        UPDATE outbox_mail SET sent_at = :now, sent_to = :address, last_error = NULL, held_at = NULL
+                        WHERE id = :id
+                        """)
                 .param("now", now())
-                .param("id", id)
+                .param("address", letter.address())
+                .param("id", letter.id())
                 .update();
     }
 
     @Transactional
-    public void digestSent(UUID id) {
+    public void digestSent(Letter letter) {
         jdbc.sql("""
-                        WITH digest AS (UPDATE mail_digest SET sent_at = :now, last_error = NULL WHERE id = :id)
+                        WITH digest AS (
+                            UPDATE mail_digest SET sent_at = :now, sent_to = :address, last_error = NULL WHERE id = :id)
                         UPDATE outbox_mail SET sent_at = :now, last_error = NULL WHERE digest_id = :id
-                        """).param("now", now()).param("id", id).update();
+                        """)
+                .param("now", now())
+                .param("address", letter.address())
+                .param("id", letter.id())
+                .update();
     }
 
     @Transactional
@@ -150,11 +165,10 @@ class MailQueue {
     }
 
     private Letter letter(ResultSet row, int number) throws SQLException {
-        String address = row.getString("email");
         return new Letter(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
-                address == null ? "" : address,
+                row.getString("email"),
                 row.getString("language"),
                 json.readValue(row.getString("items"), new TypeReference<List<Letter.Item>>() {}));
     }

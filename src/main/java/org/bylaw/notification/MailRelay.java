@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.List;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -15,8 +16,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends what waits in the outbox. A mail whose sending fails waits longer each time, up to an hour, and is never given
- * up; several nodes may relay at once.
+ * Sends what waits in the outbox. A mail whose sending fails waits longer each time, up to an hour, and is tried until it is
+ * sent or its recipient is refused for good; several nodes may relay at once.
  */
 @Component
 @ConditionalOnProperty(name = "bylaw.mail.relay", havingValue = "true", matchIfMissing = true)
@@ -25,11 +26,15 @@ class MailRelay {
     private static final Logger LOG = LoggerFactory.getLogger(MailRelay.class);
     private static final int BATCH = 50;
 
+    private final HeldMails held;
+    private final ReturnedMails returned;
     private final MailQueue queue;
     private final LetterWriter writer;
     private final JavaMailSender mail;
 
-    MailRelay(MailQueue queue, LetterWriter writer, JavaMailSender mail) {
+    MailRelay(HeldMails held, ReturnedMails returned, MailQueue queue, LetterWriter writer, JavaMailSender mail) {
+        this.held = held;
+        this.returned = returned;
         this.queue = queue;
         this.writer = writer;
         this.mail = mail;
@@ -37,25 +42,45 @@ class MailRelay {
 
     @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
     void relay() {
+        held.hold();
         queue.gatherDigests();
         send(queue.claimUrgent(BATCH), queue::urgentSent, queue::urgentFailed);
         send(queue.claimDigests(BATCH), queue::digestSent, queue::digestFailed);
     }
 
+    @Scheduled(fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
+    void letGo() {
+        held.release();
+    }
+
     private void send(List<Letter> letters, Sent sent, Failed failed) {
         for (Letter letter : letters) {
+            if (letter.address().isEmpty()) {
+                returned.takeBack(letter.id());
+                continue;
+            }
             try {
                 mail.send(writer.write(letter));
-                sent.note(letter.id());
+                sent.note(letter);
             } catch (MailException | MessagingException | MissingResourceException e) {
-                LOG.warn("Mail {} to {} waits for another attempt: {}", letter.id(), letter.address(), e.getMessage());
-                failed.note(letter.id(), String.valueOf(e.getMessage()));
+                failed(letter, e, failed);
             }
         }
     }
 
+    private void failed(Letter letter, Exception why, Failed failed) {
+        Optional<String> refusal = Refusal.of(why, letter.address());
+        if (refusal.isPresent()) {
+            LOG.warn("Mail {} was refused for {}: {}", letter.id(), letter.address(), refusal.get());
+            returned.note(letter.id(), MailProblem.Kind.REFUSED, letter.address(), refusal.get());
+        } else {
+            LOG.warn("Mail {} to {} waits for another attempt: {}", letter.id(), letter.address(), why.getMessage());
+            failed.note(letter.id(), String.valueOf(why.getMessage()));
+        }
+    }
+
     private interface Sent {
-        void note(UUID id);
+        void note(Letter letter);
     }
 
     private interface Failed {

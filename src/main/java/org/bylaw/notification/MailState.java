@@ -16,7 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads how the outbox stands: mails sent by themselves, and digests, each of which is one mail. */
+/**
+ * Reads how the outbox stands: mails sent by themselves, and digests, each of which is one mail. What waits because no mail
+ * reaches its person is none of these; {@link MailProblems} has it.
+ */
 @Component
 class MailState implements MailWatch {
 
@@ -53,7 +56,7 @@ class MailState implements MailWatch {
                         FROM (SELECT sent_at, last_error FROM outbox_mail WHERE urgent
                                 AND (sent_at IS NULL OR sent_at >= :since)
                             UNION ALL SELECT sent_at, last_error FROM mail_digest
-                            WHERE sent_at IS NULL OR sent_at >= :since) AS mail
+                            WHERE (sent_at IS NULL AND returned_at IS NULL) OR sent_at >= :since) AS mail
                         """)
                 .param("since", sentSince.atOffset(ZoneOffset.UTC))
                 .query(Figures.class)

@@ -42,7 +42,7 @@ class ComposeTest {
         assertThat(Settings.ofExample()).isEqualTo(expected);
         assertThat(expected.entrySet())
                 .filteredOn(entry -> entry.getKey().matches(".*(PASSWORD|SECRET)"))
-                .hasSize(8)
+                .hasSize(9)
                 .allSatisfy(entry -> assertThat(entry.getValue()).isEmpty());
     }
 

@@ -13,6 +13,9 @@ import org.springframework.core.env.MapPropertySource;
 /** The application itself, set to the servers of the run command, with the pages that only the demo has. */
 final class DemoApplication {
 
+    /** The password of its mailbox is the address. */
+    static final String SENDER = "bylaw@norrland.example";
+
     private DemoApplication() {}
 
     static ConfigurableApplicationContext start(Map<String, Object> properties, GreenMail mailbox) {
@@ -46,7 +49,13 @@ final class DemoApplication {
                 Map.entry("bylaw.time-zone", "Europe/Berlin"),
                 Map.entry("bylaw.public-url", settings.publicUrl()),
                 Map.entry("bylaw.proof.organisation", "Norrland"),
-                Map.entry("bylaw.mail.from", "bylaw@norrland.example"),
+                Map.entry("bylaw.mail.from", SENDER),
+                Map.entry("bylaw.mail.bounces.host", "127.0.0.1"),
+                Map.entry("bylaw.mail.bounces.port", mailbox.getImap().getPort()),
+                Map.entry("bylaw.mail.bounces.tls", "false"),
+                Map.entry("bylaw.mail.bounces.user", SENDER),
+                Map.entry("bylaw.mail.bounces.password", SENDER),
+                Map.entry("bylaw.mail.bounces.every", "PT10S"),
                 Map.entry("bylaw.mail.contact", "Viktor Sand, compliance"),
                 Map.entry("bylaw.keycloak.url", keycloak.url()),
                 Map.entry("bylaw.keycloak.internal-url", keycloak.url()),

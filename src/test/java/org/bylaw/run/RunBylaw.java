@@ -65,9 +65,12 @@ public final class RunBylaw {
         if (DemoRealm.create(keycloak.url(), DemoRealm.PASSWORD, settings.publicUrl())) {
             say("The demo organisation moved into Keycloak");
         }
-        GreenMail mailbox =
-                new GreenMail(new ServerSetup(KeycloakServer.freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        GreenMail mailbox = new GreenMail(new ServerSetup[] {
+            new ServerSetup(KeycloakServer.freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+            new ServerSetup(KeycloakServer.freePort(), "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+        });
         mailbox.start();
+        mailbox.setUser(DemoApplication.SENDER, DemoApplication.SENDER);
         servers.add(mailbox::stop);
         Map<String, Object> properties = DemoApplication.properties(settings, postgres, keycloak, mailbox);
         DemoStory.tellOnce(properties, RunBylaw::say);

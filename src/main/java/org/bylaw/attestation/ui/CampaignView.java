@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.UUID;
 import org.bylaw.attestation.AnswersOfDay;
 import org.bylaw.attestation.CampaignProgress;
+import org.bylaw.attestation.CampaignReach;
 import org.bylaw.attestation.CampaignState;
 import org.bylaw.attestation.CampaignSummary;
 import org.bylaw.attestation.Campaigns;
@@ -58,6 +59,7 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
     private final transient Exports exports;
     private final transient PaperAttestations papers;
     private final transient MassActs massActs;
+    private final transient CampaignReach reach;
     private final transient Choices choices;
     private final transient List<SubjectPanel> panels;
     private final transient Clock clock;
@@ -72,6 +74,7 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
             Exports exports,
             PaperAttestations papers,
             MassActs massActs,
+            CampaignReach reach,
             Choices choices,
             List<SubjectPanel> panels,
             Clock clock) {
@@ -81,6 +84,7 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
         this.exports = exports;
         this.papers = papers;
         this.massActs = massActs;
+        this.reach = reach;
         this.choices = choices;
         this.panels = panels;
         this.clock = clock;
@@ -103,7 +107,7 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
         CampaignSummary campaign = progress.one(campaignId);
         Campaigns.Rights may = campaigns.rights(campaignId);
         title = campaign.title();
-        add(header(campaign, may), figure(campaign));
+        add(header(campaign, may), figure(campaign), new UnreachableNote(reach.unreachable(campaignId)));
         if (campaign.figures().asked() > 0) {
             add(new GroupBars("campaigns/" + campaignId, address, progress.groups(campaignId, address.by())));
             PeopleList people = new PeopleList(

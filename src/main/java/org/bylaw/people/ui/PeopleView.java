@@ -19,6 +19,8 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.people.Department;
 import org.bylaw.people.People;
@@ -62,11 +64,20 @@ class PeopleView extends Page implements BeforeEnterObserver {
         this.people = people;
         this.clock = clock;
         header.withLine(count);
-        if (currentPerson.hasAny(Role.HR, Role.ADMIN)) {
-            header.withActions(new Anchor("people/import", say("Import staff")));
-        }
+        header.withActions(links(currentPerson));
         columns();
         add(header, toolbar(), grid, empty);
+    }
+
+    private static Anchor[] links(CurrentPerson currentPerson) {
+        List<Anchor> links = new ArrayList<>();
+        if (currentPerson.hasAny(Role.HR, Role.COMPLIANCE, Role.AUDITOR, Role.ADMIN)) {
+            links.add(new Anchor("people/mail-problems", say("Mail problems")));
+        }
+        if (currentPerson.hasAny(Role.HR, Role.ADMIN)) {
+            links.add(new Anchor("people/import", say("Import staff")));
+        }
+        return links.toArray(Anchor[]::new);
     }
 
     private Div toolbar() {

@@ -1,0 +1,41 @@
+package org.bylaw.attestation;
+
+import java.util.Map;
+import java.util.UUID;
+import org.bylaw.notification.Crowd;
+import org.bylaw.notification.MailProblems;
+import org.bylaw.people.CurrentPerson;
+import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.Role;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How many of a campaign's people no mail reaches, for those who may see who they are. */
+@Service
+public class CampaignReach {
+
+    private final CampaignTable campaigns;
+    private final Sight sight;
+    private final MailProblems problems;
+    private final CurrentPerson currentPerson;
+
+    CampaignReach(CampaignTable campaigns, Sight sight, MailProblems problems, CurrentPerson currentPerson) {
+        this.campaigns = campaigns;
+        this.sight = sight;
+        this.problems = problems;
+        this.currentPerson = currentPerson;
+    }
+
+    /** Of those who have not answered; none for whoever may not open the page on mail problems. */
+    @AllowedToAll
+    @Transactional(readOnly = true)
+    public int unreachable(UUID campaignId) {
+        sight.require(campaigns.require(campaignId));
+        if (!currentPerson.hasAny(Role.HR, Role.COMPLIANCE, Role.AUDITOR, Role.ADMIN)) {
+            return 0;
+        }
+        return problems.countAmong(new Crowd("""
+                SELECT a.person_id FROM attestation a WHERE a.campaign_id = :campaign AND a.state = 'OPEN'
+                """, Map.of("campaign", campaignId)));
+    }
+}
