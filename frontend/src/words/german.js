@@ -35,7 +35,7 @@ export const german = {
   'Set link': 'Link setzen',
   'Remove link': 'Link entfernen',
   'Cancel': 'Abbrechen',
-  'Saved {0}': 'Gespeichert um {0}',
+  'Saved {0}': 'Gespeichert {0}',
   'Saving…': 'Wird gespeichert …',
   'Not saved yet. Your text stays here and is saved when the connection is back.': 'Noch nicht gespeichert. Ihr Text bleibt hier und wird gespeichert, sobald die Verbindung wieder da ist.',
   'Could not be saved. Your text stays here; the next try is in a few seconds.': 'Konnte nicht gespeichert werden. Ihr Text bleibt hier; der nächste Versuch folgt in wenigen Sekunden.',
