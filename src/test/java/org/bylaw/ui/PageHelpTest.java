@@ -16,10 +16,10 @@ class PageHelpTest {
         Properties english = texts("/help.properties");
         Properties german = texts("/help_de.properties");
         assertThat(german.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
-        english.stringPropertyNames().forEach(page -> assertThat(
-                        german.getProperty(page).lines().count())
-                .as(page)
-                .isEqualTo(english.getProperty(page).lines().count()));
+        english.stringPropertyNames()
+                .forEach(page -> assertThat(german.getProperty(page).lines().count())
+                        .as(page)
+                        .isEqualTo(english.getProperty(page).lines().count()));
     }
 
     private static Properties texts(String file) throws IOException {

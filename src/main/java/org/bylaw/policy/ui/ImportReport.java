@@ -13,7 +13,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.bylaw.document.IntakeWords;
 import org.bylaw.policy.Imports;
 import org.bylaw.ui.StatusBadge;
 
@@ -84,18 +84,15 @@ class ImportReport extends Div {
             line.add(quiet(say(one.refused())));
         }
         if (!one.taken().isEmpty()) {
-            line.add(quiet(said(one.taken(), ". ") + "."));
+            line.add(quiet(String.join(". ", IntakeWords.said(one.taken())) + "."));
         }
         if (!one.lost().isEmpty()) {
-            Div lost = quiet(say("Lost: {0}. The original file keeps it.", said(one.lost(), ", ")));
+            Div lost = quiet(
+                    say("Lost: {0}. The original file keeps it.", String.join(", ", IntakeWords.said(one.lost()))));
             lost.addClassName("lost");
             line.add(lost);
         }
         return line;
-    }
-
-    private static String said(List<String> sentences, String between) {
-        return sentences.stream().map(sentence -> say(sentence)).collect(Collectors.joining(between));
     }
 
     private static Div quiet(String text) {

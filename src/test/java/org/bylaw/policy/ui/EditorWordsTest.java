@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class EditorWordsTest {
 
     private static final Path SOURCES = Path.of("frontend/src");
-    private static final Pattern SAID = Pattern.compile("\\bsay\\('((?:[^'\\\\]|\\\\.)*)'");
+    private static final Pattern SAID = Pattern.compile("(?<![#\\w])say\\('((?:[^'\\\\]|\\\\.)*)'");
     private static final Pattern ENTRY =
             Pattern.compile("^ {2}'((?:[^'\\\\]|\\\\.)*)': '((?:[^'\\\\]|\\\\.)*)',$", Pattern.MULTILINE);
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
