@@ -25,7 +25,7 @@ class CampaignDeskIT {
         "samuel.klein, noah.winkler, julia.fischer, 1440",
         "samuel.klein, noah.winkler, julia.fischer, 390"
     })
-    void hrAsksStaffAttestTheManagerRemindsAndHrExcuses(
+    void hrAsksStaffAttestTheManagerRemindsHrExcusesAndCancels(
             String hrName, String staffName, String managerName, int width, Visitors visitors, Platform platform) {
         UUID policy = policyNobodyIsAskedAbout(platform);
         Visitor hr = visitors.arrive(hrName, width, HEIGHT, ColorScheme.LIGHT).logIn();
@@ -40,6 +40,7 @@ class CampaignDeskIT {
         remind(manager, campaign, platform);
 
         excuse(hr, campaign, platform);
+        cancel(hr, campaign);
         assertThat(hr.refused()).isEmpty();
         assertThat(manager.refused()).isEmpty();
     }
@@ -68,7 +69,7 @@ class CampaignDeskIT {
         staff.open("/attest").sees("Read and attest");
         Looks.areFine(staff.page(), "the list of what is to be attested");
         staff.open("/attest/" + campaign)
-                .presses("I have read it and will follow it")
+                .presses("I have read and will follow it")
                 .sees("Thank you");
         Looks.areFine(staff.page(), "the receipt");
     }
@@ -114,6 +115,15 @@ class CampaignDeskIT {
         hr.types("Reason", "On a long leave.", hr.dialog());
         hr.presses("Excuse this person").reads("1 person is excused.");
         hr.reads(hr.says("{0} attested", 1) + ", " + hr.says("{0} excused", 1));
+    }
+
+    /** What was attested stays; the next campaign may be about the same policy. */
+    private static void cancel(Visitor hr, UUID campaign) {
+        hr.open("/campaigns/" + campaign).isSettled();
+        hr.presses("Cancel the campaign …").types("Reason", "A rehearsal.", hr.dialog());
+        hr.presses("Cancel the campaign").reads("The campaign is cancelled.");
+        hr.open("/campaigns?show=ended").sees("Campaigns").reads("Cancelled");
+        Looks.areFine(hr.page(), "the campaigns that ended");
     }
 
     private static String openName(Platform platform, UUID campaign, String condition, UUID who) {

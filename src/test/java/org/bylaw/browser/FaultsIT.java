@@ -46,7 +46,10 @@ class FaultsIT {
         }
         Awaitility.await().atMost(A_MINUTE).pollInSameThread().untilAsserted(() -> {
             yusuf.open("/");
-            assertThat(yusuf.page().locator("h1:has-text('My work')").count()).isZero();
+            assertThat(yusuf.page()
+                            .locator("h1:has-text('" + yusuf.says("My work") + "')")
+                            .count())
+                    .isZero();
         });
         Awaitility.await().atMost(A_MINUTE).untilAsserted(() -> assertThat(openDuties(platform, leaver))
                 .isZero());
