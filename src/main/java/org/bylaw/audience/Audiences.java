@@ -1,5 +1,7 @@
 package org.bylaw.audience;
 
+import static org.bylaw.shared.Say.say;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -112,7 +114,8 @@ public class Audiences {
                 .param("now", now())
                 .update());
         if (changed == 0) {
-            throw Problem.stale("Somebody changed or removed this audience meanwhile. Please load the page again.");
+            throw Problem.stale(
+                    say("Somebody changed or removed this audience meanwhile. Please load the page again."));
         }
         record("AudienceChanged", id, name, rule);
     }
@@ -125,7 +128,7 @@ public class Audiences {
                 .param("id", id)
                 .query(String.class)
                 .optional()
-                .orElseThrow(() -> Problem.stale("This audience was removed already."));
+                .orElseThrow(() -> Problem.stale(say("This audience was removed already.")));
         SubjectRef audience = SubjectRef.audience(id);
         audit.record("AudienceRemoved", audience, audience, Map.of("name", name));
     }
@@ -138,10 +141,10 @@ public class Audiences {
     private static String checked(String name) {
         String stripped = name.strip();
         if (stripped.isEmpty()) {
-            throw Problem.invalid("name", "Please give the audience a name.");
+            throw Problem.invalid("name", say("Please give the audience a name."));
         }
         if (stripped.length() > NAME_LIMIT) {
-            throw Problem.invalid("name", "Please keep the name below %d characters.".formatted(NAME_LIMIT));
+            throw Problem.invalid("name", say("Please keep the name below {0} characters.", NAME_LIMIT));
         }
         return stripped;
     }
@@ -150,7 +153,7 @@ public class Audiences {
         try {
             return write.getAsInt();
         } catch (DuplicateKeyException e) {
-            throw Problem.invalid("name", "Another audience is called “%s” already.".formatted(name.strip()));
+            throw Problem.invalid("name", say("Another audience is called “{0}” already.", name.strip()));
         }
     }
 

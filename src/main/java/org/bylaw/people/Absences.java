@@ -1,9 +1,10 @@
 package org.bylaw.people;
 
+import static org.bylaw.shared.Say.say;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -20,7 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Absences {
 
     private static final int LONGEST_DAYS = 366;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private static final String ABSENCE = """
             SELECT a.id, a.person_id, p.name AS person_name, a.substitute_id, s.name AS substitute_name,
@@ -93,10 +93,10 @@ public class Absences {
                 .param("id", absenceId)
                 .query(Absence.class)
                 .optional()
-                .orElseThrow(() -> Problem.stale("This absence was called off already."));
+                .orElseThrow(() -> Problem.stale(say("This absence was called off already.")));
         requireMayManage(absence.personId());
         if (absence.lastDay().isBefore(today)) {
-            throw Problem.stale("This absence is over already.");
+            throw Problem.stale(say("This absence is over already."));
         }
         if (absence.firstDay().isBefore(today)) {
             jdbc.sql("UPDATE absence SET last_day = :last WHERE id = :id")
@@ -176,29 +176,29 @@ public class Absences {
 
     private void requireMayManage(UUID personId) {
         if (!access.mayManage(personId)) {
-            throw Problem.forbidden("Only the person, their managers and HR can set a substitute for somebody.");
+            throw Problem.forbidden(say("Only the person, their managers and HR can set a substitute for somebody."));
         }
     }
 
     private void checkDays(LocalDate firstDay, LocalDate lastDay) {
         if (lastDay.isBefore(firstDay)) {
-            throw Problem.invalid("lastDay", "The last day is before the first one.");
+            throw Problem.invalid("lastDay", say("The last day is before the first one."));
         }
         if (lastDay.isBefore(LocalDate.now(clock))) {
-            throw Problem.invalid("lastDay", "This time is over already.");
+            throw Problem.invalid("lastDay", say("This time is over already."));
         }
         if (firstDay.plusDays(LONGEST_DAYS).isBefore(lastDay)) {
-            throw Problem.invalid("lastDay", "An absence can last a year at most.");
+            throw Problem.invalid("lastDay", say("An absence can last a year at most."));
         }
     }
 
     private void checkSubstitute(UUID personId, UUID substituteId) {
         if (personId.equals(substituteId)) {
-            throw Problem.invalid("substituteId", "Nobody can be their own substitute. Choose somebody else.");
+            throw Problem.invalid("substituteId", say("Nobody can be their own substitute. Choose somebody else."));
         }
         Person substitute = people.require(substituteId);
         if (!substitute.active()) {
-            throw Problem.invalid("substituteId", substitute.name() + " has left. Choose somebody else.");
+            throw Problem.invalid("substituteId", say("{0} has left. Choose somebody else.", substitute.name()));
         }
     }
 
@@ -212,11 +212,9 @@ public class Absences {
                 .ifPresent(other -> {
                     throw Problem.invalid(
                             "firstDay",
-                            "%s is the substitute already from %s to %s. End that first, or choose other days."
-                                    .formatted(
-                                            other.substituteName(),
-                                            other.firstDay().format(DAY),
-                                            other.lastDay().format(DAY)));
+                            say(
+                                    "{0} is the substitute already from {1} to {2}. End that first, or choose other days.",
+                                    other.substituteName(), other.firstDay(), other.lastDay()));
                 });
     }
 
@@ -242,7 +240,8 @@ public class Absences {
         if (circular) {
             throw Problem.invalid(
                     "substituteId",
-                    "On some of these days they are away themselves, and their duties come back here. Choose somebody else.");
+                    say(
+                            "On some of these days they are away themselves, and their duties come back here. Choose somebody else."));
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.bylaw.people;
 
+import static org.bylaw.shared.Say.say;
+
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -32,11 +34,11 @@ public class CurrentPerson {
 
     /** @throws Problem where nobody is logged in, or somebody whom the directory does not know */
     public Person require() {
-        return get().orElseThrow(() -> Problem.forbidden("Please log in with an account of the organisation."));
+        return get().orElseThrow(() -> Problem.forbidden(say("Please log in with an account of the organisation.")));
     }
 
     public UUID requireId() {
-        return id().orElseThrow(() -> Problem.forbidden("Please log in."));
+        return id().orElseThrow(() -> Problem.forbidden(say("Please log in.")));
     }
 
     public Set<Role> roles() {

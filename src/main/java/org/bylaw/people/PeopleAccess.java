@@ -1,5 +1,7 @@
 package org.bylaw.people;
 
+import static org.bylaw.shared.Say.say;
+
 import java.util.UUID;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
@@ -43,7 +45,7 @@ class PeopleAccess {
 
     void requireSeeing(UUID personId) {
         if (!maySee(personId)) {
-            throw Problem.notFound("This person is not in the directory, or not for you to see.");
+            throw Problem.notFound(say("This person is not in the directory, or not for you to see."));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.bylaw.people;
 
+import static org.bylaw.shared.Say.say;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -44,7 +46,7 @@ class PeopleQueries implements People {
 
     @Override
     public Person require(UUID id) {
-        return find(id).orElseThrow(() -> Problem.notFound("This person is not in the directory."));
+        return find(id).orElseThrow(() -> Problem.notFound(say("This person is not in the directory.")));
     }
 
     @Override

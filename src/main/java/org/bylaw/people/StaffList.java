@@ -1,5 +1,7 @@
 package org.bylaw.people;
 
+import static org.bylaw.shared.Say.say;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -116,7 +118,7 @@ public class StaffList {
     private StatementSpec fitting(String sql, Filter filter) {
         boolean seesAll = access.seesAll();
         if (!seesAll && !access.leadsAnybody()) {
-            throw Problem.forbidden("The directory is for managers, HR and those who answer for all people.");
+            throw Problem.forbidden(say("The directory is for managers, HR and those who answer for all people."));
         }
         return jdbc.sql(TEAM + sql)
                 .param("me", currentPerson.requireId())

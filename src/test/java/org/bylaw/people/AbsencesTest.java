@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.UUID;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.shared.Problem;
@@ -15,6 +16,7 @@ import org.bylaw.testing.Organisation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ModuleTest
@@ -126,6 +128,22 @@ class AbsencesTest {
         organisation.as(ada, () -> assertThatThrownBy(() -> absences.end(underWay))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.STALE)));
+    }
+
+    @Test
+    void whoReadsGermanIsRefusedInGerman() {
+        LocalDate may = LocalDate.of(today.getYear() + 1, 5, 4);
+        organisation.as(ada, () -> absences.setSubstitute(ada, ben, may, may.plusDays(2)));
+        LocaleContextHolder.setLocale(Locale.GERMAN);
+        try {
+            assertThatThrownBy(() -> organisation.as(ada, () -> absences.setSubstitute(ada, cleo, may, may)))
+                    .isInstanceOf(Problem.class)
+                    .hasMessage("Vom 4. Mai %1$d bis zum 6. Mai %1$d ist schon Ben Ott als Vertretung festgelegt."
+                                    .formatted(may.getYear())
+                            + " Beenden Sie das zuerst, oder wählen Sie andere Tage.");
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
     }
 
     private UUID set(UUID actor, UUID person, UUID substitute, int first, int last) {

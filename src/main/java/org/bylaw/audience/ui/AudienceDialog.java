@@ -1,5 +1,7 @@
 package org.bylaw.audience.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -22,18 +24,18 @@ class AudienceDialog extends Dialog {
             String name,
             AudienceRule rule,
             BiConsumer<String, AudienceRule> save) {
-        setHeaderTitle(name.isEmpty() ? "New audience" : "Change “%s”".formatted(name));
+        setHeaderTitle(name.isEmpty() ? say("New audience") : say("Change “{0}”", name));
         setWidth("720px");
-        TextField called = new TextField("Name");
+        TextField called = new TextField(say("Name"));
         called.setValue(name);
         called.setMaxLength(120);
         AudienceField whom = new AudienceField(audiences, choices);
-        whom.setLabel("Whom it means");
+        whom.setLabel(say("Whom it means"));
         whom.setValue(rule);
         Div form = new Div(called, whom);
         form.addClassName("stack");
         add(form);
-        Button keep = new Button("Save", click -> {
+        Button keep = new Button(say("Save"), click -> {
             try {
                 save.accept(called.getValue(), whom.getValue());
                 close();
@@ -42,6 +44,6 @@ class AudienceDialog extends Dialog {
             }
         });
         keep.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button("Not now", click -> close()), keep);
+        getFooter().add(new Button(say("Not now"), click -> close()), keep);
     }
 }

@@ -1,5 +1,8 @@
 package org.bylaw.audience.ui;
 
+import static org.bylaw.shared.Say.counted;
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.customfield.CustomField;
@@ -15,7 +18,6 @@ import org.bylaw.audience.Audiences;
 import org.bylaw.audience.Choices;
 import org.bylaw.audience.Clause;
 import org.bylaw.audience.Preview;
-import org.bylaw.shared.Counted;
 import org.jspecify.annotations.Nullable;
 
 /** Edits a rule, and shows beneath it how many people it means today and some of them. */
@@ -26,7 +28,7 @@ public class AudienceField extends CustomField<AudienceRule> {
     private final transient Choices choices;
     private final Div include = new Div();
     private final Div exclude = new Div();
-    private final Paragraph everyone = new Paragraph("Everyone who works here.");
+    private final Paragraph everyone = new Paragraph(say("Everyone who works here."));
     private final Div preview = new Div();
 
     public AudienceField(Audiences audiences, Choices choices) {
@@ -39,7 +41,8 @@ public class AudienceField extends CustomField<AudienceRule> {
         preview.addClassName("audience-preview");
         preview.getElement().setAttribute("aria-live", "polite");
         Div buttons = new Div(
-                button("Ask people who …", () -> add(include, null)), button("Leave out …", () -> add(exclude, null)));
+                button(say("Ask people who …"), () -> add(include, null)),
+                button(say("Leave out …"), () -> add(exclude, null)));
         buttons.addClassName("row");
         add(new Div(everyone, include, exclude, buttons, preview));
         show();
@@ -67,12 +70,12 @@ public class AudienceField extends CustomField<AudienceRule> {
         everyone.setVisible(include.getComponentCount() == 0);
         Preview meant = audiences.preview(generateModelValue());
         preview.removeAll();
-        Span number = new Span(Counted.of(meant.people(), "person", "people"));
+        Span number = new Span(counted(meant.people(), "1 person", "{0} people"));
         number.addClassName("audience-number");
         preview.add(number);
         if (!meant.sample().isEmpty()) {
-            Span some = new Span((meant.people() > meant.sample().size() ? "Among them " : "")
-                    + meant.sample().stream().map(AudienceField::member).collect(Collectors.joining(", ")));
+            String names = meant.sample().stream().map(AudienceField::member).collect(Collectors.joining(", "));
+            Span some = new Span(meant.people() > meant.sample().size() ? say("Among them {0}", names) : names);
             some.addClassName("quiet");
             preview.add(some);
         }

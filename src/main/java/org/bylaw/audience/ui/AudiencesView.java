@@ -1,5 +1,7 @@
 package org.bylaw.audience.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -41,11 +43,11 @@ class AudiencesView extends Page implements BeforeEnterObserver {
         this.audiences = audiences;
         this.choices = choices;
         this.clock = clock;
-        Button create = new Button("New audience", click -> create());
+        Button create = new Button(say("New audience"), click -> create());
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         add(
-                new PageHeader("Audiences")
-                        .withLine("Groups of people that campaigns ask, to be chosen again by their name.")
+                new PageHeader(say("Audiences"))
+                        .withLine(say("Groups of people that campaigns ask, to be chosen again by their name."))
                         .withActions(create),
                 content);
     }
@@ -61,8 +63,8 @@ class AudiencesView extends Page implements BeforeEnterObserver {
         if (saved.isEmpty()) {
             content.add(new EmptyState(
                     VaadinIcon.GROUP,
-                    "No audience is saved yet",
-                    "Save whom you ask again and again: a department without its contractors, everyone in Rome."));
+                    say("No audience is saved yet"),
+                    say("Save whom you ask again and again: a department without its contractors, everyone in Rome.")));
             return;
         }
         UnorderedList list = new UnorderedList();
@@ -78,8 +80,8 @@ class AudiencesView extends Page implements BeforeEnterObserver {
         why.addClassName("work-why");
         Span changed = new Span(new Span(audience.changedBy() + ", "), DueDate.ago(audience.changedAt(), clock));
         changed.addClassName("quiet");
-        Button change = new Button("Change", click -> change(audience));
-        Button remove = new Button("Remove …", click -> remove(audience));
+        Button change = new Button(say("Change"), click -> change(audience));
+        Button remove = new Button(say("Remove …"), click -> remove(audience));
         remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
         Div acts = new Div(changed, change, remove);
         acts.addClassNames("work-due", "row");
@@ -93,7 +95,7 @@ class AudiencesView extends Page implements BeforeEnterObserver {
     private void create() {
         new AudienceDialog(audiences, choices, "", AudienceRule.EVERYONE, (name, rule) -> {
                     audiences.save(name, rule);
-                    done("“%s” is saved.".formatted(name.strip()));
+                    done(say("“{0}” is saved.", name.strip()));
                 })
                 .open();
     }
@@ -101,19 +103,19 @@ class AudiencesView extends Page implements BeforeEnterObserver {
     private void change(SavedAudience audience) {
         new AudienceDialog(audiences, choices, audience.name(), audience.rule(), (name, rule) -> {
                     audiences.change(audience.id(), audience.revision(), name, rule);
-                    done("“%s” is changed. Campaigns that run keep the rule they began with.".formatted(name.strip()));
+                    done(say("“{0}” is changed. Campaigns that run keep the rule they began with.", name.strip()));
                 })
                 .open();
     }
 
     private void remove(SavedAudience audience) {
         Confirm.ask(
-                "Remove “%s”?".formatted(audience.name()),
-                "It can no longer be chosen. Campaigns that used it keep their rule.",
-                "Remove the audience",
+                say("Remove “{0}”?", audience.name()),
+                say("It can no longer be chosen. Campaigns that used it keep their rule."),
+                say("Remove the audience"),
                 () -> {
                     audiences.remove(audience.id());
-                    done("“%s” is removed.".formatted(audience.name()));
+                    done(say("“{0}” is removed.", audience.name()));
                 });
     }
 

@@ -1,5 +1,7 @@
 package org.bylaw.audience.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -32,9 +34,9 @@ class ClauseBox extends Div {
             clause.criteria()
                     .forEach(criterion -> rows.add(new CriterionRow(choices, criterion, changed, this::remove)));
         }
-        Button more = new Button("And …", click -> addRow());
+        Button more = new Button(say("And …"), click -> addRow());
         more.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-        more.setAriaLabel("Add a condition that they meet as well");
+        more.setAriaLabel(say("Add a condition that they meet as well"));
         add(rows, more);
     }
 

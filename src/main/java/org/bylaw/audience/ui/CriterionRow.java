@@ -1,5 +1,7 @@
 package org.bylaw.audience.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
@@ -29,7 +31,7 @@ class CriterionRow extends Div {
     CriterionRow(Choices choices, CriterionKind first, Runnable changed, Consumer<CriterionRow> removed) {
         this.choices = choices;
         addClassName("criterion");
-        kind.setAriaLabel("By what");
+        kind.setAriaLabel(say("By what"));
         kind.setItems(CriterionKind.values());
         kind.setItemLabelGenerator(AudienceWords::of);
         kind.setValue(first);
@@ -40,12 +42,12 @@ class CriterionRow extends Div {
         });
         values.addClassName("grow");
         values.setItemLabelGenerator(Choice::label);
-        values.setPlaceholder("Any of …");
+        values.setPlaceholder(say("Any of …"));
         values.addValueChangeListener(event -> changed.run());
         offer();
         Button remove = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> removed.accept(this));
         remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
-        remove.setAriaLabel("Remove this condition");
+        remove.setAriaLabel(say("Remove this condition"));
         add(kind, values, remove);
     }
 

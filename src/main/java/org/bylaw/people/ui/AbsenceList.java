@@ -1,5 +1,7 @@
 package org.bylaw.people.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.ListItem;
@@ -7,11 +9,12 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.bylaw.people.Absence;
 import org.bylaw.people.Absences;
 import org.bylaw.shared.Problem;
-import org.bylaw.ui.DueDate;
+import org.bylaw.shared.Say;
 import org.bylaw.ui.Notices;
 
 /** Absences as sentences; one that may be ended has a button for it. */
@@ -38,16 +41,18 @@ final class AbsenceList extends UnorderedList {
         Span who = new Span(absence.personName());
         who.addClassName("work-what");
         Span days = new Span(days(absence));
-        Span substitute = new Span(absence.substituteName() + " stands in");
+        Span substitute = new Span(say("{0} stands in", absence.substituteName()));
         substitute.addClassName("quiet");
         ListItem line = new ListItem(who, days, substitute);
         line.addClassNames("work-item", "absence");
         if (mayEnd) {
             boolean begun = !absence.firstDay().isAfter(today);
-            Button end = new Button(begun ? "End it now" : "Call it off", click -> end(absence, begun));
+            Button end = new Button(begun ? say("End it now") : say("Call it off"), click -> end(absence, begun));
             end.addThemeVariants(ButtonVariant.LUMO_SMALL);
-            end.setAriaLabel("%s: the absence of %s, %s"
-                    .formatted(begun ? "End it now" : "Call it off", absence.personName(), days(absence)));
+            end.setAriaLabel(
+                    begun
+                            ? say("End it now: the absence of {0}, {1}", absence.personName(), days(absence))
+                            : say("Call it off: the absence of {0}, {1}", absence.personName(), days(absence)));
             line.add(end);
         }
         return line;
@@ -57,14 +62,18 @@ final class AbsenceList extends UnorderedList {
         LocalDate first = absence.firstDay();
         LocalDate last = absence.lastDay();
         if (absence.covers(today)) {
-            return "away until " + DueDate.exact(last);
+            return say("away until {0}", last);
         }
         if (first.equals(last)) {
-            return "away on " + DueDate.exact(first);
+            return say("away on {0}", first);
         }
         return YearMonth.from(first).equals(YearMonth.from(last))
-                ? "away from %d to %s".formatted(first.getDayOfMonth(), DueDate.exact(last))
-                : "away from %s to %s".formatted(DueDate.exact(first), DueDate.exact(last));
+                ? say(
+                        "away from {0} to {1} {2}",
+                        first.getDayOfMonth(),
+                        last.getDayOfMonth(),
+                        last.format(DateTimeFormatter.ofPattern("MMMM yyyy", Say.language())))
+                : say("away from {0} to {1}", first, last);
     }
 
     private void end(Absence absence, boolean begun) {
@@ -72,8 +81,8 @@ final class AbsenceList extends UnorderedList {
             absences.end(absence.id());
             Notices.success(
                     begun
-                            ? "%s does their own work again.".formatted(absence.personName())
-                            : "The absence of %s was called off.".formatted(absence.personName()));
+                            ? say("{0} does their own work again.", absence.personName())
+                            : say("The absence of {0} was called off.", absence.personName()));
         } catch (Problem problem) {
             Notices.problem(problem.getMessage());
         }

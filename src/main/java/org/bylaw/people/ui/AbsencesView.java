@@ -1,5 +1,7 @@
 package org.bylaw.people.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -43,12 +45,12 @@ class AbsencesView extends Page implements BeforeEnterObserver {
         this.people = people;
         this.currentPerson = currentPerson;
         this.clock = clock;
-        Button set = new Button("Set a substitute", click -> set());
+        Button set = new Button(say("Set a substitute"), click -> set());
         set.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         content.addClassName("absences");
         add(
-                new PageHeader("Absence and substitute")
-                        .withLine("While you are away, somebody else does what waits for you.")
+                new PageHeader(say("Absence and substitute"))
+                        .withLine(say("While you are away, somebody else does what waits for you."))
                         .withActions(set),
                 content);
     }
@@ -75,11 +77,15 @@ class AbsencesView extends Page implements BeforeEnterObserver {
         content.removeAll();
         content.add(
                 section(
-                        "Your absences",
+                        say("Your absences"),
                         away,
                         true,
-                        "No absence is planned. Before you go, name somebody who decides for you meanwhile."),
-                section("You stand in for others", standIn, false, "Nobody has named you as their substitute."));
+                        say("No absence is planned. Before you go, name somebody who decides for you meanwhile.")),
+                section(
+                        say("You stand in for others"),
+                        standIn,
+                        false,
+                        say("Nobody has named you as their substitute.")));
         if (absences.managesOthers()) {
             content.add(others());
         }
@@ -92,12 +98,12 @@ class AbsencesView extends Page implements BeforeEnterObserver {
     private Section others() {
         AbsenceList list = list();
         Div below = new Div();
-        Section section = new Section(new H2("Your people"), list, below);
+        Section section = new Section(new H2(say("Your people")), list, below);
         more(list, below, 0);
         if (list.getComponentCount() == 0) {
             list.setVisible(false);
-            below.add(none(
-                    "Nobody for whom you may speak is away or plans to be. You can set a substitute for them, too."));
+            below.add(none(say(
+                    "Nobody for whom you may speak is away or plans to be. You can set a substitute for them, too.")));
         }
         return section;
     }
@@ -108,7 +114,7 @@ class AbsencesView extends Page implements BeforeEnterObserver {
         list.with(found.subList(0, Math.min(STEP, found.size())), true);
         below.removeAll();
         if (found.size() > STEP) {
-            below.add(new Button("Show more", click -> more(list, below, shown + STEP)));
+            below.add(new Button(say("Show more"), click -> more(list, below, shown + STEP)));
         }
     }
 

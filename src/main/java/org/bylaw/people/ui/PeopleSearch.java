@@ -1,5 +1,7 @@
 package org.bylaw.people.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -25,7 +27,7 @@ class PeopleSearch implements SearchSource {
             return List.of();
         }
         return staff.page(new StaffList.Filter(text, null, null, null, null, StaffList.Show.ACTIVE), 0, limit).stream()
-                .map(person -> new Hit("Person", person.name(), about(person), "people/" + person.id()))
+                .map(person -> new Hit(say("Person"), person.name(), about(person), "people/" + person.id()))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.bylaw.people.ui;
 
+import static org.bylaw.shared.Say.counted;
 import static org.bylaw.shared.Say.say;
 
 import com.vaadin.flow.component.UI;
@@ -28,7 +29,6 @@ import org.bylaw.people.Person;
 import org.bylaw.people.StaffLine;
 import org.bylaw.people.StaffList;
 import org.bylaw.people.StaffList.Show;
-import org.bylaw.shared.Counted;
 import org.bylaw.shared.Role;
 import org.bylaw.ui.EmptyState;
 import org.bylaw.ui.MainLayout;
@@ -45,7 +45,7 @@ class PeopleView extends Page implements BeforeEnterObserver {
     private final transient StaffList staff;
     private final transient People people;
     private final transient Clock clock;
-    private final PageHeader header = new PageHeader("People");
+    private final PageHeader header = new PageHeader(say("People"));
     private final Span count = new Span();
     private final TextField text = new TextField();
     private final ComboBox<Department> department = new ComboBox<>();
@@ -55,7 +55,9 @@ class PeopleView extends Page implements BeforeEnterObserver {
     private final Select<Show> show = new Select<>();
     private final Grid<StaffLine> grid = new Grid<>();
     private final EmptyState empty = new EmptyState(
-            VaadinIcon.GROUP, "Nobody fits", "Change the filters above; whoever has left is under “Have left”.");
+            VaadinIcon.GROUP,
+            say("Nobody fits"),
+            say("Change the filters above; whoever has left is under “Have left”."));
     private transient StaffList.Filter filter = new StaffList.Filter("", null, null, null, null, Show.ACTIVE);
     private boolean reading;
 
@@ -81,27 +83,27 @@ class PeopleView extends Page implements BeforeEnterObserver {
     }
 
     private Div toolbar() {
-        text.setPlaceholder("Name or address");
-        text.setAriaLabel("Name or address");
+        text.setPlaceholder(say("Name or address"));
+        text.setAriaLabel(say("Name or address"));
         text.setPrefixComponent(VaadinIcon.SEARCH.create());
         text.setClearButtonVisible(true);
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.addClassName("grow");
         department.setItems(people.departments());
         department.setItemLabelGenerator(Department::name);
-        choice(department, "Department", "All departments");
+        choice(department, say("Department"), say("All departments"));
         location.setItems(people.locations());
-        choice(location, "Location", "All locations");
+        choice(location, say("Location"), say("All locations"));
         role.setItems(Role.values());
         role.setItemLabelGenerator(RoleWords::name);
-        choice(role, "Role", "All roles");
+        choice(role, say("Role"), say("All roles"));
         manager.setItems(
                 query -> people.search(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
         manager.setItemLabelGenerator(Person::name);
-        choice(manager, "Reports to", "Any manager");
+        choice(manager, say("Reports to"), say("Any manager"));
         show.setItems(Show.values());
         show.setItemLabelGenerator(PeopleView::word);
-        show.setAriaLabel("Which people");
+        show.setAriaLabel(say("Which people"));
         text.addValueChangeListener(event -> address());
         show.addValueChangeListener(event -> address());
         Div toolbar = new Div(text, show, department, location, role, manager);
@@ -118,30 +120,36 @@ class PeopleView extends Page implements BeforeEnterObserver {
 
     private static String word(Show show) {
         return switch (show) {
-            case ACTIVE -> "Work here";
-            case AWAY -> "Away today";
-            case LEFT -> "Have left";
+            case ACTIVE -> say("Work here");
+            case AWAY -> say("Away today");
+            case LEFT -> say("Have left");
         };
     }
 
     private void columns() {
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
-        grid.addComponentColumn(this::who).setHeader("Person").setFlexGrow(4).setWidth("200px");
+        grid.addComponentColumn(this::who)
+                .setHeader(say("Person"))
+                .setFlexGrow(4)
+                .setWidth("200px");
         grid.addColumn(StaffLine::departmentName)
-                .setHeader("Department")
+                .setHeader(say("Department"))
                 .setFlexGrow(2)
                 .setWidth("130px");
-        grid.addColumn(StaffLine::location).setHeader("Location").setFlexGrow(1).setWidth("110px");
+        grid.addColumn(StaffLine::location)
+                .setHeader(say("Location"))
+                .setFlexGrow(1)
+                .setWidth("110px");
         grid.addColumn(StaffLine::managerName)
-                .setHeader("Reports to")
+                .setHeader(say("Reports to"))
                 .setFlexGrow(2)
                 .setWidth("130px");
         grid.addComponentColumn(line -> Presence.of(line, clock))
-                .setHeader("Away")
+                .setHeader(say("Away"))
                 .setFlexGrow(3)
                 .setWidth("200px");
-        NarrowGrid.use(grid, grid.addComponentColumn(this::narrow).setHeader("Person"));
-        grid.setAriaLabel("People");
+        NarrowGrid.use(grid, grid.addComponentColumn(this::narrow).setHeader(say("Person")));
+        grid.setAriaLabel(say("People"));
         grid.setMinHeight("min(70vh, 640px)");
         grid.setItems(
                 query -> staff.page(filter, query.getOffset(), query.getLimit()).stream(),
@@ -186,7 +194,7 @@ class PeopleView extends Page implements BeforeEnterObserver {
                 manager.getValue() == null ? null : manager.getValue().id(),
                 address.show());
         int found = staff.count(filter);
-        count.setText(Counted.of(found, "person", "people"));
+        count.setText(counted(found, "1 person", "{0} people"));
         grid.setVisible(found > 0);
         empty.setVisible(found == 0);
         grid.getDataProvider().refreshAll();

@@ -1,5 +1,7 @@
 package org.bylaw.people.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -32,7 +34,6 @@ import org.bylaw.people.StaffPages;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.ui.Addresses;
-import org.bylaw.ui.DueDate;
 import org.bylaw.ui.FactsRail;
 import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Page;
@@ -55,7 +56,7 @@ class PersonView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private final transient List<SubjectPanel> panels;
     private final transient Clock clock;
     private UUID personId = new UUID(0, 0);
-    private String title = "Person";
+    private String title = say("Person");
 
     PersonView(
             StaffPages pages,
@@ -78,7 +79,7 @@ class PersonView extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        personId = Addresses.id(event, "personId", "person");
+        personId = Addresses.id(event, "personId", say("person"));
         show();
     }
 
@@ -94,8 +95,8 @@ class PersonView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         Div left = new Div(away(page));
         left.addClassName("stack");
         panels.forEach(
-                panel -> left.add(new Section(new H2(panel.label()), panel.render(SubjectRef.person(personId)))));
-        left.add(new Section(new H2("Roles"), roles(page.roles())));
+                panel -> left.add(new Section(new H2(say(panel.label())), panel.render(SubjectRef.person(personId)))));
+        left.add(new Section(new H2(say("Roles")), roles(page.roles())));
         if (page.reportsCount() > 0) {
             left.add(team(page));
         }
@@ -114,16 +115,16 @@ class PersonView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         if (page.line().leftAt() != null) {
             header.withLine(new StatusBadge(
                     StatusBadge.Kind.RETIRED,
-                    "Left on "
-                            + DueDate.exact(
-                                    page.line().leftAt().atZone(clock.getZone()).toLocalDate())));
+                    say(
+                            "Left on {0}",
+                            page.line().leftAt().atZone(clock.getZone()).toLocalDate())));
         }
         page.absences().stream()
                 .filter(absence -> absence.personId().equals(personId) && absence.covers(today))
                 .findFirst()
                 .ifPresent(absence -> header.withLine(Presence.away(absence.lastDay())));
         if (page.mayManage()) {
-            Button set = new Button("Set a substitute", click -> new SubstituteDialog(
+            Button set = new Button(say("Set a substitute"), click -> new SubstituteDialog(
                             absences, people, person, currentPerson.requireId(), today, this::show)
                     .open());
             set.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -140,16 +141,17 @@ class PersonView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         List<Absence> standIn = page.absences().stream()
                 .filter(absence -> absence.substituteId().equals(personId))
                 .toList();
-        Section section = new Section(new H2("Absence and substitute"));
+        Section section = new Section(new H2(say("Absence and substitute")));
         if (page.absences().isEmpty()) {
-            section.add(quiet("Neither away nor standing in for anybody, now or soon."));
+            section.add(quiet(say("Neither away nor standing in for anybody, now or soon.")));
         }
         if (!own.isEmpty()) {
             section.add(new AbsenceList(absences, today, this::show).with(own, page.mayManage()));
         }
         if (!standIn.isEmpty()) {
             section.add(
-                    quiet("Stands in for others:"), new AbsenceList(absences, today, this::show).with(standIn, false));
+                    quiet(say("Stands in for others:")),
+                    new AbsenceList(absences, today, this::show).with(standIn, false));
         }
         return section;
     }
@@ -177,24 +179,23 @@ class PersonView extends Page implements BeforeEnterObserver, HasDynamicTitle {
             about.addClassName("quiet");
             list.add(new ListItem(new Anchor("people/" + report.id(), report.name()), about));
         });
-        Section section = new Section(new H2("Team (" + page.reportsCount() + ")"), list);
+        Section section = new Section(new H2(say("Team ({0})", page.reportsCount())), list);
         if (page.reportsCount() > page.reports().size()) {
-            section.add(
-                    new Anchor("people?manager=" + page.person().username(), "All %,d".formatted(page.reportsCount())));
+            section.add(new Anchor("people?manager=" + page.person().username(), say("All {0}", page.reportsCount())));
         }
         return section;
     }
 
     private FactsRail facts(StaffPages.Page page) {
         Person person = page.person();
-        FactsRail rail = new FactsRail("Facts");
-        rail.with("Department", word(person.departmentName()));
-        rail.with("Location", word(person.location()));
-        rail.with("Reports to", manager(page));
+        FactsRail rail = new FactsRail(say("Facts"));
+        rail.with(say("Department"), word(person.departmentName()));
+        rail.with(say("Location"), word(person.location()));
+        rail.with(say("Reports to"), manager(page));
         rail.with(
-                "Mail",
+                say("Mail"),
                 person.email() == null ? new Span("–") : new Anchor("mailto:" + person.email(), person.email()));
-        rail.with("Username", person.username());
+        rail.with(say("Username"), person.username());
         return rail;
     }
 

@@ -1,12 +1,13 @@
 package org.bylaw.people.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.bylaw.people.StaffLine;
-import org.bylaw.ui.DueDate;
 import org.bylaw.ui.StatusBadge;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ final class Presence {
             ZoneId zone = clock.getZone();
             cell.add(new StatusBadge(
                     StatusBadge.Kind.RETIRED,
-                    "Left on " + DueDate.exact(line.leftAt().atZone(zone).toLocalDate())));
+                    say("Left on {0}", line.leftAt().atZone(zone).toLocalDate())));
         } else if (line.awayUntil() != null) {
             cell.add(away(line.awayUntil()), standsIn(line.substituteName()));
         }
@@ -30,11 +31,11 @@ final class Presence {
     }
 
     static StatusBadge away(LocalDate until) {
-        return new StatusBadge(StatusBadge.Kind.WAITING, "Away until " + DueDate.exact(until));
+        return new StatusBadge(StatusBadge.Kind.WAITING, say("Away until {0}", until));
     }
 
     private static Span standsIn(@Nullable String substitute) {
-        Span words = new Span(substitute + " stands in");
+        Span words = new Span(say("{0} stands in", substitute));
         words.addClassName("quiet");
         return words;
     }

@@ -1,5 +1,7 @@
 package org.bylaw.people.ui;
 
+import static org.bylaw.shared.Say.say;
+
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -15,7 +17,6 @@ import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.shared.Problem;
 import org.bylaw.ui.DayPicker;
-import org.bylaw.ui.DueDate;
 import org.bylaw.ui.Notices;
 
 /** Says who does somebody's duties from one day to another. */
@@ -23,10 +24,10 @@ final class SubstituteDialog extends Dialog {
 
     private final transient Absences absences;
     private final transient Runnable afterwards;
-    private final ComboBox<Person> who = new ComboBox<>("Who is away");
-    private final DayPicker firstDay = new DayPicker("First day away");
-    private final DayPicker lastDay = new DayPicker("Last day away");
-    private final ComboBox<Person> substitute = new ComboBox<>("Substitute");
+    private final ComboBox<Person> who = new ComboBox<>(say("Who is away"));
+    private final DayPicker firstDay = new DayPicker(say("First day away"));
+    private final DayPicker lastDay = new DayPicker(say("Last day away"));
+    private final ComboBox<Person> substitute = new ComboBox<>(say("Substitute"));
 
     /**
      * A dialog; open it.
@@ -37,7 +38,7 @@ final class SubstituteDialog extends Dialog {
     SubstituteDialog(Absences absences, People people, Person person, UUID me, LocalDate today, Runnable afterwards) {
         this.absences = absences;
         this.afterwards = afterwards;
-        setHeaderTitle("Set a substitute");
+        setHeaderTitle(say("Set a substitute"));
         setWidth("480px");
         who.setItems(query ->
                 absences.manageable(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
@@ -51,26 +52,27 @@ final class SubstituteDialog extends Dialog {
         substitute.setItems(
                 query -> people.search(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
         substitute.setItemLabelGenerator(Person::name);
-        substitute.setPlaceholder("Name");
-        substitute.setHelperText("What they do meanwhile is recorded as done for the person who is away.");
+        substitute.setPlaceholder(say("Name"));
+        substitute.setHelperText(say("What they do meanwhile is recorded as done for the person who is away."));
         Paragraph about = new Paragraph(
-                "The substitute sees the duties of whoever is away in their own “My work”, from the first day to the last, and is told by mail. Attesting stays with the person.");
+                say(
+                        "The substitute sees the duties of whoever is away in their own “My work”, from the first day to the last, and is told by mail. Attesting stays with the person."));
         about.addClassName("quiet");
         Div days = new Div(firstDay, lastDay);
         days.addClassName("two-fields");
         Div form = new Div(about, who, days, substitute);
         form.addClassNames("stack", "substitute-form");
         add(form);
-        Button confirm = new Button("Set the substitute", click -> set());
+        Button confirm = new Button(say("Set the substitute"), click -> set());
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button("Not now", click -> close()), confirm);
+        getFooter().add(new Button(say("Not now"), click -> close()), confirm);
     }
 
     private void set() {
-        if (missing(who, "Choose who is away.")
-                | missing(firstDay, "Choose the day.")
-                | missing(lastDay, "Choose the day.")
-                | missing(substitute, "Choose who stands in.")) {
+        if (missing(who, say("Choose who is away."))
+                | missing(firstDay, say("Choose the day."))
+                | missing(lastDay, say("Choose the day."))
+                | missing(substitute, say("Choose who stands in."))) {
             return;
         }
         Person person = who.getValue();
@@ -84,8 +86,8 @@ final class SubstituteDialog extends Dialog {
             return;
         }
         close();
-        Notices.success("%s stands in for %s until %s."
-                .formatted(substitute.getValue().name(), person.name(), DueDate.exact(lastDay.getValue())));
+        Notices.success(say(
+                "{0} stands in for {1} until {2}.", substitute.getValue().name(), person.name(), lastDay.getValue()));
         afterwards.run();
     }
 
