@@ -78,7 +78,7 @@ public class Campaigns {
                 asking && sight.mayRemind(campaign),
                 asking && currentPerson.hasAny(Role.HR, Role.COMPLIANCE),
                 open && currentPerson.hasAny(Role.HR, Role.COMPLIANCE),
-                open && currentPerson.has(Role.COMPLIANCE));
+                open && currentPerson.hasAny(Role.HR, Role.COMPLIANCE));
     }
 
     /** What a new campaign begins with: everyone, and the usual dates. */
@@ -271,7 +271,7 @@ public class Campaigns {
     }
 
     /** Ends a campaign before its time; what was attested stays valid. */
-    @Allowed(Role.COMPLIANCE)
+    @Allowed({Role.HR, Role.COMPLIANCE})
     @Transactional
     public void cancel(UUID campaignId, String reason) {
         String why = required(reason, say("Please say why the campaign is cancelled."));

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bylaw.shared.Say;
 
-/** Asks for a day, and writes it as all pages do ("4 May 2026"); understands "4.5.2026" and "2026-05-04", too. */
+/** Asks for a day, and writes it as all pages do ("4 May 2026", in German "04.05.2026"); understands "4.5.2026" and "2026-05-04", too. */
 public class DayPicker extends DatePicker {
 
     public DayPicker(String label) {
@@ -21,7 +21,8 @@ public class DayPicker extends DatePicker {
         words.setFirstDayOfWeek(DayOfWeek.MONDAY.getValue());
         Locale language = Say.language();
         if (language.equals(Locale.GERMAN)) {
-            words.setDateFormats("d. MMM yyyy", "d. MMMM yyyy", "d.M.yyyy", "yyyy-MM-dd");
+            // The browser reads and writes names of months in English only.
+            words.setDateFormats("dd.MM.yyyy", "d.M.yyyy", "yyyy-MM-dd");
         } else {
             words.setDateFormats("d MMM yyyy", "d MMMM yyyy", "d.M.yyyy", "yyyy-MM-dd");
         }

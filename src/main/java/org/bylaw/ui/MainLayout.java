@@ -42,13 +42,14 @@ public class MainLayout extends AppLayout {
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .toList();
         this.search = new SearchDialog(sources);
+        setI18n(new AppLayoutI18n().setDrawer(say("Drawer")));
         setPrimarySection(Section.DRAWER);
         Aside drawer = new Aside(brand(), navigation());
         drawer.getElement().setAttribute("aria-label", "Bylaw");
         addToDrawer(drawer);
         Header top = new Header(
                 skipLink(),
-                new DrawerToggle(),
+                drawerToggle(),
                 spacer(),
                 searchButton(),
                 PageHelp.button(),
@@ -65,6 +66,12 @@ public class MainLayout extends AppLayout {
         skip.addClassName("skip-link");
         skip.setRouterIgnore(true);
         return skip;
+    }
+
+    private static DrawerToggle drawerToggle() {
+        DrawerToggle toggle = new DrawerToggle();
+        toggle.setAriaLabel(say("Toggle navigation panel"));
+        return toggle;
     }
 
     private static Div brand() {
@@ -123,6 +130,7 @@ public class MainLayout extends AppLayout {
 
     private static MenuBar userMenu(WhoIAm who) {
         MenuBar menu = new MenuBar();
+        menu.setI18n(new MenuBar.MenuBarI18n().setMoreOptions(say("More options")));
         menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE);
         Avatar avatar = new Avatar(who.name());
         avatar.getElement().setAttribute("aria-hidden", "true");

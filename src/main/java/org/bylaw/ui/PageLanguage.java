@@ -26,7 +26,8 @@ class PageLanguage implements VaadinServiceInitListener {
     private static void title(UI ui, AfterNavigationEvent arrived) {
         PageTitle title = arrived.getActiveChain().getFirst().getClass().getAnnotation(PageTitle.class);
         if (title != null) {
-            ui.getPage().setTitle(Say.say(title.value()));
+            // Vaadin sets the English one itself once all listeners are through.
+            ui.beforeClientResponse(ui, answer -> ui.getPage().setTitle(Say.say(title.value())));
         }
     }
 }

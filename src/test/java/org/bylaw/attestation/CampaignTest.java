@@ -342,12 +342,12 @@ class CampaignTest {
     }
 
     @Test
-    void complianceCancelsWithAReasonAndAttestationsStay() {
+    void hrCancelsWithAReasonAndAttestationsStay() {
         UUID campaign = startedByPublication();
         organisation.as(ada, () -> attestations.attest(campaign, version, PublishedPolicies.sha256(TEXT)));
-        assertThatThrownBy(() -> organisation.as(hr, () -> campaigns.cancel(campaign, "x")))
+        assertThatThrownBy(() -> organisation.as(owner, () -> campaigns.cancel(campaign, "x")))
                 .isInstanceOf(AccessDeniedException.class);
-        organisation.as(compliance, () -> campaigns.cancel(campaign, "Asked the wrong people."));
+        organisation.as(hr, () -> campaigns.cancel(campaign, "Asked the wrong people."));
         CampaignSummary cancelled = organisation.as(hr, () -> progress.one(campaign));
         assertThat(cancelled.state()).isEqualTo(CampaignState.CANCELLED);
         assertThat(cancelled.reason()).isEqualTo("Asked the wrong people.");

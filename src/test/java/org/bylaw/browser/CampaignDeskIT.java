@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +38,7 @@ class CampaignDeskIT {
         platform.clock().advance(Duration.ofDays(1));
         Visitor manager =
                 visitors.arrive(managerName, width, HEIGHT, ColorScheme.LIGHT).logIn();
-        remind(manager, campaign, platform);
+        remind(manager, campaign, policy, platform);
 
         excuse(hr, campaign, platform);
         cancel(hr, campaign);
@@ -74,41 +75,28 @@ class CampaignDeskIT {
         Looks.areFine(staff.page(), "the receipt");
     }
 
-    private static void remind(Visitor manager, UUID campaign, Platform platform) {
-        String name = openName(
-                platform, campaign, "AND p.manager_id = (SELECT id FROM person WHERE id = :who)", manager.id());
-        String what = platform.jdbc()
-                .sql("""
-                        SELECT p.title || ' ' || v.major || '.' || v.minor FROM campaign_version c
-                        JOIN policy_version v ON v.id = c.policy_version_id JOIN policy p ON p.id = v.policy_id
-                        WHERE c.campaign_id = :id
-                        """)
-                .param("id", campaign)
-                .query(String.class)
-                .single();
+    private static void remind(Visitor manager, UUID campaign, UUID policy, Platform platform) {
         manager.open("/my-team").sees("My team").isSettled();
         Looks.areFine(manager.page(), "a manager's team");
+        manager.open("/my-team?policy=" + policy).isSettled();
         manager.page()
                 .getByRole(
                         AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(manager.says("Remind {0} of {1}", name, what)))
+                        new Page.GetByRoleOptions()
+                                .setName(Pattern.compile(manager.says("Remind {0} of {1}", ".+", ".+"))))
                 .first()
                 .click();
         manager.reads("1 reminder is on its way.");
         assertThat(platform.jdbc()
-                        .sql("""
-                        SELECT reminders FROM attestation a JOIN person p ON p.id = a.person_id
-                        WHERE a.campaign_id = :id AND p.name = :name
-                        """)
+                        .sql("SELECT sum(reminders) FROM attestation WHERE campaign_id = :id")
                         .param("id", campaign)
-                        .param("name", name)
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
     }
 
     private static void excuse(Visitor hr, UUID campaign, Platform platform) {
-        String name = openName(platform, campaign, "AND p.id <> :who", hr.id());
+        String name = openName(platform, campaign, hr.id());
         hr.open("/campaigns/" + campaign + "?name=" + name.replace(' ', '+')).isSettled();
         hr.page().locator("vaadin-grid vaadin-checkbox").last().click();
         hr.presses(hr.says("Excuse …").replace(" …", " 1 …"));
@@ -126,14 +114,15 @@ class CampaignDeskIT {
         Looks.areFine(hr.page(), "the campaigns that ended");
     }
 
-    private static String openName(Platform platform, UUID campaign, String condition, UUID who) {
+    private static String openName(Platform platform, UUID campaign, UUID butNot) {
         return platform.jdbc()
                 .sql("""
                         SELECT p.name FROM attestation a JOIN person p ON p.id = a.person_id
-                        WHERE a.campaign_id = :id AND a.state = 'OPEN' AND a.reminders = 0 %s ORDER BY p.name LIMIT 1
-                        """.formatted(condition))
+                        WHERE a.campaign_id = :id AND a.state = 'OPEN' AND a.reminders = 0 AND p.id <> :butNot
+                        ORDER BY p.name LIMIT 1
+                        """)
                 .param("id", campaign)
-                .param("who", who)
+                .param("butNot", butNot)
                 .query(String.class)
                 .single();
     }

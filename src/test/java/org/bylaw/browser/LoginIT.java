@@ -19,7 +19,9 @@ class LoginIT {
     @Test
     void whoLogsOutHasToLogInAgain(Visitors visitors, Platform platform) {
         Visitor noah = visitors.login("noah.winkler");
-        noah.page().getByLabel(Pattern.compile("Your account.*")).click();
+        noah.page()
+                .getByLabel(Pattern.compile(noah.says("Your account, {0}", ".*")))
+                .click();
         noah.page().getByRole(AriaRole.MENUITEM).getByText(noah.says("Log out")).click();
         noah.page().waitForURL(Pattern.compile(Pattern.quote(platform.keycloak().url()) + ".*"));
         noah.open("/attestations/mine").giveName().sees("Lesen und bestätigen");

@@ -1,0 +1,66 @@
+package org.bylaw.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.vaadin.flow.router.Route;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/** What whoever reads German finds in the frame of the pages. */
+class GermanWordsTest {
+
+    @Route("audiences")
+    private static final class SomePage {}
+
+    @AfterEach
+    void nobodyReads() {
+        LocaleContextHolder.resetLocaleContext();
+    }
+
+    @Test
+    void everyPageHasItsHelpInBothLanguages() throws IOException {
+        assertThat(texts("/help_de.properties").stringPropertyNames())
+                .isEqualTo(texts("/help.properties").stringPropertyNames());
+    }
+
+    @Test
+    void helpIsInTheReadersLanguage() {
+        assertThat(PageHelp.of(SomePage.class).orElse("")).startsWith("Audiences that have a name");
+        LocaleContextHolder.setLocale(Locale.GERMAN);
+        assertThat(PageHelp.of(SomePage.class).orElse("")).startsWith("Zielgruppen, die einen Namen haben");
+    }
+
+    @Test
+    void daysAreChosenInGerman() {
+        LocaleContextHolder.setLocale(Locale.GERMAN);
+        DayPicker picker = new DayPicker("Von");
+        assertThat(picker.getI18n().getMonthNames()).contains("März", "Dezember");
+        assertThat(picker.getI18n().getWeekdays()).startsWith("Sonntag", "Montag");
+        assertThat(picker.getI18n().getDateFormats()).first().isEqualTo("dd.MM.yyyy");
+        assertThat(picker.getI18n().getToday()).isEqualTo("Heute");
+    }
+
+    @Test
+    void anIncompleteAddressIsExplainedInGerman() {
+        LocaleContextHolder.setLocale(Locale.GERMAN);
+        assertThatThrownBy(() -> Addresses.id(Optional.of("x"), "Richtlinie"))
+                .hasMessage("So etwas gibt es nicht (Richtlinie). Vielleicht ist die Adresse unvollständig.");
+    }
+
+    private static Properties texts(String path) throws IOException {
+        Properties texts = new Properties();
+        try (InputStreamReader file =
+                new InputStreamReader(GermanWordsTest.class.getResourceAsStream(path), StandardCharsets.UTF_8)) {
+            texts.load(file);
+        }
+        return texts;
+    }
+}
