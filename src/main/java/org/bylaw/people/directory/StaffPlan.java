@@ -82,7 +82,7 @@ final class StaffPlan {
                 .forEach(mail -> inFile.merge(mail, 1L, Long::sum));
         Map<String, List<KnownPerson>> byMail = new HashMap<>();
         known.values().stream()
-                .filter(one -> one.mail() != null && one.account())
+                .filter(one -> one.mail() != null && !one.mail().isEmpty() && one.account())
                 .forEach(one -> byMail.computeIfAbsent(one.mail().toLowerCase(Locale.ROOT), mail -> new ArrayList<>(1))
                         .add(one));
         for (PlannedPerson line : lines) {
