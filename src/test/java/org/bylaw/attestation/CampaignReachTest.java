@@ -77,7 +77,9 @@ class CampaignReachTest {
     @Test
     void hrIsToldHowManyNoMailReachesAndWhatTheyHaveStillToDo() {
         assertThat(organisation.as(hr, () -> reach.unreachable(campaign))).isZero();
-        jdbc.sql("UPDATE person SET email = '' WHERE id = :id").param("id", ada).update();
+        jdbc.sql("UPDATE person SET email = NULL WHERE id = :id")
+                .param("id", ada)
+                .update();
         assertThat(organisation.as(hr, () -> reach.unreachable(campaign))).isEqualTo(1);
         assertThat(organisation.as(lead, () -> reach.unreachable(campaign)))
                 .as("for a manager, who has no page to look at them")

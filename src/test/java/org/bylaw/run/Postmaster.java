@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class Postmaster {
 
     /** Whose mails come back. */
-    static final String GONE = "hanna.koch@norrland.example";
+    static final String GONE = "marek.novak@norrland.example";
 
     private final GreenMail mail;
     private final Set<String> returned = new HashSet<>();

@@ -106,6 +106,13 @@ class StaffImportsTest {
     }
 
     @Test
+    void anEmptyMailInTheDirectoryIsNobodysMail() {
+        table.takeOver(List.of(member(Ids.next(), "nora-" + x, "")), java.util.Set.of());
+        assertThat(take(file("username,name,mail\na-X,Ada,\n"), false).joining())
+                .isEqualTo(1);
+    }
+
+    @Test
     void nobodyLeavesForAPartOfTheStaffButForTheWholeOfIt() {
         take(file("username,name\na-X,Ada\nb-X,Ben\n"), false);
         UUID ben = people.findByUsername("b-" + x).orElseThrow().id();
