@@ -14,6 +14,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import org.bylaw.people.directory.StaffFile;
 import org.bylaw.people.directory.StaffImports;
 import org.bylaw.people.directory.StaffPreview;
@@ -35,10 +36,13 @@ class ImportStaffView extends Page {
     private final Upload upload = new Upload();
     private final Checkbox whole = new Checkbox(say("People who are not in this file have left"));
     private final Div result = new Div();
+    private final Div past = new Div();
+    private final transient Clock clock;
     private transient @Nullable StaffFile file;
 
-    ImportStaffView(StaffImports imports) {
+    ImportStaffView(StaffImports imports, Clock clock) {
         this.imports = imports;
+        this.clock = clock;
         Paragraph lead =
                 new Paragraph(say("A CSV file with one person a line, columns in any order: username, name, mail,"
                         + " department, location, job title, employment, manager, language, start and end date. Nothing is stored"
@@ -65,7 +69,13 @@ class ImportStaffView extends Page {
         card.addClassNames("card", "stack");
         result.addClassNames("stack", "staff-preview");
         result.getElement().setAttribute("aria-live", "polite");
-        add(new PageHeader(say("Import staff")), lead, card, result);
+        add(new PageHeader(say("Import staff")), lead, card, result, past);
+        showPast();
+    }
+
+    private void showPast() {
+        past.removeAll();
+        past.add(new PastImportsTable(imports.latest(), clock));
     }
 
     private void look() {
@@ -97,6 +107,7 @@ class ImportStaffView extends Page {
             file = null;
             upload.clearFileList();
             result.removeAll();
+            showPast();
             Notices.success(counted(
                     preview.joining() + preview.changing() + preview.leaving(),
                     "Taken over: 1 person is new, changed or has left.",

@@ -7,11 +7,20 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bylaw.people.People;
 import org.bylaw.people.PeopleDirectory;
 import org.bylaw.people.Person;
+import org.bylaw.people.PersonLeft;
+import org.bylaw.people.PersonReturned;
+import org.bylaw.people.StaffChanged;
+import org.bylaw.people.StaffImported;
 import org.bylaw.shared.Ids;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
@@ -21,8 +30,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 @ModuleTest
+@RecordApplicationEvents
 class StaffImportsTest {
 
     @Autowired
@@ -136,6 +148,66 @@ class StaffImportsTest {
     }
 
     @Test
+    void ofTwoAtOnceOneTakesItOver() throws Exception {
+        StaffFile file = file("username,name\na-X,Ada\nb-X,Ben\n");
+        String seen = look(file, false).fingerprint();
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<Boolean> one = () -> {
+            together.await();
+            try {
+                organisation.as(hr, () -> imports.confirm(file, false, seen));
+                return true;
+            } catch (Problem problem) {
+                assertThat(problem.kind()).isEqualTo(Problem.Kind.STALE);
+                return false;
+            }
+        };
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            List<Future<Boolean>> outcomes = both.invokeAll(List.of(one, one));
+            assertThat(List.of(outcomes.get(0).get(), outcomes.get(1).get())).containsExactlyInAnyOrder(true, false);
+        }
+        assertThat(people.findByUsername("a-" + x)).isPresent();
+    }
+
+    @Test
+    void whoComesChangesAndLeavesIsToldToTheOtherModules(@Autowired ApplicationEvents told) {
+        take(file("username,name\na-X,Ada\nb-X,Ben\n"), false);
+        UUID ada = people.findByUsername("a-" + x).orElseThrow().id();
+        UUID ben = people.findByUsername("b-" + x).orElseThrow().id();
+        assertThat(changed(told)).contains(ada, ben);
+        told.clear();
+        take(file("username,name,location\na-X,Ada,Kiel\n"), true);
+        assertThat(changed(told)).containsExactly(ada);
+        assertThat(told.stream(PersonLeft.class))
+                .extracting(PersonLeft::personId)
+                .contains(ben);
+        assertThat(told.stream(StaffImported.class)).singleElement().satisfies(one -> {
+            assertThat(one.byId()).isEqualTo(hr);
+            assertThat(one.changed()).isEqualTo(1);
+        });
+        told.clear();
+        take(file("username,name\nb-X,Ben\n"), false);
+        assertThat(told.stream(PersonReturned.class))
+                .extracting(PersonReturned::personId)
+                .containsExactly(ben);
+    }
+
+    private static List<UUID> changed(ApplicationEvents told) {
+        return told.stream(StaffChanged.class)
+                .flatMap(change -> change.personIds().stream())
+                .toList();
+    }
+
+    @Test
+    void whatWasTakenOverStaysOnTheList() {
+        take(file("username,name\na-X,Ada\nb-X,\n"), false);
+        PastImport last = organisation.as(hr, () -> imports.latest()).getFirst();
+        assertThat(last.byName()).isEqualTo("Hanna Reich");
+        assertThat(last.fileName()).isEqualTo("staff.csv");
+        assertThat(List.of(last.joined(), last.leftOut())).containsExactly(1, 1);
+    }
+
+    @Test
     void othersMayNot() {
         UUID ada = organisation.hire("Ada Stein", null, null, Role.COMPLIANCE);
         StaffFile file = file("username,name\na-X,Ada\n");
@@ -155,10 +227,10 @@ class StaffImportsTest {
 
     @Test
     void thousandsComeInInOneGo() {
-        String lines = IntStream.range(0, 20_000)
+        String lines = IntStream.range(0, 5_000)
                 .mapToObj(n -> "p" + n + "-" + x + ",Person " + n + "," + (n == 0 ? "" : "p" + n / 10 + "-" + x))
                 .collect(Collectors.joining("\n", "username,name,manager\n", "\n"));
-        assertThat(take(file(lines), false).joining()).isEqualTo(20_000);
+        assertThat(take(file(lines), false).joining()).isEqualTo(5_000);
     }
 
     private StaffFile file(String text) {
