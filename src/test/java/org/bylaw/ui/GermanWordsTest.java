@@ -3,7 +3,6 @@ package org.bylaw.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.vaadin.flow.router.Route;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +16,6 @@ import org.springframework.context.i18n.LocaleContextHolder;
 /** What whoever reads German finds in the frame of the pages. */
 class GermanWordsTest {
 
-    @Route("audiences")
-    private static final class SomePage {}
-
     @AfterEach
     void nobodyReads() {
         LocaleContextHolder.resetLocaleContext();
@@ -32,10 +28,11 @@ class GermanWordsTest {
     }
 
     @Test
-    void helpIsInTheReadersLanguage() {
-        assertThat(PageHelp.of(SomePage.class).orElse("")).startsWith("Audiences that have a name");
+    void helpIsInTheReadersLanguage() throws ClassNotFoundException {
+        Class<?> audiences = Class.forName("org.bylaw.audience.ui.AudiencesView");
+        assertThat(PageHelp.of(audiences).orElse("")).startsWith("Audiences that have a name");
         LocaleContextHolder.setLocale(Locale.GERMAN);
-        assertThat(PageHelp.of(SomePage.class).orElse("")).startsWith("Zielgruppen, die einen Namen haben");
+        assertThat(PageHelp.of(audiences).orElse("")).startsWith("Zielgruppen, die einen Namen haben");
     }
 
     @Test
