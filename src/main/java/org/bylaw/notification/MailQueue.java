@@ -46,8 +46,10 @@ class MailQueue {
         jdbc.sql("""
                         WITH fresh AS (
                             INSERT INTO mail_digest (person_id, day, next_attempt_at)
-                            SELECT DISTINCT person_id, CAST(:today AS date), CAST(:now AS timestamptz) FROM outbox_mail
-                            WHERE NOT urgent AND digest_id IS NULL AND held_at IS NULL
+                            SELECT DISTINCT m.person_id, CAST(:today AS date), CAST(:now AS timestamptz) FROM outbox_mail m
+                            WHERE NOT m.urgent AND m.digest_id IS NULL AND m.held_at IS NULL
+                                AND NOT EXISTS (SELECT FROM mail_digest d WHERE d.person_id = m.person_id
+                                    AND d.day = :today AND d.returned_at IS NULL)
                             ON CONFLICT (person_id, day) WHERE returned_at IS NULL DO NOTHING
                             RETURNING id, person_id)
                         UPDATE outbox_mail m SET digest_id = fresh.id FROM fresh

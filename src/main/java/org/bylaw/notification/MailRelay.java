@@ -26,6 +26,9 @@ class MailRelay {
     private static final Logger LOG = LoggerFactory.getLogger(MailRelay.class);
     private static final int BATCH = 50;
 
+    /** After so many batches of digests the round begins anew, with what was written meanwhile. */
+    private static final int MOST_BATCHES = 20;
+
     private final HeldMails held;
     private final ReturnedMails returned;
     private final MailQueue queue;
@@ -44,8 +47,18 @@ class MailRelay {
     void relay() {
         held.hold();
         queue.gatherDigests();
+        // A company's digests go out one batch after the other; what is urgent goes between them.
+        boolean more = true;
+        for (int batch = 0; more && batch < MOST_BATCHES; batch++) {
+            more = sendBatch();
+        }
+    }
+
+    /** @return whether more may wait and the mail server takes them */
+    private boolean sendBatch() {
         send(queue.claimUrgent(BATCH), queue::urgentSent, queue::urgentFailed);
-        send(queue.claimDigests(BATCH), queue::digestSent, queue::digestFailed);
+        List<Letter> digests = queue.claimDigests(BATCH);
+        return send(digests, queue::digestSent, queue::digestFailed) && digests.size() == BATCH;
     }
 
     @Scheduled(fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
@@ -53,7 +66,9 @@ class MailRelay {
         held.release();
     }
 
-    private void send(List<Letter> letters, Sent sent, Failed failed) {
+    /** @return whether none has to wait for another attempt */
+    private boolean send(List<Letter> letters, Sent sent, Failed failed) {
+        boolean through = true;
         for (Letter letter : letters) {
             if (letter.address().isEmpty()) {
                 returned.takeBack(letter.id());
@@ -63,12 +78,14 @@ class MailRelay {
                 mail.send(writer.write(letter));
                 sent.note(letter);
             } catch (MailException | MessagingException | MissingResourceException e) {
-                failed(letter, e, failed);
+                through &= isRefused(letter, e, failed);
             }
         }
+        return through;
     }
 
-    private void failed(Letter letter, Exception why, Failed failed) {
+    /** Notes what went wrong: refused for good, or to be tried again. */
+    private boolean isRefused(Letter letter, Exception why, Failed failed) {
         Optional<String> refusal = Refusal.of(why, letter.address());
         if (refusal.isPresent()) {
             LOG.warn("Mail {} was refused for {}: {}", letter.id(), letter.address(), refusal.get());
@@ -77,6 +94,7 @@ class MailRelay {
             LOG.warn("Mail {} to {} waits for another attempt: {}", letter.id(), letter.address(), why.getMessage());
             failed.note(letter.id(), String.valueOf(why.getMessage()));
         }
+        return refusal.isPresent();
     }
 
     private interface Sent {

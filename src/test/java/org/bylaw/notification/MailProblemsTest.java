@@ -121,6 +121,19 @@ class MailProblemsTest {
     }
 
     @Test
+    void theDigestsOfACrowdGoOutInOneRound() {
+        List<UUID> crowd = IntStream.range(0, 120)
+                .mapToObj(number -> organisation.hire("Crowd Member " + number, null, null))
+                .toList();
+        transaction.executeWithoutResult(status ->
+                outbox.digest(crowd, "attestation.asked", Map.of("title", "Clear desk", "due", "2026-12-01"), "/"));
+        relay.relay();
+        assertThat(server.arrived).hasSize(120).doesNotHaveDuplicates();
+        relay.relay();
+        assertThat(server.arrived).hasSize(120);
+    }
+
+    @Test
     void whatWaitedTooLongIsGivenUpAndStaysOnRecord() {
         address(null);
         digest("Clear desk");
