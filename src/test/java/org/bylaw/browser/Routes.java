@@ -29,7 +29,7 @@ final class Routes {
             Map.entry("approvals/roundId", "SELECT id FROM approval_round WHERE state = 'OPEN'"),
             Map.entry("campaigns/campaignId", "SELECT id FROM campaign WHERE state = 'OPEN'"),
             Map.entry("follow-ups/followUpId", "SELECT id FROM attestation_followup"),
-            Map.entry("reviews/reviewId", "SELECT id FROM review WHERE state = 'OPEN'"),
+            Map.entry("reviews/reviewId", "SELECT id FROM review WHERE state IN ('OPEN', 'OVERDUE')"),
             Map.entry("people/personId", "SELECT id FROM person WHERE active"));
 
     private Routes() {}
