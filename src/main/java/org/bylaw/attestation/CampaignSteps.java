@@ -1,10 +1,13 @@
 package org.bylaw.attestation;
 
+import static org.bylaw.shared.Say.later;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +15,7 @@ import java.util.UUID;
 import org.bylaw.audience.AudienceRule;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.notification.Outbox;
+import org.bylaw.shared.Say;
 import org.bylaw.workflow.Processes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,7 +34,8 @@ class CampaignSteps {
     static final String EXTENDED = "CampaignExtended";
     static final String SUPERSEDED = "CampaignSuperseded";
 
-    static final String STATEMENT = "I have read this policy, I understand it and I will follow it.";
+    /** What people confirm, where nobody wrote another sentence. */
+    static final String STATEMENT = later("I have read this policy, I understand it and I will follow it.");
 
     private final CampaignTable campaigns;
     private final QuizTable quizzes;
@@ -87,7 +92,7 @@ class CampaignSteps {
                 List.of(policyId),
                 "",
                 "",
-                STATEMENT,
+                statementFor(policyId),
                 audienceOf(policyId),
                 null,
                 LocalDate.now(clock).plusDays(settings.dueDays()),
@@ -227,6 +232,15 @@ class CampaignSteps {
 
     AttestationSettings settings() {
         return settings;
+    }
+
+    /** The usual sentence in the policy's language. */
+    String statementFor(UUID policyId) {
+        String language = jdbc.sql("SELECT language FROM policy WHERE id = :id")
+                .param("id", policyId)
+                .query(String.class)
+                .single();
+        return Say.in(Locale.forLanguageTag(language), STATEMENT);
     }
 
     /** Whom the policy applies to, as its own page says. */

@@ -84,20 +84,19 @@ public class Campaigns {
     /** What a new campaign begins with: everyone, and the usual dates. */
     @AllowedToAll
     public NewCampaign proposal() {
-        return proposal(List.of(), AudienceRule.EVERYONE);
+        return proposal(List.of(), AudienceRule.EVERYONE, say(CampaignSteps.STATEMENT));
     }
 
     /** What a new campaign for the policy begins with: the policy's own audience and the usual dates. */
     @AllowedToAll
     public NewCampaign proposal(UUID policyId) {
-        return proposal(List.of(policyId), steps.audienceOf(policyId));
+        return proposal(List.of(policyId), steps.audienceOf(policyId), steps.statementFor(policyId));
     }
 
-    private NewCampaign proposal(List<UUID> policyIds, AudienceRule audience) {
+    private NewCampaign proposal(List<UUID> policyIds, AudienceRule audience, String statement) {
         AttestationSettings usual = steps.settings();
         LocalDate dueOn = LocalDate.now(clock).plusDays(usual.dueDays());
-        return new NewCampaign(
-                policyIds, "", "", CampaignSteps.STATEMENT, audience, null, dueOn, usual.graceDays(), false, false);
+        return new NewCampaign(policyIds, "", "", statement, audience, null, dueOn, usual.graceDays(), false, false);
     }
 
     /** The headings of the text in force, for those who may ask about it; where a wrong answer can point to. */

@@ -106,7 +106,11 @@ public class Consultations {
                 .param("reviewer", reviewer)
                 .update();
         duties.close(PolicyDuties.COMMENT, versionId, reviewer);
-        record(reviewer.equals(me) ? null : reviewer, "ReviewerDone", version, Map.of());
+        record(
+                reviewer.equals(me) ? null : reviewer,
+                "ReviewerDone",
+                version,
+                Map.of("version", version.number().toString()));
         endWhenAllAreDone(versionId);
     }
 

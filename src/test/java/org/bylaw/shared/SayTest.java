@@ -25,8 +25,8 @@ class SayTest {
         LocaleContextHolder.setLocale(Locale.GERMANY);
 
         assertThat(Say.say("due tomorrow")).isEqualTo("fällig morgen");
-        assertThat(Say.counted(1, "1 day late", "{0} days late")).isEqualTo("seit 1 Tag überfällig");
-        assertThat(Say.counted(1204, "1 day late", "{0} days late")).isEqualTo("seit 1.204 Tagen überfällig");
+        assertThat(Say.counted(1, "1 day late", "{0} days late")).isEqualTo("1 Tag überfällig");
+        assertThat(Say.counted(1204, "1 day late", "{0} days late")).isEqualTo("1.204 Tage überfällig");
     }
 
     @Test
