@@ -15,6 +15,7 @@ final class WorkKinds {
             Map.entry("comment", later("Consultations")),
             Map.entry("answer-comments", later("Comments to answer")),
             Map.entry("finish-draft", later("Drafts")),
+            Map.entry("answer-staff", later("Staff to answer")),
             Map.entry("attest", later("To read and attest")),
             Map.entry("review", later("Reviews")));
 
