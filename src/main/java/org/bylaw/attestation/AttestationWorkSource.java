@@ -35,45 +35,48 @@ class AttestationWorkSource implements WorkSource {
 
     @Override
     public List<WorkItem> open(Collection<UUID> personIds, @Nullable String kind, int limit) {
-        if (kind != null && !kind.equals(KIND)) {
+        Collection<UUID> people = themselves(personIds);
+        if (people.isEmpty() || (kind != null && !kind.equals(KIND))) {
             return List.of();
         }
         return jdbc.sql("""
                         SELECT a.campaign_id, a.person_id, a.policy_version_id, a.due_on, me.name,
                             p.title || ' ' || v.major || '.' || v.minor AS title, starter.name AS started_by
-                        FROM (SELECT * FROM attestation WHERE person_id = ANY (:people) AND state = 'OPEN'
-                            ORDER BY due_on, campaign_id LIMIT :limit) a
+                        FROM (SELECT * FROM attestation WHERE person_id IN (:people) AND state = 'OPEN'
+                            ORDER BY due_on, campaign_id LIMIT %d) a
                         JOIN campaign c ON c.id = a.campaign_id
                         JOIN policy_version v ON v.id = a.policy_version_id
                         JOIN policy p ON p.id = v.policy_id
                         JOIN person me ON me.id = a.person_id
                         LEFT JOIN person starter ON starter.id = c.created_by
                         ORDER BY a.due_on, a.campaign_id
-                        """)
-                .param("people", themselves(personIds))
-                .param("limit", limit)
+                        """.formatted(limit))
+                .param("people", people)
                 .query(this::item)
                 .list();
     }
 
     @Override
     public Map<String, Long> counts(Collection<UUID> personIds, int most) {
+        Collection<UUID> people = themselves(personIds);
+        if (people.isEmpty()) {
+            return Map.of();
+        }
         long open = jdbc.sql("""
                         SELECT count(*) FROM (
-                            SELECT FROM attestation WHERE person_id = ANY (:people) AND state = 'OPEN' LIMIT :most) one
-                        """)
-                .param("people", themselves(personIds))
-                .param("most", most)
+                            SELECT FROM attestation WHERE person_id IN (:people) AND state = 'OPEN' LIMIT %d) one
+                        """.formatted(most))
+                .param("people", people)
                 .query(Long.class)
                 .single();
         return open == 0 ? Map.of() : Map.of(KIND, open);
     }
 
-    private UUID[] themselves(Collection<UUID> personIds) {
+    private Collection<UUID> themselves(Collection<UUID> personIds) {
         return currentPerson
                 .id()
-                .map(me -> personIds.contains(me) ? new UUID[] {me} : new UUID[0])
-                .orElseGet(() -> personIds.toArray(UUID[]::new));
+                .<Collection<UUID>>map(me -> personIds.contains(me) ? List.of(me) : List.of())
+                .orElse(personIds);
     }
 
     private WorkItem item(ResultSet row, int number) throws SQLException {

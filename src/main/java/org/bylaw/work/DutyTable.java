@@ -179,9 +179,8 @@ class DutyTable implements Duties, WorkSource {
         if (personIds.isEmpty()) {
             return List.of();
         }
-        // Limit and people stand in the text one by one: of a limit or an array that comes as a parameter the planner
-        // knows
-        // nothing, and plans this anew each time.
+        // Limit and people stand in the text one by one, here and below: of a limit or an array that comes as a
+        // parameter the planner knows nothing, and plans this anew each time.
         StatementSpec statement = jdbc.sql("""
                         SELECT d.*, asker.name AS asked_by_name, former.name AS former_name
                         FROM (SELECT first.*, holder.name AS holder_name FROM person holder
@@ -203,12 +202,14 @@ class DutyTable implements Duties, WorkSource {
     @Override
     public Map<String, Long> counts(Collection<UUID> personIds, int most) {
         record Count(String kind, long open) {}
-        return jdbc
-                .sql("""
+        if (personIds.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.sql("""
                         WITH RECURSIVE held AS (
                             SELECT whose.id AS person_id, (
                                 SELECT min(kind) FROM duty WHERE person_id = whose.id AND closed_at IS NULL) AS kind
-                            FROM unnest(:people) AS whose(id)
+                            FROM person whose WHERE whose.id IN (:people)
                             UNION ALL
                             SELECT h.person_id, (
                                 SELECT min(kind) FROM duty
@@ -219,14 +220,9 @@ class DutyTable implements Duties, WorkSource {
                         FROM held h CROSS JOIN LATERAL (
                             SELECT count(*) AS open FROM (
                                 SELECT FROM duty WHERE person_id = h.person_id AND kind = h.kind AND closed_at IS NULL
-                                LIMIT :most) one) counted
+                                LIMIT %d) one) counted
                         WHERE h.kind IS NOT NULL GROUP BY h.kind
-                        """)
-                .param("people", personIds.toArray(UUID[]::new))
-                .param("most", most)
-                .query(Count.class)
-                .list()
-                .stream()
+                        """.formatted(most)).param("people", personIds).query(Count.class).list().stream()
                 .collect(Collectors.toMap(Count::kind, Count::open));
     }
 

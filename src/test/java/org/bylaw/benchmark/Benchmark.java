@@ -105,7 +105,7 @@ public final class Benchmark {
         staff.hire(100_000);
         servers.settle("company");
         if (wanted(parts, "launch")) {
-            LaunchMeasure launch = new LaunchMeasure(company, staff);
+            LaunchMeasure launch = new LaunchMeasure(company, staff, sql -> servers.execute("company", sql));
             report(launch.overInsert());
             report(launch.overOneInstanceEach());
         }
@@ -117,7 +117,7 @@ public final class Benchmark {
         }
         if (wanted(parts, "launch")) {
             say("Hiring 900,000 more");
-            LaunchMeasure launch = new LaunchMeasure(company, staff);
+            LaunchMeasure launch = new LaunchMeasure(company, staff, sql -> servers.execute("company", sql));
             double ofFew = launch.median();
             staff.hire(900_000);
             servers.settle("company");
