@@ -115,15 +115,25 @@ public final class Benchmark {
         if (wanted(parts, "campaign", "history")) {
             history(servers, parts, company, staff);
         }
-        if (wanted(parts, "launch")) {
-            say("Hiring 900,000 more");
-            LaunchMeasure launch = new LaunchMeasure(company, staff, sql -> servers.execute("company", sql));
-            double ofFew = launch.median();
-            staff.hire(900_000);
-            servers.settle("company");
-            report(launch.million(ofFew));
-        }
         company.close();
+        if (wanted(parts, "launch")) {
+            million(servers);
+        }
+    }
+
+    /** On a database without a past, which would take the memory from the larger of the two. */
+    private void million(Servers servers) {
+        ConfigurableApplicationContext corporation = servers.application("corporation");
+        Staff staff = new Staff(corporation);
+        LaunchMeasure launch = new LaunchMeasure(corporation, staff, sql -> servers.execute("corporation", sql));
+        staff.hire(100_000);
+        servers.settle("corporation");
+        double ofFew = launch.median();
+        say("Hiring 900,000 more");
+        staff.hire(900_000);
+        servers.settle("corporation");
+        report(launch.million(ofFew));
+        corporation.close();
     }
 
     private void history(Servers servers, List<String> parts, ConfigurableApplicationContext company, Staff staff) {
