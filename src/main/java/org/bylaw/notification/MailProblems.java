@@ -72,6 +72,12 @@ public class MailProblems {
      */
     public record Filter(String text, MailProblem.@Nullable Kind kind) {}
 
+    /** Whether whoever is logged in may see who they are. */
+    @AllowedToAll
+    public boolean maySee() {
+        return currentPerson.hasAny(Role.HR, Role.COMPLIANCE, Role.AUDITOR, Role.ADMIN);
+    }
+
     /** By name. */
     @Allowed({Role.HR, Role.COMPLIANCE, Role.AUDITOR, Role.ADMIN})
     @Transactional(readOnly = true)

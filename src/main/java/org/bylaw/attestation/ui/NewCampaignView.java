@@ -43,6 +43,7 @@ import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Notices;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
+import org.bylaw.ui.SeveralWords;
 import org.jspecify.annotations.Nullable;
 
 /** Starts a campaign by hand: about which policies, whom, by when, and which mails that will send. */
@@ -114,6 +115,7 @@ class NewCampaignView extends Page implements BeforeEnterObserver {
     }
 
     private void describe() {
+        SeveralWords.tell(policies);
         policies.setItemLabelGenerator(line -> "%s %s".formatted(line.reference(), line.title()));
         policies.setItems(query ->
                 library.page(inForce(query.getFilter().orElse("")), query.getOffset(), query.getLimit()).stream());

@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.bylaw.ui.DueDate;
 import org.bylaw.ui.NarrowGrid;
 import org.bylaw.ui.Notices;
 import org.bylaw.ui.StatusBadge;
+import org.bylaw.ui.UploadWords;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the list of who signed on paper and the scan, shows line by line what would be recorded, and records it on a click. */
@@ -79,9 +79,7 @@ class PaperDialog extends Dialog {
         Upload upload = new Upload();
         upload.setUploadHandler(
                 UploadHandler.inMemory((metadata, content) -> taken.accept(metadata.fileName(), content)));
-        upload.setI18n(new UploadI18N()
-                .setAddFiles(new UploadI18N.AddFiles().setOne(words))
-                .setDropFiles(new UploadI18N.DropFiles().setOne(say("or drop it here"))));
+        upload.setI18n(UploadWords.ofOneFile(words));
         upload.setMaxFiles(1);
         upload.setMaxFileSize(largest);
         upload.setAcceptedFileExtensions(endings);

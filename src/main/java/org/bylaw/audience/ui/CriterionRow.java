@@ -15,6 +15,7 @@ import org.bylaw.audience.Choice;
 import org.bylaw.audience.Choices;
 import org.bylaw.audience.Criterion;
 import org.bylaw.audience.CriterionKind;
+import org.bylaw.ui.SeveralWords;
 
 /** One condition: by which attribute, and any of which values. */
 class CriterionRow extends Div {
@@ -40,6 +41,7 @@ class CriterionRow extends Div {
             offer();
             changed.run();
         });
+        SeveralWords.tell(values);
         values.addClassName("grow");
         values.setItemLabelGenerator(Choice::label);
         values.setPlaceholder(say("Any of …"));

@@ -17,7 +17,6 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -29,6 +28,7 @@ import org.bylaw.notification.MailProblems;
 import org.bylaw.shared.Role;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.EmptyState;
+import org.bylaw.ui.FilterField;
 import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.NarrowGrid;
 import org.bylaw.ui.Notices;
@@ -44,7 +44,7 @@ class MailProblemsView extends Page implements BeforeEnterObserver {
     private final transient MailProblems problems;
     private final transient Clock clock;
     private final Span count = new Span();
-    private final TextField text = new TextField();
+    private final TextField text = new FilterField(say("Name or address"));
     private final Select<MailProblem.Kind> kind = new Select<>();
     private final Button again = new Button();
     private final Grid<MailProblem> grid = new Grid<>();
@@ -65,12 +65,6 @@ class MailProblemsView extends Page implements BeforeEnterObserver {
     }
 
     private Div toolbar(boolean mayTryAgain) {
-        text.setPlaceholder(say("Name or address"));
-        text.setAriaLabel(say("Name or address"));
-        text.setPrefixComponent(VaadinIcon.SEARCH.create());
-        text.setClearButtonVisible(true);
-        text.setValueChangeMode(ValueChangeMode.LAZY);
-        text.addClassName("grow");
         text.addValueChangeListener(event -> address());
         kind.setItems(MailProblem.Kind.values());
         kind.setItemLabelGenerator(each -> each == null ? say("All problems") : ProblemWords.kind(each));

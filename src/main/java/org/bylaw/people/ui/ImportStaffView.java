@@ -9,7 +9,6 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadHandler;
@@ -24,6 +23,7 @@ import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Notices;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
+import org.bylaw.ui.UploadWords;
 import org.jspecify.annotations.Nullable;
 
 /** Takes HR's file of staff in: choose it, see what it would do, confirm that. */
@@ -52,13 +52,12 @@ class ImportStaffView extends Page {
             file = new StaffFile(metadata.fileName(), data);
             look();
         }));
-        upload.setI18n(new UploadI18N()
-                .setAddFiles(new UploadI18N.AddFiles().setOne(say("Choose a file…")))
-                .setDropFiles(new UploadI18N.DropFiles().setOne(say("or drop it here"))));
+        upload.setI18n(UploadWords.ofOneFile(say("Choose a file…")));
         upload.setMaxFiles(1);
         upload.setMaxFileSize(StaffFile.LARGEST);
         upload.setAcceptedFileExtensions(".csv", ".txt");
-        upload.addFileRejectedListener(event -> Notices.problem(event.getErrorMessage()));
+        upload.addFileRejectedListener(event -> Notices.problem(
+                say("This file has another kind, or is larger than {0} MB.", StaffFile.LARGEST / 1024 / 1024)));
         upload.addFileRemovedListener(event -> {
             file = null;
             result.removeAll();
@@ -75,7 +74,7 @@ class ImportStaffView extends Page {
 
     private void showPast() {
         past.removeAll();
-        past.add(new PastImportsTable(imports.latest(), clock));
+        past.add(new PastImports(imports.latest(), clock));
     }
 
     private void look() {

@@ -13,7 +13,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -31,6 +30,7 @@ import org.bylaw.people.StaffList;
 import org.bylaw.people.StaffList.Show;
 import org.bylaw.shared.Role;
 import org.bylaw.ui.EmptyState;
+import org.bylaw.ui.FilterField;
 import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.NarrowGrid;
 import org.bylaw.ui.Page;
@@ -47,7 +47,7 @@ class PeopleView extends Page implements BeforeEnterObserver {
     private final transient Clock clock;
     private final PageHeader header = new PageHeader(say("People"));
     private final Span count = new Span();
-    private final TextField text = new TextField();
+    private final TextField text = new FilterField(say("Name or address"));
     private final ComboBox<Department> department = new ComboBox<>();
     private final ComboBox<String> location = new ComboBox<>();
     private final ComboBox<Role> role = new ComboBox<>();
@@ -83,12 +83,6 @@ class PeopleView extends Page implements BeforeEnterObserver {
     }
 
     private Div toolbar() {
-        text.setPlaceholder(say("Name or address"));
-        text.setAriaLabel(say("Name or address"));
-        text.setPrefixComponent(VaadinIcon.SEARCH.create());
-        text.setClearButtonVisible(true);
-        text.setValueChangeMode(ValueChangeMode.LAZY);
-        text.addClassName("grow");
         department.setItems(people.departments());
         department.setItemLabelGenerator(Department::name);
         choice(department, say("Department"), say("All departments"));

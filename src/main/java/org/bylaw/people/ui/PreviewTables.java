@@ -19,6 +19,9 @@ import org.bylaw.ui.NarrowGrid;
 /** What HR's file would do: the figures, what to know, the lines with errors, and who changes how. */
 class PreviewTables extends Div {
 
+    /** So many lines need no scrolling. */
+    private static final int FEW = 6;
+
     PreviewTables(StaffPreview preview) {
         addClassName("stack");
         H2 head = new H2(say(
@@ -63,7 +66,7 @@ class PreviewTables extends Div {
                                 stack(say("Line {0}", error.line()), error.column(), error.wrong(), error.remedy()))
                         .setHeader(say("Line")));
         grid.setItems(preview.errors());
-        return tidy(grid, say("Lines with errors"));
+        return tidy(grid, say("Lines with errors"), preview.errors().size());
     }
 
     private static Grid<Change> changes(StaffPreview preview) {
@@ -86,14 +89,18 @@ class PreviewTables extends Div {
                         })
                         .setHeader(say("Person")));
         grid.setItems(preview.changes());
-        return tidy(grid, say("What changes"));
+        return tidy(grid, say("What changes"), preview.changes().size());
     }
 
-    private static <T> Grid<T> tidy(Grid<T> grid, String label) {
+    private static <T> Grid<T> tidy(Grid<T> grid, String label, int lines) {
         grid.addThemeVariants(
                 GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setAriaLabel(label);
-        grid.setHeight("min(50vh, 440px)");
+        if (lines <= FEW) {
+            grid.setAllRowsVisible(true);
+        } else {
+            grid.setHeight("min(50vh, 440px)");
+        }
         return grid;
     }
 

@@ -15,6 +15,7 @@ import org.bylaw.policy.Drafts;
 import org.bylaw.shared.Problem;
 import org.bylaw.ui.Notices;
 import org.bylaw.ui.PersonName;
+import org.bylaw.ui.SeveralWords;
 
 /** Who writes in the draft beside its author and the owner. */
 final class CoAuthorsForm extends Div {

@@ -42,6 +42,7 @@ import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Notices;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
+import org.bylaw.ui.UploadWords;
 import org.jspecify.annotations.Nullable;
 
 /** Imports files: choose, say what they have in common, see per file what was taken, lost or refused. */

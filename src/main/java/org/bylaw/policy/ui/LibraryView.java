@@ -15,7 +15,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -43,6 +42,7 @@ import org.bylaw.policy.PolicyLibrary.State;
 import org.bylaw.shared.Role;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.EmptyState;
+import org.bylaw.ui.FilterField;
 import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.NarrowGrid;
 import org.bylaw.ui.Page;
@@ -68,7 +68,7 @@ class LibraryView extends Page implements BeforeEnterObserver {
     private final transient PolicyLibrary library;
     private final transient People people;
     private final transient Clock clock;
-    private final TextField text = new TextField();
+    private final TextField text = new FilterField(say("Title or reference"));
     private final Select<State> state = new Select<>();
     private final Select<DocumentType> type = new Select<>();
     private final ComboBox<Department> department = new ComboBox<>();
@@ -109,12 +109,6 @@ class LibraryView extends Page implements BeforeEnterObserver {
     }
 
     private Div toolbar() {
-        text.setPlaceholder(say("Title or reference"));
-        text.setAriaLabel(say("Title or reference"));
-        text.setPrefixComponent(VaadinIcon.SEARCH.create());
-        text.setClearButtonVisible(true);
-        text.setValueChangeMode(ValueChangeMode.LAZY);
-        text.addClassName("grow");
         state.setItems(State.values());
         state.setItemLabelGenerator(value -> say(value.word()));
         state.setAriaLabel(say("State"));

@@ -28,6 +28,7 @@ import org.bylaw.people.Person;
 import org.bylaw.policy.Classification;
 import org.bylaw.policy.DocumentType;
 import org.bylaw.policy.PolicyFacts;
+import org.bylaw.ui.SeveralWords;
 
 /** The fields of a policy's details, each with where it stands in the facts. */
 final class PolicyFields {

@@ -32,6 +32,7 @@ import org.bylaw.shared.SubjectRef;
 import org.bylaw.ui.ApproversAhead;
 import org.bylaw.ui.DayPicker;
 import org.bylaw.ui.Notices;
+import org.bylaw.ui.SeveralWords;
 
 /** Sends a draft on: to reviewers first or straight to approval, in force at once or on a day. */
 final class SubmitDialog extends Dialog {

@@ -1,18 +1,27 @@
-package org.bylaw.policy.ui;
+package org.bylaw.ui;
 
 import static org.bylaw.shared.Say.say;
 
 import com.vaadin.flow.component.upload.UploadI18N;
 
 /** What the field for files says itself. */
-final class UploadWords {
+public final class UploadWords {
 
     private UploadWords() {}
 
-    static UploadI18N ofFiles() {
+    public static UploadI18N ofFiles() {
+        return words().setAddFiles(new UploadI18N.AddFiles().setMany(say("Choose files…")))
+                .setDropFiles(new UploadI18N.DropFiles().setMany(say("or drop them here")));
+    }
+
+    /** @param choose the words of its button */
+    public static UploadI18N ofOneFile(String choose) {
+        return words().setAddFiles(new UploadI18N.AddFiles().setOne(choose))
+                .setDropFiles(new UploadI18N.DropFiles().setOne(say("or drop it here")));
+    }
+
+    private static UploadI18N words() {
         return new UploadI18N()
-                .setAddFiles(new UploadI18N.AddFiles().setMany(say("Choose files…")))
-                .setDropFiles(new UploadI18N.DropFiles().setMany(say("or drop them here")))
                 .setError(new UploadI18N.Error()
                         .setTooManyFiles(say("Too Many Files."))
                         .setFileIsTooBig(say("File is Too Big."))

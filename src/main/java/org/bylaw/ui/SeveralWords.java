@@ -1,4 +1,4 @@
-package org.bylaw.policy.ui;
+package org.bylaw.ui;
 
 import static org.bylaw.shared.Say.say;
 
@@ -6,11 +6,11 @@ import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBoxI18n;
 
 /** What a field for several values tells screen readers itself. */
-final class SeveralWords {
+public final class SeveralWords {
 
     private SeveralWords() {}
 
-    static void tell(MultiSelectComboBox<?> field) {
+    public static void tell(MultiSelectComboBox<?> field) {
         field.setI18n(new MultiSelectComboBoxI18n()
                 .setCleared(say("Selection cleared"))
                 .setFocused(say("focused. Press Backspace to remove"))
