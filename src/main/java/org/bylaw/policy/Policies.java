@@ -118,12 +118,15 @@ public class Policies {
         return table.inForce(policyId).filter(version -> access.mayRead(policy, version));
     }
 
-    /** What a control is called, by its reference. */
+    /** What the controls that a policy can state are called, by their codes: those of the frameworks that are tailored. */
     @AllowedToAll
     public Map<String, String> controlTitles() {
         Map<String, String> titles = new LinkedHashMap<>();
-        jdbc.sql("SELECT ref, title FROM control ORDER BY position").query(row -> {
-            titles.put(row.getString("ref"), row.getString("title"));
+        jdbc.sql("""
+                        SELECT k.code, k.title FROM control k JOIN framework f ON f.id = k.framework_id
+                        WHERE f.tailored AND NOT k.heading ORDER BY f.position, k.position
+                        """).query(row -> {
+            titles.put(row.getString("code"), row.getString("title"));
         });
         return titles;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param audienceDepartments codes of the departments it applies to; empty for all
  * @param audienceLocations locations it applies to; empty for all
- * @param controls references of ISO/IEC 27002 controls that it states
+ * @param controls codes of the controls that it states, such as 8.24
  * @param nextReviewOn when it is to be reviewed next; empty while nothing is in force
  * @param retiredAt when it was retired; empty while it was not
  * @param revision counts the changes of these facts

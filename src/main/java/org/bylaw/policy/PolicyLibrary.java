@@ -167,7 +167,7 @@ public class PolicyLibrary {
         }
         if (filter.control() != null) {
             conditions.add(
-                    "EXISTS (SELECT FROM policy_control k WHERE k.policy_id = p.id AND k.control_ref = :control)");
+                    "EXISTS (SELECT FROM policy_control s JOIN control k ON k.id = s.control_id WHERE s.policy_id = p.id AND k.code = :control)");
         }
         if (filter.tag() != null) {
             conditions.add(":tag = ANY (p.tags)");

@@ -110,7 +110,11 @@ class PolicyRows {
                     .update();
         }
         if (!controls.isEmpty()) {
-            jdbc.sql("INSERT INTO policy_control (policy_id, control_ref) SELECT * FROM unnest(:of, :controls)")
+            jdbc.sql("""
+                            INSERT INTO policy_control (policy_id, control_id)
+                            SELECT stated.policy_id, k.id FROM unnest(:of, :controls) AS stated (policy_id, code)
+                            JOIN control k ON k.code = stated.code
+                            """)
                     .param("of", ids(controls, Value::policyId))
                     .param("controls", texts(controls))
                     .update();

@@ -114,12 +114,17 @@ class PolicyRules {
         Set<String> unknown = new TreeSet<>();
         all.forEach(details -> unknown.addAll(details.controls()));
         if (!unknown.isEmpty()) {
-            unknown.removeAll(
-                    jdbc.sql("SELECT ref FROM control").query(String.class).set());
+            unknown.removeAll(jdbc.sql("""
+                            SELECT k.code FROM control k JOIN framework f ON f.id = k.framework_id
+                            WHERE f.tailored AND NOT k.heading AND k.code = ANY (:codes)
+                            """)
+                    .param("codes", unknown.toArray(String[]::new))
+                    .query(String.class)
+                    .set());
         }
         if (!unknown.isEmpty()) {
             throw Problem.invalid(
-                    "controls", say("Not a control of ISO/IEC 27002:2022: {0}", String.join(", ", unknown)));
+                    "controls", say("Not a control that is tailored here: {0}", String.join(", ", unknown)));
         }
     }
 }

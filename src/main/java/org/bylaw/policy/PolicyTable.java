@@ -32,8 +32,9 @@ class PolicyTable {
                     AS audience_departments,
                 ARRAY(SELECT value FROM policy_audience a WHERE a.policy_id = p.id AND a.kind = 'LOCATION' ORDER BY 1)
                     AS audience_locations,
-                ARRAY(SELECT control_ref FROM policy_control c JOIN control k ON k.ref = c.control_ref
-                    WHERE c.policy_id = p.id ORDER BY k.position) AS controls
+                ARRAY(SELECT k.code FROM policy_control c JOIN control k ON k.id = c.control_id
+                    JOIN framework f ON f.id = k.framework_id
+                    WHERE c.policy_id = p.id ORDER BY f.position, k.position) AS controls
             FROM policy p JOIN person o ON o.id = p.owner_id JOIN department d ON d.id = p.department_id
             """;
 

@@ -185,7 +185,9 @@ class PermissionsTest {
     }
 
     private static boolean statesPermission(JavaMethod method) {
-        return method.isAnnotatedWith(Allowed.class) || method.isAnnotatedWith(AllowedToAll.class);
+        return method.isAnnotatedWith(Allowed.class)
+                || method.isMetaAnnotatedWith(Allowed.class)
+                || method.isAnnotatedWith(AllowedToAll.class);
     }
 
     private static ArchCondition<JavaClass> sayWhoMayOpenThem() {

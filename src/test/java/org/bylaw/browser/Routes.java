@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,6 +29,7 @@ final class Routes {
             Map.entry("campaigns/campaignId", "SELECT id FROM campaign WHERE state = 'OPEN'"),
             Map.entry("follow-ups/followUpId", "SELECT id FROM attestation_followup"),
             Map.entry("reviews/reviewId", "SELECT id FROM review WHERE state IN ('OPEN', 'OVERDUE')"),
+            Map.entry("controls/code", "SELECT code FROM control WHERE code = '8.24'"),
             Map.entry("people/personId", "SELECT id FROM person WHERE active"));
 
     private Routes() {}
@@ -78,9 +78,8 @@ final class Routes {
                 .orElseThrow(() -> new AssertionError("Say in Routes which thing to show at " + parameter));
         return platform.jdbc()
                 .sql(sql + " ORDER BY 1 LIMIT 1")
-                .query(UUID.class)
+                .query(String.class)
                 .optional()
-                .orElseThrow(() -> new AssertionError("The demo organisation has nothing to show at " + parameter))
-                .toString();
+                .orElseThrow(() -> new AssertionError("The demo organisation has nothing to show at " + parameter));
     }
 }

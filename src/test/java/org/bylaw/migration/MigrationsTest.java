@@ -24,7 +24,9 @@ class MigrationsTest {
     /** What a migration took to another place, by its number; a test below looks for it there. */
     private static final Map<String, Set<String>> MOVED = Map.of(
             "31",
-            Set.of("campaign.policy_id", "campaign.policy_version_id", "campaign.text_sha256", "campaign_audience"));
+            Set.of("campaign.policy_id", "campaign.policy_version_id", "campaign.text_sha256", "campaign_audience"),
+            "52",
+            Set.of("control", "policy_control.control_ref"));
 
     private final SchemaCourse schema = new SchemaCourse();
 
@@ -59,6 +61,14 @@ class MigrationsTest {
                 .isEqualTo(
                         "{\"exclude\": [], \"include\": [{\"criteria\": [{\"kind\": \"DEPARTMENT\", \"values\": [\"it\"]}]}]}"
                                 + " 00000000-0000-0000-0000-0000000000c1 00000000-0000-0000-0000-0000000000c2 true");
+    }
+
+    @Test
+    void policiesStateTheControlsThatTheyStatedBefore() {
+        assertThat(schema.owner.sql("""
+                        SELECT k.code FROM policy_control s JOIN control k ON k.id = s.control_id
+                        WHERE s.policy_id = '00000000-0000-0000-0000-0000000000c1'
+                        """).query(String.class).list()).containsExactly("5.15");
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.bylaw.audit.History;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.ui.SubjectPanel;
 
-/** The tab "History" of a policy: who did what to it, and when. */
+/** The part "History" of a thing: who did what to it, and when. */
 @org.springframework.stereotype.Component
 class HistoryPanel extends SubjectPanel {
 
@@ -17,7 +17,7 @@ class HistoryPanel extends SubjectPanel {
     private final Clock clock;
 
     HistoryPanel(History history, Clock clock) {
-        super("history", later("History"), 70, Set.of(SubjectRef.POLICY));
+        super("history", later("History"), 70, Set.of(SubjectRef.POLICY, SubjectRef.CONTROL));
         this.history = history;
         this.clock = clock;
     }

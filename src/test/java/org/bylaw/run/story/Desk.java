@@ -6,6 +6,8 @@ import org.bylaw.approval.ApprovalRecords;
 import org.bylaw.approval.Approvals;
 import org.bylaw.attestation.Attestations;
 import org.bylaw.attestation.Campaigns;
+import org.bylaw.control.Controls;
+import org.bylaw.control.Tailorings;
 import org.bylaw.people.Absences;
 import org.bylaw.people.Department;
 import org.bylaw.people.People;
@@ -30,6 +32,8 @@ record Desk(
         Attestations attestations,
         Campaigns campaigns,
         Reviews reviews,
+        Controls controls,
+        Tailorings tailorings,
         Absences absences,
         People people,
         Organisation organisation) {

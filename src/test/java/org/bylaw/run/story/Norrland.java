@@ -38,7 +38,8 @@ public final class Norrland {
     public void tell(Consumer<String> progress) {
         transaction.executeWithoutResult(status -> {
             Timeline timeline = new Timeline(clock, management);
-            List.of(new InForce(timeline, desk), new UnderWay(timeline, desk)).forEach(Chapter::plan);
+            List.of(new InForce(timeline, desk), new UnderWay(timeline, desk), new TailoredControls(timeline, desk))
+                    .forEach(Chapter::plan);
             timeline.play(progress);
             new EarlierMails(jdbc, clock.getZone())
                     .sentBefore(timeline.workday(DAYS_OF_URGENT_MAILS), timeline.workday(DAYS_OF_DIGESTS));
