@@ -22,15 +22,7 @@ public record SubjectRef(String kind, UUID id) {
     /** What somebody asked or said instead of attesting. */
     public static final String FOLLOW_UP = "attestation-followup";
 
-    public static final String FRAMEWORK = "framework";
     public static final String CONTROL = "control";
-    public static final String EVIDENCE = "evidence";
-    public static final String CONTROL_REVIEW = "control-review";
-    public static final String FINDING = "finding";
-    public static final String WAIVER = "waiver";
-    public static final String RISK = "risk";
-    /** A version of the Statement of Applicability. */
-    public static final String APPLICABILITY = "applicability";
 
     public SubjectRef {
         Objects.requireNonNull(kind, "kind");
@@ -59,30 +51,6 @@ public record SubjectRef(String kind, UUID id) {
 
     public static SubjectRef control(UUID id) {
         return new SubjectRef(CONTROL, id);
-    }
-
-    public static SubjectRef evidence(UUID id) {
-        return new SubjectRef(EVIDENCE, id);
-    }
-
-    public static SubjectRef controlReview(UUID id) {
-        return new SubjectRef(CONTROL_REVIEW, id);
-    }
-
-    public static SubjectRef finding(UUID id) {
-        return new SubjectRef(FINDING, id);
-    }
-
-    public static SubjectRef waiver(UUID id) {
-        return new SubjectRef(WAIVER, id);
-    }
-
-    public static SubjectRef risk(UUID id) {
-        return new SubjectRef(RISK, id);
-    }
-
-    public static SubjectRef applicability(UUID id) {
-        return new SubjectRef(APPLICABILITY, id);
     }
 
     public static SubjectRef person(UUID id) {
