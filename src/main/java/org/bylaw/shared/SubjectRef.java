@@ -23,6 +23,18 @@ public record SubjectRef(String kind, UUID id) {
     public static final String FOLLOW_UP = "attestation-followup";
 
     public static final String CONTROL = "control";
+    public static final String CONTROL_REVIEW = "control-review";
+    public static final String FINDING = "finding";
+    /** What is done about one finding. */
+    public static final String CORRECTIVE_ACTION = "corrective-action";
+
+    public static final String WAIVER = "waiver";
+    public static final String RISK = "risk";
+    public static final String EVIDENCE = "evidence";
+    /** A version of the Statement of Applicability. */
+    public static final String APPLICABILITY = "statement-of-applicability";
+
+    public static final String FRAMEWORK = "framework";
 
     public SubjectRef {
         Objects.requireNonNull(kind, "kind");
