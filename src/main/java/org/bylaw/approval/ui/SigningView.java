@@ -27,6 +27,7 @@ import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Notices;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
+import org.bylaw.ui.SignatureNote;
 
 /** The sentence that I sign, what it means and of which text; then Keycloak; then the receipt. */
 @Route(value = "approvals/:roundId/sign", layout = MainLayout.class)
@@ -72,7 +73,7 @@ public class SigningView extends Page implements BeforeEnterObserver, HasDynamic
         if (page.receipt() != null) {
             title = say("Signed: {0}", Words.title(page.round()));
             add(new PageHeader(say("Thank you, it is signed")).withLine(Words.title(page.round())));
-            Div card = new Div(new SignatureNote(page.receipt(), clock));
+            Div card = new Div(new SignatureNote(Words.given(page.receipt()), clock));
             card.addClassName("card");
             add(card, back(say("See the approval")));
             return;
@@ -110,7 +111,7 @@ public class SigningView extends Page implements BeforeEnterObserver, HasDynamic
         DescriptionList facts = new DescriptionList();
         SignatureNote.fact(
                 facts, say("What it means"), new Span(page.statement().meaning()));
-        SignatureNote.fact(facts, say("SHA-256 of the text"), SignatureNote.fingerprint(page.sha256()));
+        SignatureNote.fact(facts, say("Fingerprint (SHA-256)"), SignatureNote.fingerprint(page.sha256()));
         if (!page.comment().isEmpty()) {
             SignatureNote.fact(facts, say("Your comment"), new Span(page.comment()));
         }

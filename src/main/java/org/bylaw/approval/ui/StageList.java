@@ -17,6 +17,7 @@ import org.bylaw.approval.RoundView;
 import org.bylaw.shared.StoredWords;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.PersonName;
+import org.bylaw.ui.SignatureNote;
 import org.jspecify.annotations.Nullable;
 
 /** The stages of a round from first to last: who is asked and why, who decided what and when, who signed. */
@@ -73,7 +74,7 @@ final class StageList extends OrderedList {
             item.add(reason);
         }
         if (decision.signature() != null) {
-            item.add(new SignatureNote(decision.signature(), clock));
+            item.add(new SignatureNote(Words.given(decision.signature()), clock));
         }
         return item;
     }

@@ -7,6 +7,7 @@ import org.bylaw.approval.Outcome;
 import org.bylaw.approval.RoundView;
 import org.bylaw.approval.StageRule;
 import org.bylaw.shared.StoredWords;
+import org.bylaw.ui.SignatureNote;
 import org.bylaw.ui.StatusBadge;
 
 /** How rounds, stages and decisions are called on pages. */
@@ -15,6 +16,16 @@ final class Words {
     private static final String VERSION = ", version ";
 
     private Words() {}
+
+    static SignatureNote.Given given(RoundView.Signature signature) {
+        return new SignatureNote.Given(
+                signature.statement(),
+                signature.meaning(),
+                signature.signerName(),
+                signature.signedAt(),
+                signature.authenticatedAt(),
+                signature.sha256());
+    }
 
     static StatusBadge badge(RoundView.State state) {
         return switch (state) {

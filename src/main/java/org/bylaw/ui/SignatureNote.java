@@ -1,4 +1,4 @@
-package org.bylaw.approval.ui;
+package org.bylaw.ui;
 
 import static org.bylaw.shared.Say.say;
 
@@ -7,13 +7,26 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
-import org.bylaw.approval.RoundView;
-import org.bylaw.ui.DueDate;
+import java.time.Instant;
 
-/** A signature as it is on record: who, when, what it means, and the fingerprint of the text. */
-final class SignatureNote extends Div {
+/** A signature as it is on record: who, when, what it means, and the fingerprint of what was signed. */
+public final class SignatureNote extends Div {
 
-    SignatureNote(RoundView.Signature signature, Clock clock) {
+    /**
+     * What a signature says.
+     *
+     * @param authenticatedAt when the signer gave the password for it
+     * @param sha256 fingerprint of what was signed, 64 hexadecimal digits
+     */
+    public record Given(
+            String statement,
+            String meaning,
+            String signerName,
+            Instant signedAt,
+            Instant authenticatedAt,
+            String sha256) {}
+
+    public SignatureNote(Given signature, Clock clock) {
         addClassName("signature");
         Paragraph sentence = new Paragraph(signature.statement());
         sentence.addClassName("signature-sentence");
@@ -22,16 +35,17 @@ final class SignatureNote extends Div {
         fact(facts, say("Signed on"), new Span(DueDate.exact(signature.signedAt(), clock)));
         fact(facts, say("Logged in for it"), new Span(DueDate.exact(signature.authenticatedAt(), clock)));
         fact(facts, say("Meaning"), new Span(signature.meaning()));
-        fact(facts, say("SHA-256 of the text"), fingerprint(signature.sha256()));
+        fact(facts, say("Fingerprint (SHA-256)"), fingerprint(signature.sha256()));
         add(sentence, facts);
     }
 
-    static void fact(DescriptionList list, String name, Span value) {
+    /** Adds a name and what it stands for. */
+    public static void fact(DescriptionList list, String name, Span value) {
         list.add(new DescriptionList.Term(name), new DescriptionList.Description(value));
     }
 
     /** In groups of eight, as people compare it. */
-    static Span fingerprint(String sha256) {
+    public static Span fingerprint(String sha256) {
         Span span = new Span(String.join(" ", sha256.split("(?<=\\G.{8})")));
         span.addClassName("fingerprint");
         return span;

@@ -1,0 +1,4 @@
+INSERT INTO signature (id, subject_kind, subject_id, act, title, signer_id, signer_name, statement, meaning, comment, sha256, path, signed_at, authenticated_at) VALUES
+    ('00000000-0000-0000-0000-000000005401', 'risk', '00000000-0000-0000-0000-0000000058a1', 'accept', 'R-1 Ransomware', '00000000-0000-0000-0000-0000000000a1', 'Olga Owner', 'I, Olga Owner, accept the remaining risk R-1.', 'Acceptance', 'Insured', repeat('d', 64), '/risks/1', '2025-06-01T08:00Z', '2025-06-01T07:59Z');
+INSERT INTO signature_wish (id, subject_kind, subject_id, act, title, person_id, statement, meaning, comment, sha256, path, details, requested_at) VALUES
+    ('00000000-0000-0000-0000-000000005402', 'risk', '00000000-0000-0000-0000-0000000058a1', 'accept', 'R-1 Ransomware', '00000000-0000-0000-0000-0000000000a2', 'I accept the remaining risk R-1.', 'Acceptance', '', repeat('d', 64), '/risks/1', '{}', '2025-06-01T08:00Z');
