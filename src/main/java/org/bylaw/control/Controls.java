@@ -53,6 +53,12 @@ public class Controls {
                 .orElseThrow(Controls::missing);
     }
 
+    /** @throws Problem NOT_FOUND where there is no control of that id */
+    @AllowedToSeeControls
+    public ControlFacts byId(UUID id) {
+        return control(id);
+    }
+
     ControlFacts control(UUID id) {
         return jdbc.sql(CONTROL + " k.id = :id")
                 .param("id", id)
