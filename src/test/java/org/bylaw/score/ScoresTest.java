@@ -163,7 +163,8 @@ class ScoresTest {
 
     @Test
     void whatWasNeverReviewedAsksForAReview() {
-        jdbc.sql("UPDATE tailoring SET applicable = true, reasons = '{LAW}', status = 'IMPLEMENTED' WHERE control_id = :id")
+        jdbc.sql(
+                        "UPDATE tailoring SET applicable = true, reasons = '{LAW}', status = 'IMPLEMENTED' WHERE control_id = :id")
                 .param("id", control("8.28").id())
                 .update();
         assertThat(score("8.28").review()).isNull();
