@@ -8,26 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.DashboardFigure;
 import org.bylaw.shared.DashboardFigure.Now;
 import org.bylaw.shared.Role;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
-/**
- * The figures of the dashboard as they are, and how they stood day by day. They are written down again and again over the day, so that the
- * last of a day is how it ended; two nodes that write at once write the same.
- */
+/** The figures of the dashboard as they are, and how they stood day by day. */
 @Service
 public class Dashboard {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Dashboard.class);
 
     private final List<DashboardFigure> figures;
     private final JdbcClient jdbc;
@@ -61,26 +52,5 @@ public class Dashboard {
                 .map(figure ->
                         new Figure(figure.now(), new FigureCourse(courses.getOrDefault(figure.key(), new TreeMap<>()))))
                 .toList();
-    }
-
-    @Scheduled(initialDelay = 1, fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
-    void writeDown() {
-        figures.forEach(this::writeDown);
-    }
-
-    /** One that can't be read keeps no other from being written down; the next time it may be there again. */
-    private void writeDown(DashboardFigure figure) {
-        try {
-            jdbc.sql("""
-                            INSERT INTO figure_day (key, day, value) VALUES (:key, :day, :value)
-                            ON CONFLICT (key, day) DO UPDATE SET value = excluded.value
-                            """)
-                    .param("key", figure.key())
-                    .param("day", LocalDate.now(clock))
-                    .param("value", figure.now().value())
-                    .update();
-        } catch (RuntimeException problem) {
-            LOG.warn("The figure {} could not be written down", figure.key(), problem);
-        }
     }
 }

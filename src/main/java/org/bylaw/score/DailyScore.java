@@ -2,17 +2,13 @@ package org.bylaw.score;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.concurrent.TimeUnit;
+import org.bylaw.shared.DailyRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/**
- * Writes down how each framework stands, again and again over the day, so that the last of a day is how it ended. Two nodes
- * that write at once write the same.
- */
+/** Keeps how each framework stood at the end of a day. */
 @Component
-class DailyScore {
+class DailyScore implements DailyRecord {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -22,8 +18,8 @@ class DailyScore {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelay = 1, fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
-    void writeDown() {
+    @Override
+    public void writeDown() {
         jdbc.sql("""
                         INSERT INTO score_day (framework_id, day, gained, possible, controls)
                         SELECT fc.framework_id, :today, sum(s.gained), sum(s.possible), count(*)

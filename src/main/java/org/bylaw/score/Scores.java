@@ -154,7 +154,7 @@ public class Scores {
     @AllowedToSeeControls
     public List<PartScore> parts(FrameworkScore framework) {
         return jdbc.sql(PARTS + """
-                        SELECT k.code, k.ref, k.title, h.ref || ' ' || h.title AS heading, count(m.control_id) AS controls,
+                        SELECT k.code, k.ref, k.title, coalesce(nullif(h.title, ''), h.ref) AS heading, count(m.control_id) AS controls,
                             coalesce(sum(m.gained), 0) AS gained, coalesce(sum(m.possible), 0) AS possible
                         FROM control k LEFT JOIN control h ON h.id = k.parent_id LEFT JOIN met m ON m.id = k.id
                         WHERE k.framework_id = :framework AND NOT k.heading

@@ -43,6 +43,9 @@ class DashboardTest {
     private Dashboard dashboard;
 
     @Autowired
+    private DailyFigures daily;
+
+    @Autowired
     private List<DashboardFigure> figures;
 
     @Autowired
@@ -62,7 +65,7 @@ class DashboardTest {
 
     @Test
     void theLastOfADayIsKeptAndABrokenFigureStopsNoOther() {
-        Dashboard own = new Dashboard(List.of(new Counted("broken"), new Counted("counted")), jdbc, clock);
+        DailyFigures own = new DailyFigures(List.of(new Counted("broken"), new Counted("counted")), jdbc, clock);
         LocalDate first = LocalDate.now(clock);
         COUNT.set(3);
         own.writeDown();
@@ -84,7 +87,7 @@ class DashboardTest {
     @Test
     void everyFigureCanBeReadByTheSystemAndHasAKeyOfItsOwn() {
         assertThat(figures).isNotEmpty().extracting(DashboardFigure::key).doesNotHaveDuplicates();
-        dashboard.writeDown();
+        daily.writeDown();
         assertThat(jdbc.sql("SELECT key FROM figure_day").query(String.class).list())
                 .containsExactlyInAnyOrderElementsOf(
                         figures.stream().map(DashboardFigure::key).toList());

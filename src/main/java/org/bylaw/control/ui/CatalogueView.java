@@ -87,6 +87,7 @@ class CatalogueView extends Page implements BeforeEnterObserver {
         frameworks.setItems(catalogue.frameworks());
         frameworks.setItemLabelGenerator(Framework::name);
         frameworks.setAriaLabel(say("Framework"));
+        frameworks.setWidth("280px");
         frameworks.setValue(framework);
         frameworks.addValueChangeListener(change -> go(new CatalogueAddress(
                 change.getValue().key(),

@@ -32,7 +32,7 @@ final class ControlScoreGrid extends Grid<ControlScore> {
                 .setHeader(say("To gain"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(0)
-                .setWidth("110px");
+                .setWidth("150px");
         addColumn(score -> say(score.next().word()))
                 .setHeader(say("What gains them"))
                 .setFlexGrow(3);

@@ -23,10 +23,7 @@ final class PartGrid extends Grid<PartScore> {
                 .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(0)
                 .setWidth("120px");
-        addColumn(PartGrid::met)
-                .setHeader(say("Met"))
-                .setTextAlign(ColumnTextAlign.END)
-                .setFlexGrow(1);
+        addColumn(PartGrid::met).setHeader(say("Met")).setFlexGrow(2);
         NarrowGrid.use(this, addComponentColumn(PartGrid::narrow).setHeader(say("Part")));
         setAriaLabel(say("Parts of the framework"));
         setItems(parts);
