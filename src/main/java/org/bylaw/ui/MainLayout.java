@@ -32,6 +32,8 @@ import java.util.List;
 @AnonymousAllowed
 public class MainLayout extends AppLayout {
 
+    private static final int FEW_PAGES = 9;
+
     private final transient List<NavigationEntry> entries;
     private final transient SearchDialog search;
 
@@ -81,12 +83,28 @@ public class MainLayout extends AppLayout {
         return brand;
     }
 
-    private SideNav navigation() {
-        SideNav navigation = new SideNav(say("Pages"));
-        navigation.getElement().setAttribute("aria-label", say("Pages"));
-        navigation.setLabel(null);
-        entries.forEach(entry -> navigation.addItem(entry.item()));
-        return navigation;
+    /** In sections with a name once there are many pages; those who see few need no names. */
+    private Div navigation() {
+        boolean named = entries.size() > FEW_PAGES;
+        Div all = new Div();
+        for (NavigationSection section : NavigationSection.values()) {
+            List<NavigationEntry> inside = entries.stream()
+                    .filter(entry -> section.holds(entry.order()))
+                    .toList();
+            if (inside.isEmpty()) {
+                continue;
+            }
+            SideNav navigation = new SideNav(say(section.label()));
+            navigation.getElement().setAttribute("aria-label", say(section.label()));
+            if (named && section != NavigationSection.MINE) {
+                navigation.setCollapsible(true);
+            } else {
+                navigation.setLabel(null);
+            }
+            inside.forEach(entry -> navigation.addItem(entry.item()));
+            all.add(navigation);
+        }
+        return all;
     }
 
     private Nav bottomBar() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param view empty where the page is plain HTML, open to everyone
  * @param path of a page that is plain HTML, without a leading slash
- * @param order from 10 (first) upwards
+ * @param order from 10 (first) upwards; from 30 among the policies, from 50 among the controls, from 70 the organisation
  * @param narrow whether it also stands in the bar at the bottom of a narrow window; only for views
  * @param useful whether there can be anything on the page for the current person
  */

@@ -26,6 +26,6 @@ class AttestationNavigation {
 
     @Bean
     NavigationEntry myAttestationsEntry() {
-        return NavigationEntry.plain(later("My attestations"), VaadinIcon.CLIPBOARD_CHECK, "attest", 75);
+        return NavigationEntry.plain(later("My attestations"), VaadinIcon.CLIPBOARD_CHECK, "attest", 25);
     }
 }

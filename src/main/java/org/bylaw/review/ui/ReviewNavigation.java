@@ -13,6 +13,6 @@ class ReviewNavigation {
 
     @Bean
     NavigationEntry reviewsEntry() {
-        return new NavigationEntry(later("Reviews"), VaadinIcon.CALENDAR_CLOCK, ReviewCalendarView.class, 60, false);
+        return new NavigationEntry(later("Reviews"), VaadinIcon.CALENDAR_CLOCK, ReviewCalendarView.class, 47, false);
     }
 }
