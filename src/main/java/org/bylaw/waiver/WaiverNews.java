@@ -83,6 +83,12 @@ class WaiverNews {
         duties.closeAll(kind, waiver.ref());
     }
 
+    /** Takes what waits for any of several people off the list of one of them. */
+    void released(WaiverFacts waiver, UUID person) {
+        duties.close(SIGN, waiver.ref(), person);
+        duties.close(DECIDE, waiver.ref(), person);
+    }
+
     void allDone(WaiverFacts waiver) {
         duties.closeAll(waiver.ref());
     }

@@ -139,6 +139,14 @@ class WaiverRounds {
                 .list();
     }
 
+    /** Open ones that wait for any of several people: for management, or for compliance. */
+    List<UUID> askedOfSeveral() {
+        return jdbc.sql("""
+                        SELECT waiver_id FROM waiver_round
+                        WHERE closed_at IS NULL AND (state = 'TO_MANAGEMENT' OR state = 'ASKED' AND decider_id IS NULL)
+                        """).query(UUID.class).list();
+    }
+
     /** Whether the person decides first on one about that version of a policy. */
     boolean decidesOn(UUID versionId, UUID personId) {
         return jdbc.sql("""

@@ -91,6 +91,17 @@ class WaiverSeats implements DutyHandOver, ReadingRight {
             WaiverRounds.Decider next = access.decider(leaver.id(), parties(waiver, round, leaver.id()));
             decider(waiver, round, next, leaver.name(), "left the organisation");
         }
+        // A manager cannot take over what waits for a role: whoever else has the role keeps it.
+        rounds.askedOfSeveral().forEach(id -> release(table.require(id), rounds.requireOpen(id), leaver.id()));
+    }
+
+    private void release(WaiverFacts waiver, WaiverRound round, UUID leaver) {
+        news.released(waiver, leaver);
+        if (round.state() == WaiverRound.State.TO_MANAGEMENT) {
+            course.openSignature(waiver, round);
+        } else {
+            course.openDecision(waiver, round);
+        }
     }
 
     private static Set<UUID> parties(WaiverFacts waiver, WaiverRound round, UUID leaver) {
