@@ -131,4 +131,35 @@ public interface DelegateContract {
 
         void retirementRefused(String reviewId);
     }
+
+    @BpmnDelegate
+    interface Waiver {
+        void ask(String waiverId);
+
+        void askBack(String waiverId);
+
+        void askManagement(String waiverId);
+
+        void grant(String waiverId);
+
+        void refuse(String waiverId);
+
+        Date lateAt(String waiverId);
+
+        void late(String waiverId);
+
+        Date remindAt(String waiverId);
+
+        void remind(String waiverId);
+
+        Date endsAt(String waiverId);
+
+        void expire(String waiverId);
+
+        boolean isInForce(String waiverId);
+
+        boolean hasExpired(String waiverId);
+
+        void policyRetired(String policyId);
+    }
 }

@@ -78,6 +78,7 @@ class PolicyReviewTest {
                 .endsWith(
                         "policyDelegate.retire(" + policy + ")",
                         "attestationDelegate.policyRetired(" + policy + ")",
+                        "waiverDelegate.policyRetired(" + policy + ")",
                         "reviewDelegate.close(" + review + ")");
         walk.assertEnded(REVIEW, review, "endRetired");
     }

@@ -78,6 +78,11 @@ class ProcessTestConfiguration {
     }
 
     @Bean
+    DelegateContract.Waiver waiverDelegate(RecordedDelegates recorded) {
+        return recorded.record("waiverDelegate", DelegateContract.Waiver.class);
+    }
+
+    @Bean
     static TakenTransitions takenTransitions() {
         return new TakenTransitions();
     }

@@ -108,6 +108,11 @@ class RecordedDelegates {
         in("followUpDelegate.lateAt", Duration.ofDays(5));
         in("reviewDelegate.opensAt", Duration.ofDays(335));
         in("reviewDelegate.dueAt", Duration.ofDays(30));
+        when("waiverDelegate.isInForce", () -> false);
+        when("waiverDelegate.hasExpired", () -> false);
+        in("waiverDelegate.lateAt", Duration.ofDays(8));
+        in("waiverDelegate.remindAt", Duration.ofDays(60));
+        in("waiverDelegate.endsAt", Duration.ofDays(90));
     }
 
     /** Answers with a date that far from the moment of asking. */

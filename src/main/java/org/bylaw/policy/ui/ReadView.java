@@ -16,6 +16,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.bylaw.document.Markdown;
 import org.bylaw.document.RenderedText;
@@ -23,24 +25,33 @@ import org.bylaw.policy.Policies;
 import org.bylaw.policy.PolicyFacts;
 import org.bylaw.policy.VersionFacts;
 import org.bylaw.shared.Problem;
+import org.bylaw.shared.SubjectRef;
 import org.bylaw.ui.Addresses;
 import org.bylaw.ui.DueDate;
+import org.bylaw.ui.FoldedPanels;
 import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
 import org.bylaw.ui.ReadingText;
+import org.bylaw.ui.SubjectPanel;
 
 /** A policy in force, to read and to print, with an outline to jump in. */
 @Route(value = "read/:policyId([0-9a-f-]{36})", layout = MainLayout.class)
 @PermitAll
 class ReadView extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
+    /** Parts that other modules show of the policy, in so far as every reader has to do with them. */
+    private static final Set<String> PARTS = Set.of("waivers");
+
     private final transient Policies policies;
+    private final transient List<SubjectPanel> panels;
     private final transient Clock clock;
     private String title = say("Read");
 
-    ReadView(Policies policies, Clock clock) {
+    ReadView(Policies policies, List<SubjectPanel> panels, Clock clock) {
         this.policies = policies;
+        this.panels =
+                panels.stream().filter(panel -> PARTS.contains(panel.key())).toList();
         this.clock = clock;
     }
 
@@ -67,7 +78,9 @@ class ReadView extends Page implements BeforeEnterObserver, HasDynamicTitle {
             header.withLine(new Span(new Span(say("in force since") + " "), DueDate.ago(version.publishedAt(), clock)));
         }
         header.withLine(say("Questions to {0}", policy.ownerName()));
-        Div columns = new Div(new ReadingText(text.html()), outline(text));
+        FoldedPanels parts = new FoldedPanels(panels, SubjectRef.policy(policyId));
+        parts.addClassName("no-print");
+        Div columns = new Div(new Div(new ReadingText(text.html()), parts), outline(text));
         columns.addClassName("columns");
         removeAll();
         add(header, columns);

@@ -17,7 +17,12 @@ final class WorkKinds {
             Map.entry("finish-draft", later("Drafts")),
             Map.entry("answer-staff", later("Staff to answer")),
             Map.entry("attest", later("To read and attest")),
-            Map.entry("review", later("Reviews")));
+            Map.entry("review", later("Reviews")),
+            Map.entry("decide-waiver", later("Waivers to decide on")),
+            Map.entry("answer-waiver", later("Questions about waivers")),
+            Map.entry("sign-waiver", later("Waivers to sign")),
+            Map.entry("renew-waiver", later("Waivers that end soon")),
+            Map.entry("settle-waiver", later("Expired waivers")));
 
     private WorkKinds() {}
 

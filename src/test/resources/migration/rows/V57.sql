@@ -1,0 +1,7 @@
+INSERT INTO waiver (id, subject_kind, subject_id, policy_version_id, title, reason, scope, compensation, risk, ends_on, state, requested_by, requested_at, holder_id, granted_at) VALUES
+    ('00000000-0000-0000-0000-000000005701', 'policy', '00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-0000000000c2', 'Scanner without a second factor', 'It knows none', 'The scanner of the lab', 'Stands in a locked room', 'MEDIUM', '2027-05-01', 'ACTIVE', '00000000-0000-0000-0000-0000000000a2', '2026-11-01T00:00Z', '00000000-0000-0000-0000-0000000000a2', '2026-11-02T00:00Z');
+INSERT INTO waiver_control (waiver_id, control_id) SELECT '00000000-0000-0000-0000-000000005701', id FROM control WHERE code = '7.2';
+INSERT INTO waiver_round (waiver_id, number, asked_by, asked_at, reason, risk, ends_on, state, due_on, decider_id, decider_why, closed_at) VALUES
+    ('00000000-0000-0000-0000-000000005701', 0, '00000000-0000-0000-0000-0000000000a2', '2026-11-01T00:00Z', 'It knows none', 'MEDIUM', '2027-05-01', 'GRANTED', '2026-11-08', '00000000-0000-0000-0000-0000000000a1', 'as the owner', '2026-11-02T00:00Z');
+INSERT INTO waiver_decision (id, waiver_id, round, stage, outcome, words, decided_by, decided_at, requested_by, asked_by) VALUES
+    ('00000000-0000-0000-0000-000000005702', '00000000-0000-0000-0000-000000005701', 0, 'OWNER', 'AGREED', '', '00000000-0000-0000-0000-0000000000a1', '2026-11-02T00:00Z', '00000000-0000-0000-0000-0000000000a2', '00000000-0000-0000-0000-0000000000a2');
