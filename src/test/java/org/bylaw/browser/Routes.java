@@ -32,6 +32,7 @@ final class Routes {
             Map.entry("waivers/waiverId", "SELECT id FROM waiver"),
             Map.entry("controls/code", "SELECT code FROM control WHERE code = '8.24'"),
             Map.entry("signatures/signatureId", "SELECT id FROM signature"),
+            Map.entry("frameworks/key", "SELECT key FROM framework"),
             Map.entry("people/personId", "SELECT id FROM person WHERE active"));
 
     private Routes() {}

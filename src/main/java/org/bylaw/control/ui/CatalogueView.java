@@ -17,6 +17,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,7 +71,8 @@ class CatalogueView extends Page implements BeforeEnterObserver {
         removeAll();
         add(
                 new PageHeader(say("Controls"))
-                        .withLine(counted(lines.size(), "1 control of {1}", "{0} controls of {1}", framework.name())),
+                        .withLine(counted(lines.size(), "1 control of {1}", "{0} controls of {1}", framework.name()))
+                        .withActions(new RouterLink(say("Frameworks"), FrameworksView.class)),
                 toolbar(framework),
                 tabs());
         if (lines.isEmpty()) {

@@ -21,6 +21,7 @@ import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ import org.bylaw.control.ControlFacts.Tailoring;
 import org.bylaw.control.Controls;
 import org.bylaw.control.Guidance;
 import org.bylaw.control.Tailorings;
+import org.bylaw.control.exchange.ControlTexts;
+import org.bylaw.control.exchange.ControlTexts.ControlText;
 import org.bylaw.document.Markdown;
 import org.bylaw.people.People;
 import org.bylaw.policy.PolicyLibrary;
@@ -68,15 +71,25 @@ class ControlView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private final transient PolicyLibrary library;
     private final transient People people;
     private final transient List<SubjectPanel> panels;
+    private final transient ControlTexts texts;
+    private final transient Clock clock;
     private String title = say("Control");
 
     ControlView(
-            Controls controls, Tailorings tailorings, PolicyLibrary library, People people, List<SubjectPanel> panels) {
+            Controls controls,
+            Tailorings tailorings,
+            PolicyLibrary library,
+            People people,
+            List<SubjectPanel> panels,
+            ControlTexts texts,
+            Clock clock) {
         this.controls = controls;
         this.tailorings = tailorings;
         this.library = library;
         this.people = people;
         this.panels = panels;
+        this.texts = texts;
+        this.clock = clock;
     }
 
     /** Its address, without a leading slash; codes of own frameworks can have signs that an address needs for itself. */
@@ -107,6 +120,10 @@ class ControlView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         Div left = new Div();
         left.addClassName("stack");
         Guidance.on(control).ifPresent(words -> left.add(section(say("What it is about"), new Paragraph(words))));
+        List<ControlText> own = texts.of(control.id());
+        if (!own.isEmpty()) {
+            left.add(section(say("The framework's own words"), new LicensedText(own, clock)));
+        }
         if (tailoring != null) {
             header.withActions(actions(control));
             left.add(practice(tailoring), policies(control));

@@ -1,0 +1,40 @@
+package org.bylaw.control.exchange;
+
+import static org.bylaw.shared.Say.say;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.bylaw.shared.Problem;
+
+/** Reads a framework from whatever was handed in: an OSCAL catalogue in JSON, XML or YAML, or separated values. */
+final class FrameworkReader {
+
+    private FrameworkReader() {}
+
+    /** @throws Problem where it is none of these */
+    static FrameworkContent read(HandedIn file) {
+        file.requireSize();
+        return ContentCheck.check(content(file));
+    }
+
+    private static FrameworkContent content(HandedIn file) {
+        byte[] bytes = file.content();
+        String begins = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1)
+                .replaceAll("[\\x00\\u00ef\\u00bb\\u00bf\\u00fe\\u00ff]", "")
+                .stripLeading();
+        String name = file.name().toLowerCase(Locale.ROOT);
+        if (begins.startsWith("%PDF")) {
+            throw Problem.invalid("file", say("This is a PDF. Please hand in a table (CSV) or an OSCAL catalogue."));
+        }
+        if (begins.startsWith("{") || begins.startsWith("[")) {
+            return OscalCatalog.read(OscalJson.read(bytes));
+        }
+        if (begins.startsWith("<")) {
+            return OscalCatalog.read(OscalXml.read(bytes));
+        }
+        if (begins.startsWith("catalog:") || name.endsWith(".yaml") || name.endsWith(".yml")) {
+            return OscalCatalog.read(OscalYaml.read(bytes));
+        }
+        return FrameworkCsv.read(file);
+    }
+}

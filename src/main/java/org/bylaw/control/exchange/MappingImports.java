@@ -1,0 +1,205 @@
+package org.bylaw.control.exchange;
+
+import static org.bylaw.shared.Say.counted;
+import static org.bylaw.shared.Say.say;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.bylaw.audit.Act;
+import org.bylaw.audit.AuditTrail;
+import org.bylaw.control.exchange.MappingCsv.Pair;
+import org.bylaw.control.exchange.MappingCsv.Read;
+import org.bylaw.shared.Allowed;
+import org.bylaw.shared.Problem;
+import org.bylaw.shared.Role;
+import org.bylaw.shared.SubjectRef;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes mappings between any frameworks in, many to many, each with who says so. */
+@Service
+public class MappingImports {
+
+    private static final int SHOWN = 500;
+
+    private final JdbcClient jdbc;
+    private final FrameworkTable table;
+    private final AuditTrail audit;
+
+    MappingImports(JdbcClient jdbc, FrameworkTable table, AuditTrail audit) {
+        this.jdbc = jdbc;
+        this.table = table;
+        this.audit = audit;
+    }
+
+    /**
+     * What importing the file would do; stores nothing.
+     *
+     * @param source who says so, for lines that do not name it
+     */
+    @Allowed(Role.COMPLIANCE)
+    @Transactional(readOnly = true)
+    public MappingPreview preview(HandedIn file, String source) {
+        return preview(file, source, MappingCsv.read(file, controls(), source));
+    }
+
+    /**
+     * Takes over what was seen; mappings that are there already stay as they are.
+     *
+     * @return how many are new
+     * @throws Problem STALE where something else would happen than what was seen
+     */
+    @Allowed(Role.COMPLIANCE)
+    @Transactional
+    public int confirm(HandedIn file, String source, String seen) {
+        table.alone();
+        Read read = MappingCsv.read(file, controls(), source);
+        MappingPreview preview = preview(file, source, read);
+        if (!preview.possible()) {
+            throw Problem.invalid(
+                    "file",
+                    counted(
+                            preview.errorCount(),
+                            "The file has 1 error. Nothing was stored.",
+                            "The file has {0} errors. Nothing was stored."));
+        }
+        if (!preview.fingerprint().equals(seen)) {
+            throw Problem.stale(
+                    say("Something changed since you looked. Nothing was stored; please look at it again."));
+        }
+        Map<String, String> keys = sourceKeys(new TreeSet<>(preview.sources()));
+        int stored = statement("""
+                        INSERT INTO control_mapping (from_id, to_id, source, place)
+                        SELECT m.before, m.after, m.source, m.place
+                        FROM unnest(:before, :after, :sources, :places) AS m (before, after, source, place)
+                        ON CONFLICT DO NOTHING
+                        """, read.pairs(), keys).update();
+        record(file, read, stored);
+        return stored;
+    }
+
+    /** One row for each framework that is concerned, so that its history tells of it. */
+    private void record(HandedIn file, Read read, int stored) {
+        Map<String, Object> details =
+                Map.of("file", file.name(), "fileSha256", file.sha256(), "mappings", stored, "sources", sources(read));
+        List<UUID> frameworks = jdbc.sql("SELECT DISTINCT framework_id FROM control WHERE id = ANY (:ids)")
+                .param(
+                        "ids",
+                        read.pairs().stream()
+                                .flatMap(pair -> Stream.of(pair.from(), pair.to()))
+                                .distinct()
+                                .toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+        audit.recordAll(frameworks.stream()
+                .map(id -> new SubjectRef(SubjectRef.FRAMEWORK, id))
+                .map(framework -> new Act("MappingsImported", framework, framework, details))
+                .toList());
+    }
+
+    private Map<String, Map<String, UUID>> controls() {
+        Map<String, Map<String, UUID>> controls = new HashMap<>();
+        jdbc.sql("""
+                        SELECT f.key, k.ref, k.id FROM control k JOIN framework f ON f.id = k.framework_id WHERE NOT k.heading
+                        """).query(row -> {
+            controls.computeIfAbsent(row.getString("key"), key -> new HashMap<>())
+                    .put(row.getString("ref"), row.getObject("id", UUID.class));
+        });
+        return controls;
+    }
+
+    private MappingPreview preview(HandedIn file, String source, Read read) {
+        Map<String, String> keys = knownSources();
+        int known = read.pairs().isEmpty()
+                ? 0
+                : statement("""
+                        SELECT count(*) FROM unnest(:before, :after, :sources, :places) AS m (before, after, source, place)
+                        JOIN control_mapping c ON c.from_id = m.before AND c.to_id = m.after AND c.source = m.source
+                            AND c.place = m.place
+                        """, read.pairs(), keys).query(Integer.class).single();
+        return new MappingPreview(
+                read.lines(),
+                known,
+                sources(read),
+                read.errors().stream().limit(SHOWN).toList(),
+                read.errors().size(),
+                new HandedIn("", (file.sha256() + known + source).getBytes(StandardCharsets.UTF_8)).sha256());
+    }
+
+    private JdbcClient.StatementSpec statement(String sql, List<Pair> pairs, Map<String, String> keys) {
+        return jdbc.sql(sql)
+                .param("before", pairs.stream().map(Pair::from).toArray(UUID[]::new))
+                .param("after", pairs.stream().map(Pair::to).toArray(UUID[]::new))
+                .param("sources", texts(pairs, pair -> keys.getOrDefault(plain(pair.source()), "")))
+                .param("places", texts(pairs, Pair::place));
+    }
+
+    private static String[] texts(List<Pair> pairs, Function<Pair, String> text) {
+        return pairs.stream().map(text).toArray(String[]::new);
+    }
+
+    private static List<String> sources(Read read) {
+        return read.pairs().stream().map(Pair::source).distinct().sorted().toList();
+    }
+
+    /** The keys of sources by their names, and by the keys themselves, since files may name either. */
+    private Map<String, String> knownSources() {
+        Map<String, String> keys = new HashMap<>();
+        jdbc.sql("SELECT key, name FROM mapping_source").query(row -> {
+            keys.put(plain(row.getString("name")), row.getString("key"));
+            keys.put(plain(row.getString("key")), row.getString("key"));
+        });
+        return keys;
+    }
+
+    /** The same with those that are new, which are added. */
+    private Map<String, String> sourceKeys(Set<String> names) {
+        Map<String, String> keys = knownSources();
+        Set<String> taken = new HashSet<>(keys.values());
+        List<String> newKeys = new ArrayList<>();
+        List<String> newNames = new ArrayList<>();
+        for (String name : names) {
+            if (!keys.containsKey(plain(name))) {
+                String key = freeKey(name, taken);
+                keys.put(plain(name), key);
+                newKeys.add(key);
+                newNames.add(name);
+            }
+        }
+        jdbc.sql(
+                        "INSERT INTO mapping_source (key, name, shipped) SELECT k, n, false FROM unnest(:keys, :names) AS s (k, n)")
+                .param("keys", newKeys.toArray(String[]::new))
+                .param("names", newNames.toArray(String[]::new))
+                .update();
+        return keys;
+    }
+
+    private static String freeKey(String name, Set<String> taken) {
+        String slug = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        String key = slug.length() < 2 ? "source" : slug.substring(0, Math.min(slug.length(), 70));
+        String free = key;
+        for (int number = 2; !taken.add(free); number++) {
+            free = key + "-" + number;
+        }
+        return free;
+    }
+
+    private static String plain(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+}
