@@ -108,6 +108,8 @@ class RecordedDelegates {
         in("followUpDelegate.lateAt", Duration.ofDays(5));
         in("reviewDelegate.opensAt", Duration.ofDays(335));
         in("reviewDelegate.dueAt", Duration.ofDays(30));
+        in("findingDelegate.nextNewsAt", Duration.ofDays(23));
+        when("findingDelegate.isLate", () -> false);
     }
 
     /** Answers with a date that far from the moment of asking. */

@@ -1,0 +1,25 @@
+package org.bylaw.finding;
+
+import org.bylaw.shared.SubjectRef;
+import org.springframework.stereotype.Component;
+
+/** Outside of a review, as by an audit or an incident, compliance raises findings on the control itself. */
+@Component
+class ControlOrigin implements FindingOrigin {
+
+    private final FindingAccess access;
+
+    ControlOrigin(FindingAccess access) {
+        this.access = access;
+    }
+
+    @Override
+    public boolean supports(String kind) {
+        return kind.equals(SubjectRef.CONTROL);
+    }
+
+    @Override
+    public boolean mayRaise(SubjectRef origin) {
+        return access.isCompliance();
+    }
+}
