@@ -50,67 +50,51 @@ class ActionTable {
     }
 
     void planned(ActionFacts action, int revision, String plan, LocalDate dueOn) {
-        move(
-                """
+        move("""
                 plan = :plan, due_on = :due, state = CASE WHEN state = 'PLAN' THEN 'DOING' ELSE state END,
                 reminded_for = CASE WHEN due_on = :due THEN reminded_for END,
                 late_told_at = CASE WHEN due_on = :due THEN late_told_at END
-                """,
-                action,
-                revision,
-                spec -> spec.param("plan", plan).param("due", dueOn));
+                """, action, revision, spec -> spec.param("plan", plan).param("due", dueOn));
     }
 
     void done(ActionFacts action, int revision, UUID by, String note) {
-        move(
-                "state = 'VERIFY', done_at = :now, done_by = :by, done_note = :note",
-                action,
-                revision,
-                spec -> spec.param("by", by).param("note", note).param("now", now()));
+        move("state = 'VERIFY', done_at = :now, done_by = :by, done_note = :note", action, revision, spec -> spec.param(
+                        "by", by)
+                .param("note", note)
+                .param("now", now()));
     }
 
     void verified(ActionFacts action, int revision, UUID by, @Nullable UUID verifiedFor, @Nullable String note) {
-        move(
-                """
+        move("""
                 state = 'DONE', verified_by = :by, verified_for = :for, verified_at = :now, verified_note = :note,
                 ended_at = :now
-                """,
-                action,
-                revision,
-                spec -> spec.param("by", by)
-                        .param("for", verifiedFor)
-                        .param("note", note)
-                        .param("now", now()));
+                """, action, revision, spec -> spec.param("by", by)
+                .param("for", verifiedFor)
+                .param("note", note)
+                .param("now", now()));
     }
 
     /** Back to the owner; the plan stays. */
     void sentBack(ActionFacts action, int revision, String why) {
-        move(
-                """
+        move("""
                 state = 'DOING', reopened = reopened + 1, reopened_why = :why, done_at = NULL, done_by = NULL,
                 done_note = NULL
-                """,
-                action,
-                revision,
-                spec -> spec.param("why", why));
+                """, action, revision, spec -> spec.param("why", why));
     }
 
     /** A new round from the start; what the last one came to stays in the trail. */
-    void openedAgain(ActionFacts action, int revision, UUID ownerId, @Nullable UUID verifierId, LocalDate dueOn, String why) {
-        move(
-                """
+    void openedAgain(
+            ActionFacts action, int revision, UUID ownerId, @Nullable UUID verifierId, LocalDate dueOn, String why) {
+        move("""
                 state = 'PLAN', owner_id = :owner, owner_why = NULL, verifier_id = :verifier, due_on = :due,
                 reopened = reopened + 1, reopened_why = :why, started_at = :now, done_at = NULL, done_by = NULL,
                 done_note = NULL, verified_by = NULL, verified_for = NULL, verified_at = NULL, verified_note = NULL,
                 ended_at = NULL, reminded_for = NULL, late_told_at = NULL
-                """,
-                action,
-                revision,
-                spec -> spec.param("owner", ownerId)
-                        .param("verifier", verifierId)
-                        .param("due", dueOn)
-                        .param("why", why)
-                        .param("now", now()));
+                """, action, revision, spec -> spec.param("owner", ownerId)
+                .param("verifier", verifierId)
+                .param("due", dueOn)
+                .param("why", why)
+                .param("now", now()));
     }
 
     void dueOn(ActionFacts action, int revision, LocalDate dueOn) {
@@ -126,11 +110,10 @@ class ActionTable {
     }
 
     void owner(ActionFacts action, int revision, UUID ownerId, @Nullable String why, @Nullable UUID verifierId) {
-        move(
-                "owner_id = :owner, owner_why = :why, verifier_id = :verifier",
-                action,
-                revision,
-                spec -> spec.param("owner", ownerId).param("why", why).param("verifier", verifierId));
+        move("owner_id = :owner, owner_why = :why, verifier_id = :verifier", action, revision, spec -> spec.param(
+                        "owner", ownerId)
+                .param("why", why)
+                .param("verifier", verifierId));
     }
 
     void verifier(ActionFacts action, int revision, @Nullable UUID verifierId) {

@@ -1,5 +1,7 @@
 package org.bylaw.finding;
 
+import java.util.Optional;
+import java.util.UUID;
 import org.bylaw.shared.SubjectRef;
 import org.springframework.stereotype.Component;
 
@@ -21,5 +23,10 @@ class ControlOrigin implements FindingOrigin {
     @Override
     public boolean mayRaise(SubjectRef origin) {
         return access.isCompliance();
+    }
+
+    @Override
+    public Optional<UUID> controlOf(SubjectRef origin) {
+        return Optional.of(origin.id());
     }
 }

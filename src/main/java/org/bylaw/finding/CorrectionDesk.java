@@ -168,8 +168,7 @@ public class CorrectionDesk {
         actions.owner(action, revision, to.id(), "in place of %s (%s)".formatted(action.ownerName(), why), verifier);
         FindingFacts given = table.require(finding.id());
         duties.pass(given);
-        news.record(
-                "CorrectionHandedOver", given, Map.of("from", action.ownerName(), "to", to.name(), "why", why));
+        news.record("CorrectionHandedOver", given, Map.of("from", action.ownerName(), "to", to.name(), "why", why));
         if (action.startedAt() != null && action.state() != ActionState.VERIFY) {
             news.ask(List.of(to.id()), "finding.asked", given, Map.of());
         }
@@ -178,16 +177,14 @@ public class CorrectionDesk {
     /** Names another verifier in the caller's transaction. */
     void verifyBy(FindingFacts finding, int revision, @Nullable UUID verifierId, String why) {
         ActionFacts action = finding.action();
-        if (action.ownerId().equals(verifierId)
-                || (verifierId != null && verifierId.equals(action.doneById()))) {
+        if (action.ownerId().equals(verifierId) || (verifierId != null && verifierId.equals(action.doneById()))) {
             throw Problem.invalid("to", say("Whoever corrects it does not verify it. Choose somebody else."));
         }
         actions.verifier(action, revision, verifierId);
         FindingFacts changed = table.require(finding.id());
         duties.pass(changed);
         String name = changed.action().verifierName();
-        news.record(
-                "VerifierChosen", changed, Map.of("verifier", name == null ? "compliance" : name, "why", why));
+        news.record("VerifierChosen", changed, Map.of("verifier", name == null ? "compliance" : name, "why", why));
         if (action.state() == ActionState.VERIFY) {
             news.ask(duties.askedFor(changed), "finding.verify", changed, Map.of());
         }

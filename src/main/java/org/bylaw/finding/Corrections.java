@@ -77,7 +77,7 @@ public class Corrections {
         FindingFacts planned = table.require(findingId);
         duties.pass(planned);
         news.recordFor(
-                absentOwner(finding), "CorrectionPlanned", planned, Map.of("plan", text, "due", dueOn.toString()));
+                absentOwner(finding), "CorrectionPlanned", planned, Map.of("note", text, "due", dueOn.toString()));
         if (action.state() == ActionState.PLAN) {
             processes.completeTask(action.id(), "plan", Map.of());
         }

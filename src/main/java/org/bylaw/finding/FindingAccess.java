@@ -81,7 +81,8 @@ class FindingAccess {
     }
 
     boolean mayHandOver(FindingFacts finding) {
-        return isCompliance() || currentPerson.requireId().equals(finding.action().ownerId());
+        return isCompliance()
+                || currentPerson.requireId().equals(finding.action().ownerId());
     }
 
     /** Compliance; before the owner was asked, whoever raised it as well. */

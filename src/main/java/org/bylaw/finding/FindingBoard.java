@@ -22,7 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class FindingBoard {
 
     private static final Pattern NUMBER = Pattern.compile("(?i)F-?(\\d{1,9})");
-    private static final String COUNTED = "FROM corrective_action a JOIN finding f ON f.id = a.finding_id ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -45,9 +44,11 @@ public class FindingBoard {
     }
 
     /** As {@link #page} asks the database; the order is that of an index, so that a page reads no more than itself. */
-    private static String pageSql(FindingFilter filter, Condition condition) {
+    static String pageSql(FindingFilter filter, Condition condition) {
         return FindingTable.FINDING + condition.sql
-                + (filter.state() == ActionState.DONE ? "ORDER BY a.ended_at DESC, a.id DESC" : "ORDER BY a.due_on, a.id")
+                + (filter.state() == ActionState.DONE
+                        ? "ORDER BY a.ended_at DESC, a.id DESC"
+                        : "ORDER BY a.due_on, a.id")
                 + " OFFSET :offset LIMIT :limit";
     }
 
@@ -79,7 +80,8 @@ public class FindingBoard {
     @Transactional(readOnly = true)
     public void each(FindingFilter filter, Consumer<FindingFacts> use) {
         Condition condition = condition(filter);
-        try (Stream<FindingFacts> all = jdbc.sql(pageSql(filter, condition))
+        try (Stream<FindingFacts> all = jdbc
+                .sql(pageSql(filter, condition))
                 .withFetchSize(500)
                 .params(condition.values)
                 .param("offset", 0)
@@ -109,19 +111,20 @@ public class FindingBoard {
     }
 
     /** What of the tables a filter leaves, with the values of its places. */
-    private record Condition(String sql, Map<String, Object> values) {
+    record Condition(String sql, Map<String, Object> values) {
 
         /** Only those that the condition names, for a count. */
         String tables() {
-            return COUNTED
-                    + (sql.contains("k.") ? "JOIN control k ON k.id = f.control_id " : "")
+            boolean control = sql.contains("k.");
+            return "FROM corrective_action a "
+                    + (control || sql.contains("f.") ? "JOIN finding f ON f.id = a.finding_id " : "")
+                    + (control ? "JOIN control k ON k.id = f.control_id " : "")
                     + (sql.contains("owner.") ? "JOIN person owner ON owner.id = a.owner_id " : "");
         }
     }
 
-    private Condition condition(FindingFilter filter) {
-        return condition(
-                filter, filter.state() == null ? "a.state <> 'DONE'" : "a.state = '" + filter.state() + "'");
+    Condition condition(FindingFilter filter) {
+        return condition(filter, filter.state() == null ? "a.state <> 'DONE'" : "a.state = '" + filter.state() + "'");
     }
 
     private Condition condition(FindingFilter filter, String states) {
@@ -131,11 +134,26 @@ public class FindingBoard {
             sql.append(" AND a.state <> 'DONE'");
         }
         Map<String, Object> values = new LinkedHashMap<>();
-        and(sql, values, " AND f.severity = :severity", "severity", filter.severity() == null ? null : filter.severity().name());
+        and(
+                sql,
+                values,
+                " AND f.severity = :severity",
+                "severity",
+                filter.severity() == null ? null : filter.severity().name());
         and(sql, values, " AND a.owner_id = :owner", "owner", filter.ownerId());
         and(sql, values, " AND owner.department_id = :department", "department", filter.departmentId());
-        and(sql, values, " AND a.state <> 'DONE' AND a.due_on < :today", "today", filter.late() ? LocalDate.now(clock) : null);
-        and(sql, values, " AND k.code = :control", "control", filter.controlCode().isBlank() ? null : filter.controlCode());
+        and(
+                sql,
+                values,
+                " AND a.state <> 'DONE' AND a.due_on < :today",
+                "today",
+                filter.late() ? LocalDate.now(clock) : null);
+        and(
+                sql,
+                values,
+                " AND k.code = :control",
+                "control",
+                filter.controlCode().isBlank() ? null : filter.controlCode());
         String text = filter.text().strip();
         Matcher number = NUMBER.matcher(text);
         if (number.matches()) {

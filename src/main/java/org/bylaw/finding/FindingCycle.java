@@ -77,10 +77,8 @@ class FindingCycle {
         ActionFacts action = table.ofAction(actionId).action();
         LocalDate today = LocalDate.now(clock);
         if (action.lateToldAt() != null) {
-            return startOf(action.lateToldAt()
-                    .atZone(clock.getZone())
-                    .toLocalDate()
-                    .plusDays(WEEK));
+            return startOf(
+                    action.lateToldAt().atZone(clock.getZone()).toLocalDate().plusDays(WEEK));
         }
         LocalDate due = action.dueOn();
         LocalDate half = today.plusDays(Math.ceilDiv(due.toEpochDay() - today.toEpochDay(), 2));
@@ -116,7 +114,9 @@ class FindingCycle {
         boolean verify = finding.action().state() == ActionState.VERIFY;
         List<UUID> asked = duties.askedFor(finding);
         news.record(
-                "CorrectionLate", finding, Map.of("due", finding.action().dueOn().toString()));
+                "CorrectionLate",
+                finding,
+                Map.of("due", finding.action().dueOn().toString()));
         news.ask(asked, verify ? "finding.verifyLate" : "finding.overdue", finding, Map.of());
         news.tell(
                 news.superiors(finding).stream()

@@ -37,11 +37,7 @@ class FindingNews {
         all.put("finding", finding.name());
         all.putAll(details);
         audit.recordFor(
-                absent,
-                act,
-                finding.action().subject(),
-                finding.action().subject(),
-                all);
+                absent, act, finding.action().subject(), finding.action().subject(), all);
     }
 
     /** A mail that goes out at once, since something waits for them. */

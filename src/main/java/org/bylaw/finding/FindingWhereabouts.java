@@ -44,13 +44,12 @@ class FindingWhereabouts implements Whereabouts, SubjectGuide {
             return Outlook.NONE;
         }
         ActionFacts action = finding(subject).action();
-        List<String> next = action.state() == ActionState.VERIFY ? List.of() : List.of(say("somebody else verifies it"));
+        List<String> next =
+                action.state() == ActionState.VERIFY ? List.of() : List.of(say("somebody else verifies it"));
         return new Outlook(List.of(), next, new Goal(say("to be closed"), action.dueOn()), List.of());
     }
 
     private FindingFacts finding(SubjectRef subject) {
-        return subject.kind().equals(SubjectRef.FINDING)
-                ? table.require(subject.id())
-                : table.ofAction(subject.id());
+        return subject.kind().equals(SubjectRef.FINDING) ? table.require(subject.id()) : table.ofAction(subject.id());
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.people.Person;
@@ -69,6 +70,12 @@ public class Findings {
                     say("Whoever reviews a control raises findings in its review, and compliance raises all others."));
         }
         ControlOwner control = control(wanted.controlId());
+        if (controlOf(wanted.origin())
+                .filter(about -> !about.equals(wanted.controlId()))
+                .isPresent()) {
+            throw Problem.invalid(
+                    "control", say("The finding is about another control than the page it is raised on."));
+        }
         String title = FindingTexts.required(
                 "title", wanted.title(), FindingTexts.LONGEST_TITLE, say("Say in a line what was found."));
         String description = FindingTexts.required(
@@ -95,7 +102,7 @@ public class Findings {
                 table.require(id),
                 Map.of(
                         "title", title,
-                        "severity", wanted.severity().word(),
+                        "severity", wanted.severity().name(),
                         "owner", owner.name(),
                         "due", due.toString()));
         if (wanted.origin().kind().equals(SubjectRef.CONTROL)) {
@@ -167,11 +174,20 @@ public class Findings {
                 .list();
     }
 
-    /** The control of a panel or a review, with whoever answers for it. */
+    /** The control that a finding there would be about, with whoever answers for it; empty where it is to be chosen. */
     @AllowedToSeeControls
-    public ControlChoice controlOf(UUID controlId) {
-        ControlOwner control = control(controlId);
-        return new ControlChoice(controlId, control.code(), control.title(), control.ownerId());
+    public Optional<ControlChoice> controlAt(SubjectRef origin) {
+        return controlOf(origin).map(id -> {
+            ControlOwner control = control(id);
+            return new ControlChoice(id, control.code(), control.title(), control.ownerId());
+        });
+    }
+
+    private Optional<UUID> controlOf(SubjectRef origin) {
+        return origins.stream()
+                .filter(module -> module.supports(origin.kind()))
+                .flatMap(module -> module.controlOf(origin).stream())
+                .findFirst();
     }
 
     private record ControlOwner(

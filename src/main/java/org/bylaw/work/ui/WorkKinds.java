@@ -17,7 +17,9 @@ final class WorkKinds {
             Map.entry("finish-draft", later("Drafts")),
             Map.entry("answer-staff", later("Staff to answer")),
             Map.entry("attest", later("To read and attest")),
-            Map.entry("review", later("Reviews")));
+            Map.entry("review", later("Reviews")),
+            Map.entry("correct", later("Corrections")),
+            Map.entry("verify", later("Verifications")));
 
     private WorkKinds() {}
 
