@@ -68,7 +68,7 @@ CREATE TABLE corrective_action (
 CREATE INDEX corrective_action_board ON corrective_action (state, due_on, id) WHERE state <> 'DONE';
 CREATE INDEX corrective_action_due ON corrective_action (due_on, id) WHERE state <> 'DONE';
 CREATE INDEX corrective_action_ended ON corrective_action (ended_at DESC, id DESC) WHERE state = 'DONE';
-CREATE INDEX corrective_action_owner ON corrective_action (owner_id, due_on) WHERE state <> 'DONE';
+CREATE INDEX corrective_action_owner ON corrective_action (owner_id, due_on);
 CREATE INDEX corrective_action_verifier ON corrective_action (verifier_id) WHERE state <> 'DONE';
 CREATE INDEX corrective_action_state ON corrective_action (state);
 

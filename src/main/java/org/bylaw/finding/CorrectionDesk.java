@@ -130,8 +130,8 @@ public class CorrectionDesk {
         }
         String why = FindingTexts.required(
                 "reason", reason, FindingTexts.LONGEST_NOTE, say("Say why it was none; it stays on record."));
-        table.lockOrigin(finding.origin());
         actions.dropped(finding.action(), revision);
+        table.lockOrigin(finding.origin());
         table.withdraw(findingId, currentPerson.requireId(), why);
         FindingFacts withdrawn = table.require(findingId);
         duties.pass(withdrawn);

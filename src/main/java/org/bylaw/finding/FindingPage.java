@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin where it was found; empty where it was outside of a review, or not for the person to see
  * @param turn what the person is asked to do now
  * @param mayRevise whether the person may change the plan
+ * @param maySeeControls whether the person may open the control's page and others'
  */
 public record FindingPage(
         FindingFacts finding,
@@ -19,7 +20,8 @@ public record FindingPage(
         boolean mayHandOver,
         boolean mayChooseVerifier,
         boolean mayWithdraw,
-        boolean mayOpenAgain) {
+        boolean mayOpenAgain,
+        boolean maySeeControls) {
 
     /** The one thing to do now. */
     public enum Turn {

@@ -40,7 +40,8 @@ public class FindingPages {
                 !done && access.mayHandOver(finding),
                 !done && access.isCompliance(),
                 !done && access.mayWithdraw(finding),
-                !finding.open() && finding.withdrawnWhy() == null && access.isCompliance());
+                !finding.open() && finding.withdrawnWhy() == null && access.isCompliance(),
+                access.readsAll());
     }
 
     private Turn turn(FindingFacts finding) {

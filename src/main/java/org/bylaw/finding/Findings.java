@@ -147,6 +147,12 @@ public class Findings {
         return access.isCompliance();
     }
 
+    /** Whether the current person may see all findings, and not only those they have to do with. */
+    @AllowedToAll
+    public boolean maySeeAll() {
+        return access.readsAll();
+    }
+
     /** The last day that a correction may take, counted from today. */
     @AllowedToAll
     public LocalDate defaultDueOn(Severity severity) {

@@ -111,6 +111,10 @@ final class ActDialog extends Dialog {
                             : person.getValue().id());
         } catch (Problem problem) {
             Notices.problem(problem, fields);
+            if (problem.kind() == Problem.Kind.STALE) {
+                // What was typed stays here; the page behind shows how it stands now.
+                afterwards.run();
+            }
             return;
         }
         close();

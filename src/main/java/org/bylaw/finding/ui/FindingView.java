@@ -170,15 +170,17 @@ class FindingView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         FactsRail rail = new FactsRail(say("Facts about the finding"))
                 .with(
                         say("Control"),
-                        new Anchor(
-                                "controls/" + URLEncoder.encode(finding.controlCode(), StandardCharsets.UTF_8),
-                                finding.controlTitle()));
+                        page.maySeeControls()
+                                ? new Anchor(
+                                        "controls/" + URLEncoder.encode(finding.controlCode(), StandardCharsets.UTF_8),
+                                        finding.controlTitle())
+                                : new Span(finding.controlTitle()));
         if (page.origin() != null) {
             rail.with(
                     say("Found in"),
                     new Anchor(page.origin().path().substring(1), page.origin().title()));
         }
-        rail.with(say("Owner"), owner(action))
+        rail.with(say("Owner"), owner(page))
                 .with(say("Department"), action.departmentName() == null ? "" : action.departmentName())
                 .with(say("Verified by"), FindingWords.verifier(action))
                 .with(say("Due"), DueDate.exact(action.dueOn()))
@@ -192,8 +194,12 @@ class FindingView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         return rail;
     }
 
-    private static Component owner(ActionFacts action) {
-        Div owner = new Div(new Anchor("people/" + action.ownerId(), action.ownerName()));
+    private static Component owner(FindingPage page) {
+        ActionFacts action = page.finding().action();
+        Div owner = new Div(
+                page.maySeeControls()
+                        ? new Anchor("people/" + action.ownerId(), action.ownerName())
+                        : new Span(action.ownerName()));
         if (action.ownerWhy() != null) {
             owner.add(FindingWords.quiet(StoredWords.reason(action.ownerWhy())));
         }
