@@ -181,9 +181,9 @@ public class Findings {
     }
 
     /** The control that a finding there would be about, with whoever answers for it; empty where it is to be chosen. */
-    @AllowedToSeeControls
+    @AllowedToAll
     public Optional<ControlChoice> controlAt(SubjectRef origin) {
-        return controlOf(origin).map(id -> {
+        return controlOf(origin).filter(about -> mayRaise(origin)).map(id -> {
             ControlOwner control = control(id);
             return new ControlChoice(id, control.code(), control.title(), control.ownerId());
         });
