@@ -52,10 +52,9 @@ CREATE TABLE corrective_action (
     verified_note text CHECK (length(verified_note) BETWEEN 1 AND 4000),
     -- When it came to its end, verified or withdrawn.
     ended_at timestamptz,
-    -- The due date that was reminded of, and when and how often it was last told that it is late.
+    -- The due date that was reminded of, and when it was last told that it is late.
     reminded_for date,
     late_told_at timestamptz,
-    late_told integer NOT NULL DEFAULT 0,
     revision integer NOT NULL DEFAULT 0,
     -- Four eyes: nobody verifies what they answer for or did.
     CONSTRAINT corrective_action_four_eyes CHECK (verifier_id <> owner_id AND verified_by <> owner_id AND verified_by <> done_by),

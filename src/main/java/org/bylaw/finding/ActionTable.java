@@ -131,7 +131,7 @@ class ActionTable {
     /** Whether it is to be told now that it is late: not yet, or not since that day. */
     boolean lateTold(UUID id, LocalDate today, OffsetDateTime lastBefore) {
         return jdbc.sql("""
-                        UPDATE corrective_action SET late_told_at = :now, late_told = late_told + 1
+                        UPDATE corrective_action SET late_told_at = :now
                         WHERE id = :id AND state <> 'DONE' AND due_on < :today
                             AND (late_told_at IS NULL OR late_told_at < :before)
                         """)

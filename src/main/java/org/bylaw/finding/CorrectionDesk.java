@@ -170,7 +170,7 @@ public class CorrectionDesk {
         duties.pass(given);
         news.record("CorrectionHandedOver", given, Map.of("from", action.ownerName(), "to", to.name(), "why", why));
         if (action.startedAt() != null && action.state() != ActionState.VERIFY) {
-            news.ask(List.of(to.id()), "finding.asked", given, Map.of());
+            news.ask(List.of(to.id()), "finding.given", given, Map.of());
         }
     }
 

@@ -9,7 +9,10 @@ public interface FindingOrigin {
 
     boolean supports(String kind);
 
-    /** Whether the current person may raise a finding there as the thing stands now. */
+    /**
+     * Whether the current person may raise a finding there as the thing stands now; in a review, until the actions of what
+     * was found in it are started.
+     */
     boolean mayRaise(SubjectRef origin);
 
     /** The control that the thing is about; empty where whoever raises a finding there names it. */

@@ -40,6 +40,9 @@ class FindingWhereabouts implements Whereabouts, SubjectGuide {
 
     @Override
     public Outlook of(SubjectRef subject) {
+        if (subject.kind().equals(SubjectRef.CONTROL_REVIEW)) {
+            return new Outlook(List.of(), List.of(), null, corrections(subject));
+        }
         if (!supports(subject.kind())) {
             return Outlook.NONE;
         }
@@ -47,6 +50,17 @@ class FindingWhereabouts implements Whereabouts, SubjectGuide {
         List<String> next =
                 action.state() == ActionState.VERIFY ? List.of() : List.of(say("somebody else verifies it"));
         return new Outlook(List.of(), next, new Goal(say("to be closed"), action.dueOn()), List.of());
+    }
+
+    /** What goes on because of a review. */
+    private List<Branch> corrections(SubjectRef review) {
+        return table.ofOrigin(review).stream()
+                .filter(finding -> finding.action().startedAt() != null)
+                .map(finding -> new Branch(
+                        finding.action().subject(),
+                        say("Correction of {0}", finding.name()),
+                        finding.action().dueOn()))
+                .toList();
     }
 
     private FindingFacts finding(SubjectRef subject) {

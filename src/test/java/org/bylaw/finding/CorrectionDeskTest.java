@@ -112,7 +112,7 @@ class CorrectionDeskTest extends FindingTestBed {
         assertThat(action(id).ownerWhy()).isEqualTo("in place of Olaf Owner (knows the servers)");
         assertThat(action(id).verifierId()).as("who raised it owns it now").isNull();
         assertThat(correcting(id)).containsExactly(compliance);
-        assertThat(mailed(id, "finding.asked")).containsExactly("Olaf Owner", "Carla Compliance");
+        assertThat(mailed(id, "finding.given")).containsExactly("Carla Compliance");
         UUID colleague = organisation.hire("Cora Colleague", null, null, Role.COMPLIANCE);
         refused(
                 () -> organisation.as(colleague, () -> desk.chooseVerifier(id, 2, compliance, "Busy")),

@@ -8,10 +8,12 @@ import org.bylaw.audit.AuditEntry;
 import org.bylaw.audit.History;
 import org.bylaw.evidence.EvidenceHolder;
 import org.bylaw.finding.FindingPage.Turn;
+import org.bylaw.shared.Ids;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectGuide;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.Whereabouts;
 import org.bylaw.shared.Whereabouts.Holder;
 import org.bylaw.workflow.ProcessStories;
 import org.bylaw.workflow.ProcessStory;
@@ -24,6 +26,9 @@ class FindingSightTest extends FindingTestBed {
 
     @Autowired
     ProcessStories stories;
+
+    @Autowired
+    FindingWhereabouts whereabouts;
 
     @Autowired
     History history;
@@ -44,6 +49,19 @@ class FindingSightTest extends FindingTestBed {
         assertThat(story.outlook().next()).containsExactly("somebody else verifies it");
         assertThat(story.outlook().goal().on()).isEqualTo(action(id).dueOn());
         refused(() -> organisation.as(stranger, () -> stories.of(action(id).subject())), Problem.Kind.NOT_FOUND, "");
+    }
+
+    @Test
+    void aReviewSaysWhichCorrectionsGoOnBecauseOfIt() {
+        SubjectRef review = new SubjectRef(SubjectRef.CONTROL_REVIEW, Ids.next());
+        UUID id = found(review.id());
+        assertThat(whereabouts.of(review)).as("not before they are started").isEqualTo(Whereabouts.Outlook.NONE);
+        delegate.startActions(review.id().toString());
+        assertThat(whereabouts.of(review).branches())
+                .containsExactly(new Whereabouts.Branch(
+                        action(id).subject(),
+                        "Correction of " + facts(id).name(),
+                        action(id).dueOn()));
     }
 
     @Test
@@ -70,8 +88,7 @@ class FindingSightTest extends FindingTestBed {
         assertThat(organisation.as(owner, () -> history.of(page, 0, 10)).acts())
                 .extracting(AuditEntry::act)
                 .containsExactly("CorrectionPlanned", "FindingRaised");
-        assertThat(organisation.as(stranger, () -> history.of(page, 0, 10)).acts())
-                .isEmpty();
+        refused(() -> organisation.as(stranger, () -> history.of(page, 0, 10)), Problem.Kind.NOT_FOUND, "");
     }
 
     @Test
