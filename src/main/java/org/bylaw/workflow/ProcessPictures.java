@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,9 @@ import org.springframework.stereotype.Component;
 /** Draws where a process stands, or how it went, from the engine's history. */
 @Component
 class ProcessPictures {
+
+    /** One that ends the whole process, too, whatever else still waited in it. */
+    private static final Set<String> ENDS = Set.of("noneEndEvent", "terminateEndEvent");
 
     private final HistoryService history;
     private final RepositoryService repository;
@@ -82,6 +86,9 @@ class ProcessPictures {
                                         .filter(activity -> activity.getEndTime() == null)
                                         .filter(activity ->
                                                 !activity.getActivityType().equals("subProcess"))
+                                        // People first: whom it waits for says more than the date watched beside.
+                                        .sorted(Comparator.comparing(activity ->
+                                                activity.getActivityType().equals("eventBasedGateway")))
                                         .map(activity -> waiting(
                                                 activity.getActivityId(),
                                                 activity.getStartTime().toInstant(),
@@ -103,7 +110,7 @@ class ProcessPictures {
         return instance.getEndTime() == null
                 ? null
                 : activities.stream()
-                        .filter(activity -> activity.getActivityType().equals("noneEndEvent"))
+                        .filter(activity -> ENDS.contains(activity.getActivityType()))
                         .max(Comparator.comparing(HistoricActivityInstance::getStartTime))
                         .map(HistoricActivityInstance::getActivityName)
                         .orElse(null);

@@ -17,7 +17,8 @@ public record ProcessStory(WhereItStands picture, Whereabouts.Outlook outlook) {
             SubjectRef.POLICY_VERSION, "policy-lifecycle",
             SubjectRef.CAMPAIGN, "attestation-campaign",
             SubjectRef.REVIEW, "policy-review",
-            SubjectRef.WAIVER, "waiver");
+            SubjectRef.WAIVER, "waiver",
+            SubjectRef.CORRECTIVE_ACTION, "corrective-action");
 
     /** What a process with that business key is about; empty where it is none of the kinds above. */
     static @Nullable SubjectRef subject(String processId, String businessKey) {

@@ -83,6 +83,11 @@ public class BareEngine {
         return idle(DelegateContract.Waiver.class);
     }
 
+    @Bean
+    DelegateContract.Finding findingDelegate() {
+        return idle(DelegateContract.Finding.class);
+    }
+
     private <T> T idle(Class<T> contract) {
         return contract.cast(Proxy.newProxyInstance(
                 contract.getClassLoader(),

@@ -162,4 +162,23 @@ public interface DelegateContract {
 
         void policyRetired(String policyId);
     }
+
+    @BpmnDelegate
+    interface Finding {
+        void startActions(String controlReviewId);
+
+        void ask(String correctiveActionId);
+
+        Date nextNewsAt(String correctiveActionId);
+
+        boolean isLate(String correctiveActionId);
+
+        void remind(String correctiveActionId);
+
+        void escalate(String correctiveActionId);
+
+        void close(String correctiveActionId);
+
+        void withdraw(String correctiveActionId);
+    }
 }

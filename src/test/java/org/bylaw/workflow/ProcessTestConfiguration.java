@@ -83,6 +83,11 @@ class ProcessTestConfiguration {
     }
 
     @Bean
+    DelegateContract.Finding findingDelegate(RecordedDelegates recorded) {
+        return recorded.record("findingDelegate", DelegateContract.Finding.class);
+    }
+
+    @Bean
     static TakenTransitions takenTransitions() {
         return new TakenTransitions();
     }

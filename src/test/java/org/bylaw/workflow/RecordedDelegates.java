@@ -113,6 +113,8 @@ class RecordedDelegates {
         in("waiverDelegate.lateAt", Duration.ofDays(8));
         in("waiverDelegate.remindAt", Duration.ofDays(60));
         in("waiverDelegate.endsAt", Duration.ofDays(90));
+        in("findingDelegate.nextNewsAt", Duration.ofDays(23));
+        when("findingDelegate.isLate", () -> false);
     }
 
     /** Answers with a date that far from the moment of asking. */

@@ -17,7 +17,17 @@ class HistoryPanel extends SubjectPanel {
     private final Clock clock;
 
     HistoryPanel(History history, Clock clock) {
-        super("history", later("History"), 70, Set.of(SubjectRef.POLICY, SubjectRef.CONTROL, SubjectRef.WAIVER));
+        super(
+                "history",
+                later("History"),
+                70,
+                Set.of(
+                        SubjectRef.POLICY,
+                        SubjectRef.CONTROL,
+                        SubjectRef.CONTROL_REVIEW,
+                        SubjectRef.CORRECTIVE_ACTION,
+                        SubjectRef.WAIVER,
+                        SubjectRef.RISK));
         this.history = history;
         this.clock = clock;
     }

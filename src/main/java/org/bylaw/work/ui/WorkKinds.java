@@ -22,7 +22,9 @@ final class WorkKinds {
             Map.entry("answer-waiver", later("Questions about waivers")),
             Map.entry("sign-waiver", later("Waivers to sign")),
             Map.entry("renew-waiver", later("Waivers that end soon")),
-            Map.entry("settle-waiver", later("Expired waivers")));
+            Map.entry("settle-waiver", later("Expired waivers")),
+            Map.entry("correct", later("Corrections")),
+            Map.entry("verify", later("Verifications")));
 
     private WorkKinds() {}
 
