@@ -14,8 +14,8 @@ public record EvidenceSettings(
         @DefaultValue("25") int largestMb,
         @DefaultValue("30") int remindDays) {
 
-    /** A file is held in memory while it is checked and stored. */
-    private static final int MOST_MB = 200;
+    /** What the server takes at all; and a file is held in memory while it is checked and stored. */
+    private static final int MOST_MB = 50;
 
     public EvidenceSettings {
         if (largestMb < 1 || largestMb > MOST_MB) {

@@ -68,7 +68,7 @@ public record GapLine(
     public String path() {
         return switch (thing) {
             case CONTROL -> "controls/" + URLEncoder.encode(code, StandardCharsets.UTF_8);
-            case POLICY -> cause == Cause.LEFT ? "policies/" + id : "policies/" + id + "/edit";
+            case POLICY -> "policies/" + id;
             case REVIEW -> "reviews/" + id;
             case EVIDENCE -> "evidence/" + id;
         };

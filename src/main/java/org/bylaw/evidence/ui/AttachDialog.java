@@ -121,6 +121,7 @@ final class AttachDialog extends Dialog {
                 url.setMaxLength(2000);
                 url.setWidthFull();
                 url.setAutofocus(true);
+                url.addValueChangeListener(change -> take(null));
                 yield url;
             }
             case POLICY -> {
