@@ -1,5 +1,6 @@
 /** Evidence: files, links and published policies that show how a control is done, each with its hash and how long it is valid. */
-@ApplicationModule(allowedDependencies = {"shared", "people", "audit", "document", "policy", "control", "ui"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "people", "audit", "document", "notification", "policy", "control", "ui"})
 package org.bylaw.evidence;
 
 import org.springframework.modulith.ApplicationModule;

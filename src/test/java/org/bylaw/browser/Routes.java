@@ -34,6 +34,7 @@ final class Routes {
             Map.entry("controls/code", "SELECT code FROM control WHERE code = '8.24'"),
             Map.entry("signatures/signatureId", "SELECT id FROM signature"),
             Map.entry("frameworks/key", "SELECT key FROM framework"),
+            Map.entry("evidence/evidenceId", "SELECT id FROM evidence"),
             Map.entry("people/personId", "SELECT id FROM person WHERE active"));
 
     private Routes() {}

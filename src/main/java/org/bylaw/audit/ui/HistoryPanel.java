@@ -17,6 +17,7 @@ class HistoryPanel extends SubjectPanel {
     private final Clock clock;
 
     HistoryPanel(History history, Clock clock) {
+<<<<<<< HEAD
         super(
                 "history",
                 later("History"),
@@ -28,6 +29,9 @@ class HistoryPanel extends SubjectPanel {
                         SubjectRef.CORRECTIVE_ACTION,
                         SubjectRef.WAIVER,
                         SubjectRef.RISK));
+=======
+        super("history", later("History"), 70, Set.of(SubjectRef.POLICY, SubjectRef.CONTROL, SubjectRef.EVIDENCE));
+>>>>>>> 45815302138317edd8819cb67b2d9f467153f935
         this.history = history;
         this.clock = clock;
     }

@@ -8,6 +8,7 @@ import org.bylaw.attestation.Attestations;
 import org.bylaw.attestation.Campaigns;
 import org.bylaw.control.Controls;
 import org.bylaw.control.Tailorings;
+import org.bylaw.evidence.Evidences;
 import org.bylaw.people.Absences;
 import org.bylaw.people.Department;
 import org.bylaw.people.People;
@@ -34,6 +35,7 @@ record Desk(
         Reviews reviews,
         Controls controls,
         Tailorings tailorings,
+        Evidences evidences,
         Absences absences,
         People people,
         Organisation organisation) {

@@ -118,6 +118,7 @@ class NorrlandTest {
                 "attestation.answered_at",
                 "attestation.last_reminded_at",
                 "review.opened_at",
+                "evidence.added_at",
                 "duty.opened_at",
                 "outbox_mail.created_at",
                 "act_hi_actinst.start_time_"

@@ -1,0 +1,58 @@
+package org.bylaw.evidence;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.UUID;
+import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.Problem;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Hands out files of evidence, to keep and never to show: they came from outside, and may not run as a page of ours. */
+@RestController
+class EvidenceDownload {
+
+    private final Evidences evidences;
+    private final EvidenceTable table;
+
+    EvidenceDownload(Evidences evidences, EvidenceTable table) {
+        this.evidences = evidences;
+        this.table = table;
+    }
+
+    @AllowedToAll
+    @GetMapping("/evidence/{id:[0-9a-f-]{36}}/file")
+    ResponseEntity<byte[]> file(@PathVariable UUID id) {
+        EvidenceFacts evidence = evidences.one(id);
+        if (evidence.kind() != EvidenceKind.FILE) {
+            throw EvidenceTable.missing();
+        }
+        ContentDisposition attachment = ContentDisposition.attachment()
+                .filename(Objects.requireNonNull(evidence.fileName()), StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .header("Cross-Origin-Resource-Policy", "same-origin")
+                .body(table.content(evidence));
+    }
+
+    @ExceptionHandler(Problem.class)
+    ResponseEntity<String> problem(Problem problem) {
+        return ResponseEntity.status(
+                        problem.kind() == Problem.Kind.FORBIDDEN ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND)
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .body(problem.getMessage());
+    }
+}
