@@ -30,6 +30,7 @@ final class Routes {
             Map.entry("follow-ups/followUpId", "SELECT id FROM attestation_followup"),
             Map.entry("reviews/reviewId", "SELECT id FROM review WHERE state IN ('OPEN', 'OVERDUE')"),
             Map.entry("controls/code", "SELECT code FROM control WHERE code = '8.24'"),
+            Map.entry("applicability/versionId", "SELECT id FROM soa_version"),
             Map.entry("people/personId", "SELECT id FROM person WHERE active"));
 
     private Routes() {}
