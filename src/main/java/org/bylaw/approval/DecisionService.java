@@ -231,7 +231,7 @@ class DecisionService implements Approvals {
         if (asked.actorsBar() == Bar.OWNER) {
             throw Problem.forbidden(
                     say(
-                            "You own this policy, so somebody else has to decide on it, also where you stand in for an approver. You can hand this over to somebody."));
+                            "You own this, so somebody else has to decide on it, also where you stand in for an approver. You can hand this over to somebody."));
         }
         if (asked.actorsBar() == Bar.WRITER) {
             throw Problem.forbidden(

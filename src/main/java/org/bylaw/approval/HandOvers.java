@@ -63,7 +63,7 @@ class HandOvers {
 
     void byOwner(Round round, UUID seatId, UUID toPersonId, String why) {
         if (!subjects.describe(round.subject()).ownerId().equals(currentPerson.requireId())) {
-            throw Problem.forbidden(say("Only the owner of the policy hands an approval over to somebody else."));
+            throw Problem.forbidden(say("Only its owner hands an approval over to somebody else."));
         }
         Seat seat = seats.find(seatId)
                 .filter(found -> found.roundId().equals(round.id()))
@@ -81,7 +81,7 @@ class HandOvers {
                     "to",
                     bar == Bar.WRITER
                             ? say("{0} wrote part of this text and so cannot decide on it.", to.name())
-                            : say("{0} owns this policy; somebody else has to decide on it.", to.name()));
+                            : say("{0} owns this; somebody else has to decide on it.", to.name()));
         }
         if (sitters(seat.stageId()).contains(toPersonId)) {
             throw Problem.invalid("to", say("{0} is asked in this stage already.", to.name()));

@@ -156,7 +156,7 @@ class RecordService implements ApprovalRecords, ReadingRight {
     @Transactional(readOnly = true)
     public List<RoundView> roundsOf(SubjectRef subject) {
         List<RoundView> found =
-                subject.kind().equals(SubjectRef.POLICY) ? queries.ofPolicy(subject.id()) : queries.ofSubject(subject);
+                subject.kind().equals(SubjectRef.POLICY) ? queries.ofPage(subject) : queries.ofSubject(subject);
         Set<UUID> visible = maySee(found);
         return found.stream()
                 .filter(round -> visible.contains(round.id()) || round.state() == RoundView.State.APPROVED)

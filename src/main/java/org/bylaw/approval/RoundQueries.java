@@ -49,9 +49,12 @@ class RoundQueries {
                 .list());
     }
 
-    List<RoundView> ofPolicy(UUID policyId) {
-        return withStages(jdbc.sql(ROUND + "WHERE r.policy_id = :id ORDER BY r.opened_at DESC, r.id DESC")
-                .param("id", policyId)
+    List<RoundView> ofPage(SubjectRef page) {
+        return withStages(jdbc.sql(ROUND + """
+                        WHERE r.page_kind = :kind AND r.page_id = :id ORDER BY r.opened_at DESC, r.id DESC
+                        """)
+                .param("kind", page.kind())
+                .param("id", page.id())
                 .query(RoundQueries::round)
                 .list());
     }
@@ -84,7 +87,7 @@ class RoundQueries {
         return new RoundView(
                 id(row, "id"),
                 new SubjectRef(row.getString("subject_kind"), id(row, "subject_id")),
-                id(row, "policy_id"),
+                new SubjectRef(row.getString("page_kind"), id(row, "page_id")),
                 row.getInt("number"),
                 row.getString("title"),
                 row.getString("summary"),
@@ -114,7 +117,7 @@ class RoundQueries {
                 .map(round -> new RoundView(
                         round.id(),
                         round.subject(),
-                        round.policyId(),
+                        round.page(),
                         round.number(),
                         round.title(),
                         round.summary(),

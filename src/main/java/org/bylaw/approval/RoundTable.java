@@ -32,7 +32,8 @@ class RoundTable {
             UUID id,
             String subjectKind,
             UUID subjectId,
-            UUID policyId,
+            String pageKind,
+            UUID pageId,
             int number,
             String title,
             String sha256,
@@ -52,7 +53,7 @@ class RoundTable {
         }
 
         SubjectRef page() {
-            return SubjectRef.policy(policyId);
+            return new SubjectRef(pageKind, pageId);
         }
 
         String path() {
@@ -89,7 +90,7 @@ class RoundTable {
     }
 
     private static final String ROUND =
-            "SELECT id, subject_kind, subject_id, policy_id, number, title, sha256, state, opened_by FROM approval_round ";
+            "SELECT id, subject_kind, subject_id, page_kind, page_id, number, title, sha256, state, opened_by FROM approval_round ";
     private static final String STAGE =
             "SELECT id, round_id, position, name, rule, needed, days, needs_signature, state, due_at FROM approval_stage ";
 
@@ -105,18 +106,19 @@ class RoundTable {
     Round open(ApprovalSubject subject, @Nullable UUID openedBy) {
         UUID id = Ids.next();
         Round round = jdbc.sql("""
-                        INSERT INTO approval_round (id, subject_kind, subject_id, policy_id, number, title, summary,
+                        INSERT INTO approval_round (id, subject_kind, subject_id, page_kind, page_id, number, title, summary,
                             path, owner_id, sha256, state, opened_by, opened_at)
-                        VALUES (:id, :kind, :subject, :policy,
+                        VALUES (:id, :kind, :subject, :pageKind, :page,
                             (SELECT coalesce(max(number), 0) + 1 FROM approval_round
                                 WHERE subject_kind = :kind AND subject_id = :subject),
                             :title, :summary, :path, :owner, :sha256, 'OPEN', :openedBy, :now)
-                        RETURNING id, subject_kind, subject_id, policy_id, number, title, sha256, state, opened_by
+                        RETURNING id, subject_kind, subject_id, page_kind, page_id, number, title, sha256, state, opened_by
                         """)
                 .param("id", id)
                 .param("kind", subject.ref().kind())
                 .param("subject", subject.ref().id())
-                .param("policy", subject.policyId())
+                .param("pageKind", subject.page().kind())
+                .param("page", subject.page().id())
                 .param("title", subject.title())
                 .param("summary", subject.summary())
                 .param("path", subject.path())

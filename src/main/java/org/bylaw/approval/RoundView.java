@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A round as it is read: its stages, who is asked, who decided and signed what.
  *
+ * @param page the thing on whose page the round is told
  * @param path the page of the thing that is decided on
  * @param ownerId who answered for it when the round was opened
  */
 public record RoundView(
         UUID id,
         SubjectRef subject,
-        UUID policyId,
+        SubjectRef page,
         int number,
         String title,
         String summary,

@@ -71,7 +71,7 @@ class Seating {
 
     private static Problem tooFew(PlannedStage stage, int left, int needed) {
         return Problem.invalid(say(
-                "This cannot go to approval: the stage “{0}” needs {1} to decide, but {2} ({3}) can: nobody decides on a text that they wrote part of, or on a policy that they own. Ask compliance to appoint somebody else.",
+                "This cannot go to approval: the stage “{0}” needs {1} to decide, but {2} ({3}) can: nobody decides on a text that they wrote part of, or on what they own. Ask compliance to appoint somebody else.",
                 stage.name(),
                 counted(needed, "one person", "{0} people"),
                 left == 0

@@ -51,11 +51,7 @@ class Vacancies {
         ApprovalSubject subject = subjects.describe(ref);
         String reason = missing(subject, stages).orElse("");
         mails.impossible(subject, reason);
-        audit.record(
-                "ApprovalNotPossible",
-                ref,
-                SubjectRef.policy(subject.policyId()),
-                Map.of("title", subject.title(), "reason", reason));
+        audit.record("ApprovalNotPossible", ref, subject.page(), Map.of("title", subject.title(), "reason", reason));
         return Outcome.CHANGES_REQUESTED;
     }
 

@@ -67,6 +67,14 @@ public class Controls {
                 .orElseThrow(Controls::missing);
     }
 
+    /** Several that are tailored, without their attributes, in the order of their framework. */
+    List<ControlFacts> tailored(UUID... ids) {
+        return jdbc.sql(CONTROL + " k.id = ANY (:ids) AND t.control_id IS NOT NULL ORDER BY k.framework_id, k.position")
+                .param("ids", ids)
+                .query((row, number) -> facts(row, Map.of()))
+                .list();
+    }
+
     /** What corresponds to it, read in both directions, framework by framework. */
     @AllowedToSeeControls
     public List<Mapped> mappedTo(ControlFacts control) {
@@ -110,15 +118,18 @@ public class Controls {
     }
 
     private ControlFacts facts(ResultSet row) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
+        return facts(row, attributes(row.getObject("id", UUID.class)));
+    }
+
+    private static ControlFacts facts(ResultSet row, Map<String, List<String>> attributes) throws SQLException {
         return new ControlFacts(
-                id,
+                row.getObject("id", UUID.class),
                 row.getString("code"),
                 row.getString("ref"),
                 row.getString("title"),
                 row.getString("key"),
                 row.getString("framework_name"),
-                attributes(id),
+                attributes,
                 row.getObject("control_id") == null ? null : tailoring(row));
     }
 

@@ -4,17 +4,14 @@ import static org.bylaw.shared.Say.say;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.control.ControlFacts.Tailoring;
 import org.bylaw.people.CurrentPerson;
-import org.bylaw.people.Department;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.shared.Allowed;
@@ -35,6 +32,7 @@ public class Tailorings {
 
     private final JdbcClient jdbc;
     private final Controls controls;
+    private final MassTailoring mass;
     private final People people;
     private final AuditTrail audit;
     private final CurrentPerson currentPerson;
@@ -44,6 +42,7 @@ public class Tailorings {
     Tailorings(
             JdbcClient jdbc,
             Controls controls,
+            MassTailoring mass,
             People people,
             AuditTrail audit,
             CurrentPerson currentPerson,
@@ -51,6 +50,7 @@ public class Tailorings {
             Clock clock) {
         this.jdbc = jdbc;
         this.controls = controls;
+        this.mass = mass;
         this.people = people;
         this.audit = audit;
         this.currentPerson = currentPerson;
@@ -76,6 +76,13 @@ public class Tailorings {
     public record Practice(
             ImplementationStatus status, @Nullable Integer maturity, String how) {}
 
+    /**
+     * One of several controls that are tailored in one act.
+     *
+     * @param revision of the tailoring that the person saw
+     */
+    public record Change(UUID controlId, int revision, Applicability applicability, Practice practice) {}
+
     /** The people who can answer for a control. */
     @Allowed(Role.COMPLIANCE)
     public List<Person> possibleOwners() {
@@ -93,7 +100,7 @@ public class Tailorings {
     public void tailor(UUID controlId, int revision, Applicability wanted, Practice practice) {
         ControlFacts control = controls.control(controlId);
         Tailoring before = require(control);
-        check(wanted, before);
+        check(wanted, before, possibleOwners().stream().map(Person::id).collect(Collectors.toSet()));
         store(control, before, revision, wanted, practice);
         if (Boolean.FALSE.equals(wanted.applicable()) && !Boolean.FALSE.equals(before.applicable())) {
             events.publishEvent(new ControlExcluded(controlId));
@@ -125,6 +132,32 @@ public class Tailorings {
         store(control, before, revision, same, practice);
     }
 
+    /**
+     * Tailors several controls in one act, all or none; each gets its own entry in the history.
+     *
+     * @return how many of them it really changed
+     * @throws Problem STALE where somebody changed one of them meanwhile; INVALID naming the control that does not do
+     */
+    @Allowed(Role.COMPLIANCE)
+    @Transactional
+    public int tailorAll(List<Change> changes) {
+        Map<UUID, ControlFacts> before = mass.lock(changes);
+        Set<UUID> owners = possibleOwners().stream().map(Person::id).collect(Collectors.toSet());
+        for (Change change : changes) {
+            ControlFacts control = before.get(change.controlId());
+            if (control == null) {
+                throw Controls.missing();
+            }
+            try {
+                check(change.applicability(), require(control), owners);
+                check(change.practice());
+            } catch (Problem problem) {
+                throw Problem.invalid(say("{0}: {1}", control.ref(), problem.getMessage()));
+            }
+        }
+        return mass.store(changes, before);
+    }
+
     private static Tailoring require(ControlFacts control) {
         if (control.tailoring() == null) {
             throw Problem.invalid(say("Controls of this framework are measured through mappings, not tailored."));
@@ -132,7 +165,7 @@ public class Tailorings {
         return control.tailoring();
     }
 
-    private void check(Applicability wanted, Tailoring before) {
+    private void check(Applicability wanted, Tailoring before, Set<UUID> owners) {
         if (Boolean.TRUE.equals(wanted.applicable()) && wanted.reasons().isEmpty()) {
             throw Problem.invalid("reasons", say("Choose at least one reason why it applies."));
         }
@@ -144,7 +177,7 @@ public class Tailorings {
         // Who answered for it before may stay, so that a change elsewhere does not fail on somebody who left the role.
         if (wanted.ownerId() != null
                 && !wanted.ownerId().equals(before.ownerId())
-                && possibleOwners().stream().map(Person::id).noneMatch(wanted.ownerId()::equals)) {
+                && !owners.contains(wanted.ownerId())) {
             throw Problem.invalid("owner", say("Choose somebody who works here and is a control owner."));
         }
         if (wanted.departmentId() != null
@@ -199,50 +232,10 @@ public class Tailorings {
             throw Problem.stale(
                     say("Somebody has changed this control since you opened it. Your entries are kept; look again."));
         }
-        Map<String, Object> details = changes(words(before), words(require(controls.control(control.id()))));
+        Map<String, Object> details = TailoringWords.changes(before, require(controls.control(control.id())));
         if (!details.isEmpty()) {
             details.put("code", control.code());
             audit.record("ControlTailored", control.subject(), control.subject(), details);
         }
-    }
-
-    /** For the record, in English: each fact that changed, with how it was and how it is. */
-    private static Map<String, Object> changes(Map<String, String> before, Map<String, String> after) {
-        Map<String, Object> changes = new LinkedHashMap<>();
-        after.forEach((name, now) -> {
-            if (!now.equals(before.get(name))) {
-                changes.put(name, Map.of("before", before.getOrDefault(name, ""), "after", now));
-            }
-        });
-        return changes;
-    }
-
-    private Map<String, String> words(Tailoring tailoring) {
-        Map<String, String> words = new LinkedHashMap<>();
-        words.put("applicable", decision(tailoring.applicable()).word());
-        words.put("reasons", tailoring.reasons().stream().map(Reason::word).collect(Collectors.joining(", ")));
-        words.put("justification", tailoring.justification());
-        words.put("owner", Objects.requireNonNullElse(tailoring.ownerName(), ""));
-        words.put("department", departmentName(tailoring));
-        words.put("status", tailoring.status().word());
-        words.put("maturity", Objects.toString(tailoring.maturity(), ""));
-        words.put("targetMaturity", Objects.toString(tailoring.targetMaturity(), ""));
-        words.put("how", tailoring.how());
-        return words;
-    }
-
-    private String departmentName(Tailoring tailoring) {
-        return tailoring.departmentId() == null
-                ? ""
-                : people.department(tailoring.departmentId())
-                        .map(Department::name)
-                        .orElse("");
-    }
-
-    static Decision decision(@Nullable Boolean applicable) {
-        if (applicable == null) {
-            return Decision.UNDECIDED;
-        }
-        return applicable ? Decision.APPLICABLE : Decision.NOT_APPLICABLE;
     }
 }

@@ -53,7 +53,7 @@ class PolicySubjects implements ApprovalSubject.Source {
         UUID policyId = row.getObject("policy_id", UUID.class);
         return new ApprovalSubject(
                 ref,
-                policyId,
+                SubjectRef.policy(policyId),
                 row.getString("title") + ", version " + new VersionNumber(row.getInt("major"), row.getInt("minor")),
                 "/policies/" + policyId + "?version=" + ref.id(),
                 row.getObject("owner_id", UUID.class),
@@ -74,7 +74,7 @@ class PolicySubjects implements ApprovalSubject.Source {
                         () -> Problem.stale(say("Nothing of this policy is in force, so there is nothing to retire.")));
         return new ApprovalSubject(
                 ref,
-                policy.id(),
+                SubjectRef.policy(policy.id()),
                 "Retirement of " + policy.title(),
                 "/policies/" + policy.id(),
                 policy.ownerId(),

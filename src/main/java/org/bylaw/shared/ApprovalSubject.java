@@ -8,21 +8,21 @@ import java.util.UUID;
  * What an approval round needs to know of the thing that it decides on.
  *
  * @param ref the thing itself
- * @param policyId the policy it belongs to
+ * @param page the thing on whose page its rounds are told, such as the policy of a version
  * @param title for people, such as "Access control policy, version 2.0"
  * @param path the page of the thing, below the application's root
  * @param ownerId who answers for it
  * @param contributors everyone who wrote any part of it; none of them may approve or sign it (four eyes)
- * @param documentType a fact for the routing decision: POLICY, STANDARD, PROCEDURE or GUIDELINE
+ * @param documentType a fact for the routing decision: POLICY, STANDARD, PROCEDURE, GUIDELINE or STATEMENT_OF_APPLICABILITY
  * @param classification a fact for the routing decision
  * @param department the owner department's code, a fact for the routing decision
- * @param changeKind MAJOR, MINOR, EDITORIAL or RETIREMENT, a fact for the routing decision
+ * @param changeKind MAJOR, MINOR, EDITORIAL, RETIREMENT or TAILORING, a fact for the routing decision
  * @param sha256 fingerprint of the exact text that is decided on, 64 hexadecimal digits
  * @param summary what changes, in the author's words
  */
 public record ApprovalSubject(
         SubjectRef ref,
-        UUID policyId,
+        SubjectRef page,
         String title,
         String path,
         UUID ownerId,
@@ -42,7 +42,7 @@ public record ApprovalSubject(
     public ApprovalSubject withChangeKind(String otherKind) {
         return new ApprovalSubject(
                 ref,
-                policyId,
+                page,
                 title,
                 path,
                 ownerId,

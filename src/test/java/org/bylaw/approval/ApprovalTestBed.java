@@ -170,7 +170,7 @@ class ApprovalTestBed {
         private ApprovalSubject thing(UUID id, String changeKind, String sha256, Set<UUID> contributors) {
             return new ApprovalSubject(
                     new SubjectRef(KIND, id),
-                    id,
+                    SubjectRef.policy(id),
                     "Access control policy, version 2.0",
                     "/policies/" + id,
                     owner,

@@ -74,7 +74,7 @@ class FourEyesTest {
                         scene.owner, () -> approvals.decide(round, seat, Outcome.APPROVED, "because", SHA)))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.FORBIDDEN))
-                .hasMessageContaining("You own this policy");
+                .hasMessageContaining("You own this");
         assertThatThrownBy(() ->
                         organisation.as(scene.owner, () -> approvals.handOver(round, seat, scene.owner, "I can do it")))
                 .isInstanceOfSatisfying(

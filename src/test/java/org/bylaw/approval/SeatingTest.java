@@ -56,7 +56,7 @@ class SeatingTest {
                 new PlannedStage(1, "Check", List.of(approvers.split(",")), StageRule.parse(rule), 5, false),
                 new ApprovalSubject(
                         SubjectRef.policyVersion(Ids.next()),
-                        Ids.next(),
+                        SubjectRef.policy(Ids.next()),
                         "Title",
                         "/x",
                         scene.owner,
@@ -112,7 +112,7 @@ class SeatingTest {
                 .containsExactly(scene.compliance);
         assertThatThrownBy(() -> seat("role:approver", "2 OF M", scene.ann, scene.ben))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("a policy that they own");
+                .hasMessageContaining("on what they own");
         assertThat(seat("owner", "FIRST")).extracting(Seat::personId).containsExactly(scene.owner);
     }
 

@@ -35,6 +35,7 @@ final class Routes {
             Map.entry("signatures/signatureId", "SELECT id FROM signature"),
             Map.entry("frameworks/key", "SELECT key FROM framework"),
             Map.entry("evidence/evidenceId", "SELECT id FROM evidence"),
+            Map.entry("applicability/versionId", "SELECT id FROM soa_version"),
             Map.entry("people/personId", "SELECT id FROM person WHERE active"));
 
     private Routes() {}

@@ -26,7 +26,9 @@ class MigrationsTest {
             "31",
             Set.of("campaign.policy_id", "campaign.policy_version_id", "campaign.text_sha256", "campaign_audience"),
             "52",
-            Set.of("control", "policy_control.control_ref"));
+            Set.of("control", "policy_control.control_ref"),
+            "59",
+            Set.of("approval_round.policy_id"));
 
     private final SchemaCourse schema = new SchemaCourse();
 
@@ -72,6 +74,15 @@ class MigrationsTest {
     }
 
     @Test
+    void approvalRoundsAreToldOnThePageOfThePolicyTheyWereToldOn() {
+        assertThat(schema.owner.sql("""
+                        SELECT page_kind || ' ' || page_id FROM approval_round
+                        WHERE id = '00000000-0000-0000-0000-000000000101'
+                        """).query(String.class).single())
+                .isEqualTo("policy 00000000-0000-0000-0000-0000000000c1");
+    }
+
+    @Test
     void noTableOfOursIsTestedEmpty() {
         assertThat(schema.contents().entrySet().stream()
                         .filter(table -> table.getValue().rows() == 0)
@@ -102,6 +113,11 @@ class MigrationsTest {
             An asked person exists        | INSERT INTO attestation (campaign_id, person_id, policy_version_id, text_sha256, state, asked_at, due_on) SELECT campaign_id, gen_random_uuid(), policy_version_id, text_sha256, 'OPEN', asked_at, due_on FROM attestation | does not exist
             An asked text is its campaign's | INSERT INTO attestation (campaign_id, person_id, policy_version_id, text_sha256, state, asked_at, due_on) SELECT a.campaign_id, a.person_id, v.id, a.text_sha256, 'OPEN', a.asked_at, a.due_on FROM attestation a CROSS JOIN policy_version v WHERE v.id <> a.policy_version_id | does not ask about
             An attestation keeps its person | UPDATE attestation SET person_id = gen_random_uuid() WHERE state = 'DECLINED' | keeps its person
+            A frozen statement keeps its lines | DELETE FROM soa_line | frozen
+            A line of a statement stays   | UPDATE soa_line SET justification = 'other' | final
+            A statement in force is final | UPDATE soa_version SET scope = 'other' | final
+            A statement in force is the only one | INSERT INTO soa_version (id, framework_id, number, state, title, owner_id, created_at, submitted_at, in_force_at, sha256) SELECT gen_random_uuid(), framework_id, 9, state, title, owner_id, created_at, submitted_at, in_force_at, sha256 FROM soa_version | soa_version_in_force
+            Who drafted a statement stays on record | DELETE FROM soa_drafter | final
             A person stays                | DELETE FROM person | never deleted
             A campaign's texts stay       | DELETE FROM campaign_version | never deleted
             A campaign's words stay       | UPDATE campaign SET statement = 'I agree to everything.' | never changed

@@ -74,6 +74,8 @@ class ApprovalRoutingTest {
             MAJOR      | POLICY    | human-resources | STRICTLY_CONFIDENTIAL | owners-manager FIRST 5, role:approver 2 OF M 7, role:hr FIRST 7, role:compliance FIRST 7, role:management FIRST 10 signed
             RETIREMENT | GUIDELINE | it              | INTERNAL              | owners-manager FIRST 7
             RETIREMENT | POLICY    | it              | INTERNAL              | owners-manager FIRST 7, role:management FIRST 10 signed
+            TAILORING  | STATEMENT_OF_APPLICABILITY | it | INTERNAL          | role:management FIRST 10 signed
+            TAILORING  | STATEMENT_OF_APPLICABILITY | human-resources | STRICTLY_CONFIDENTIAL | role:management FIRST 10 signed
             """)
     void factsDecideWhoApprovesInWhichOrder(
             String change, String type, String department, String classification, String stages) {

@@ -74,6 +74,11 @@ public class BareEngine {
     }
 
     @Bean
+    DelegateContract.Applicability applicabilityDelegate() {
+        return idle(DelegateContract.Applicability.class);
+    }
+
+    @Bean
     DelegateContract.Review reviewDelegate() {
         return idle(DelegateContract.Review.class);
     }

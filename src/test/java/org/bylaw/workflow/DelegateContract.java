@@ -112,6 +112,19 @@ public interface DelegateContract {
     }
 
     @BpmnDelegate
+    interface Applicability {
+        void discarded(String statementId);
+
+        void freeze(String statementId);
+
+        void returnToDraft(String statementId);
+
+        void rejected(String statementId);
+
+        void putIntoForce(String statementId);
+    }
+
+    @BpmnDelegate
     interface Review {
         void plan(String policyVersionId);
 

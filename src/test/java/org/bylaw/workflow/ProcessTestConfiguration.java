@@ -73,6 +73,11 @@ class ProcessTestConfiguration {
     }
 
     @Bean
+    DelegateContract.Applicability applicabilityDelegate(RecordedDelegates recorded) {
+        return recorded.record("applicabilityDelegate", DelegateContract.Applicability.class);
+    }
+
+    @Bean
     DelegateContract.Review reviewDelegate(RecordedDelegates recorded) {
         return recorded.record("reviewDelegate", DelegateContract.Review.class);
     }

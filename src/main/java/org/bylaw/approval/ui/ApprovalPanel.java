@@ -19,12 +19,12 @@ import org.bylaw.ui.DueDate;
 import org.bylaw.ui.EmptyState;
 import org.bylaw.ui.SubjectPanel;
 
-/** The tab "Approval" of a policy: every round with its stages, decisions and signatures. */
+/** The tab "Approval" of a policy or a statement: every round with its stages, decisions and signatures. */
 @org.springframework.stereotype.Component
 class ApprovalPanel extends SubjectPanel {
 
-    private static final Set<String> KINDS =
-            Set.of(SubjectRef.POLICY, SubjectRef.POLICY_VERSION, SubjectRef.POLICY_RETIREMENT);
+    private static final Set<String> KINDS = Set.of(
+            SubjectRef.POLICY, SubjectRef.POLICY_VERSION, SubjectRef.POLICY_RETIREMENT, SubjectRef.APPLICABILITY);
 
     private final ApprovalRecords records;
     private final Clock clock;

@@ -30,6 +30,7 @@ import org.bylaw.approval.ApprovalRecords;
 import org.bylaw.approval.Approvals;
 import org.bylaw.approval.RoundView;
 import org.bylaw.people.People;
+import org.bylaw.shared.SubjectRef;
 import org.bylaw.ui.Addresses;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.MainLayout;
@@ -111,7 +112,9 @@ public class ApprovalView extends Page implements BeforeEnterObserver, HasDynami
         header.withLine(say("Owner {0}", round.ownerName()));
         Span opened = new Span(new Span(say("Submitted") + " "), DueDate.ago(round.openedAt(), clock));
         header.withLine(opened);
-        header.withActions(new Anchor("." + round.path(), say("Open the policy")));
+        header.withActions(new Anchor(
+                "." + round.path(),
+                round.page().kind().equals(SubjectRef.POLICY) ? say("Open the policy") : say("Open its page")));
         return header;
     }
 

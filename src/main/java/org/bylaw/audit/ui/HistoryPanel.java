@@ -18,6 +18,7 @@ class HistoryPanel extends SubjectPanel {
 
     HistoryPanel(History history, Clock clock) {
 <<<<<<< HEAD
+<<<<<<< HEAD
         super(
                 "history",
                 later("History"),
@@ -32,6 +33,9 @@ class HistoryPanel extends SubjectPanel {
 =======
         super("history", later("History"), 70, Set.of(SubjectRef.POLICY, SubjectRef.CONTROL, SubjectRef.EVIDENCE));
 >>>>>>> 45815302138317edd8819cb67b2d9f467153f935
+=======
+        super("history", later("History"), 70, Set.of(SubjectRef.POLICY, SubjectRef.CONTROL, SubjectRef.APPLICABILITY));
+>>>>>>> ce5867b72ea627b9928ca290a67d17647d6927ff
         this.history = history;
         this.clock = clock;
     }

@@ -20,9 +20,9 @@ import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PDF on A4, written from top to bottom: headings, paragraphs, facts and tables, with the title above and the number of
- * the page below. The same content gives the same bytes. What a long table needs beyond a few megabytes goes to a temporary
- * file.
+ * A PDF on A4, upright or landscape, written from top to bottom: headings, paragraphs, facts and tables, with the title above
+ * and the number of the page below. The same content gives the same bytes. What a long table needs beyond a few megabytes goes
+ * to a temporary file.
  */
 public final class Paper implements Closeable {
 
@@ -33,14 +33,23 @@ public final class Paper implements Closeable {
      * @param footer below each page, on the left
      * @param pageOf the words for "page 2 of 7"
      * @param at when it was made
+     * @param landscape whether the long side of the page lies below, for wide tables
      */
     public record Frame(
-            String title, String footer, Locale language, BiFunction<Integer, Integer, String> pageOf, Instant at) {}
+            String title,
+            String footer,
+            Locale language,
+            BiFunction<Integer, Integer, String> pageOf,
+            Instant at,
+            boolean landscape) {
+
+        public Frame(
+                String title, String footer, Locale language, BiFunction<Integer, Integer, String> pageOf, Instant at) {
+            this(title, footer, language, pageOf, at, false);
+        }
+    }
 
     static final float LEFT = 56;
-    static final float RIGHT = PDRectangle.A4.getWidth() - 56;
-    static final float WIDTH = RIGHT - LEFT;
-    private static final float TOP = PDRectangle.A4.getHeight() - 88;
     private static final float BOTTOM = 72;
     private static final float LABELS = 130;
     private static final float BLACK = 0.1f;
@@ -51,12 +60,19 @@ public final class Paper implements Closeable {
     private final Frame frame;
     private final PDDocument document;
     private final Typeface typeface;
+    private final PDRectangle sheet;
+    private final float right;
+    private final float top;
     private PDPageContentStream page;
     private float y;
     private @Nullable Table table;
 
     public Paper(Frame frame) throws IOException {
         this.frame = frame;
+        PDRectangle upright = PDRectangle.A4;
+        sheet = frame.landscape() ? new PDRectangle(upright.getHeight(), upright.getWidth()) : upright;
+        right = sheet.getWidth() - LEFT;
+        top = sheet.getHeight() - 88;
         document = new PDDocument(MemoryUsageSetting.setupMixed(IN_MEMORY).streamCache);
         typeface = new Typeface(document);
         document.getDocumentInformation().setTitle(frame.title());
@@ -65,6 +81,11 @@ public final class Paper implements Closeable {
         document.getDocumentCatalog().setLanguage(frame.language().toLanguageTag());
         document.setDocumentId((long) Objects.hash(frame.title(), frame.footer(), frame.at()));
         page = blank();
+    }
+
+    /** Between the margins. */
+    float width() {
+        return right - LEFT;
     }
 
     public void title(String text) throws IOException {
@@ -99,9 +120,10 @@ public final class Paper implements Closeable {
         endTable();
         List<String> names = typeface.lines(label, 9.5f, LABELS - 12);
         // A fingerprint or an address stays on one line, to be copied.
-        float size =
-                value.indexOf(' ') < 0 && typeface.width(typeface.settable(value), 10.5f) > WIDTH - LABELS ? 9 : 10.5f;
-        List<String> values = typeface.lines(value, size, WIDTH - LABELS);
+        float size = value.indexOf(' ') < 0 && typeface.width(typeface.settable(value), 10.5f) > width() - LABELS
+                ? 9
+                : 10.5f;
+        List<String> values = typeface.lines(value, size, width() - LABELS);
         int lines = Math.max(names.size(), values.size());
         room(Math.min(lines, 8) * 15f + 5);
         for (int line = 0; line < lines; line++) {
@@ -149,18 +171,18 @@ public final class Paper implements Closeable {
     }
 
     private void margins(String pageOf) throws IOException {
-        List<String> title = typeface.lines(frame.title(), 8.5f, WIDTH);
-        set(title, 0, LEFT, TOP + 36, 8.5f, false, GREY);
-        rule(TOP + 28);
+        List<String> title = typeface.lines(frame.title(), 8.5f, width());
+        set(title, 0, LEFT, top + 36, 8.5f, false, GREY);
+        rule(top + 28);
         rule(BOTTOM - 20);
         String number = typeface.settable(pageOf);
         float numberWidth = typeface.width(number, 8.5f);
-        set(typeface.lines(frame.footer(), 8.5f, WIDTH - numberWidth - 16), 0, LEFT, BOTTOM - 34, 8.5f, false, GREY);
-        set(List.of(number), 0, RIGHT - numberWidth, BOTTOM - 34, 8.5f, false, GREY);
+        set(typeface.lines(frame.footer(), 8.5f, width() - numberWidth - 16), 0, LEFT, BOTTOM - 34, 8.5f, false, GREY);
+        set(List.of(number), 0, right - numberWidth, BOTTOM - 34, 8.5f, false, GREY);
     }
 
     private void text(String text, float size, float leading, boolean bold, float grey) throws IOException {
-        List<String> lines = typeface.lines(text, size, WIDTH);
+        List<String> lines = typeface.lines(text, size, width());
         for (int line = 0; line < lines.size(); line++) {
             room(leading);
             y -= leading;
@@ -184,9 +206,9 @@ public final class Paper implements Closeable {
     }
 
     private PDPageContentStream blank() throws IOException {
-        PDPage blank = new PDPage(PDRectangle.A4);
+        PDPage blank = new PDPage(sheet);
         document.addPage(blank);
-        y = TOP;
+        y = top;
         return new PDPageContentStream(document, blank, PDPageContentStream.AppendMode.OVERWRITE, true);
     }
 
@@ -209,7 +231,7 @@ public final class Paper implements Closeable {
         page.setStrokingColor(RULE);
         page.setLineWidth(0.5f);
         page.moveTo(LEFT, at);
-        page.lineTo(RIGHT, at);
+        page.lineTo(right, at);
         page.stroke();
     }
 

@@ -25,7 +25,7 @@ public final class Table {
         float shares = (float) columns.stream().mapToDouble(Column::share).sum();
         this.widths = new float[columns.size()];
         for (int column = 0; column < widths.length; column++) {
-            widths[column] = Paper.WIDTH * columns.get(column).share() / shares;
+            widths[column] = paper.width() * columns.get(column).share() / shares;
         }
     }
 

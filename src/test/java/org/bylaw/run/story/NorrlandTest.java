@@ -66,7 +66,7 @@ class NorrlandTest {
     void theApprovalsWaitWhereTheyShould() {
         assertThat(jdbc.sql("""
                                 SELECT p.reference || ' round ' || r.number || ': ' || s.name
-                                FROM approval_stage s JOIN approval_round r ON r.id = s.round_id JOIN policy p ON p.id = r.policy_id
+                                FROM approval_stage s JOIN approval_round r ON r.id = s.round_id JOIN policy p ON p.id = r.page_id
                                 WHERE s.state = 'OPEN'
                                 """).query(String.class).list())
                 .containsExactlyInAnyOrder(
