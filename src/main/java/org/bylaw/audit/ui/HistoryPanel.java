@@ -17,8 +17,6 @@ class HistoryPanel extends SubjectPanel {
     private final Clock clock;
 
     HistoryPanel(History history, Clock clock) {
-<<<<<<< HEAD
-<<<<<<< HEAD
         super(
                 "history",
                 later("History"),
@@ -26,16 +24,12 @@ class HistoryPanel extends SubjectPanel {
                 Set.of(
                         SubjectRef.POLICY,
                         SubjectRef.CONTROL,
+                        SubjectRef.APPLICABILITY,
+                        SubjectRef.EVIDENCE,
                         SubjectRef.CONTROL_REVIEW,
                         SubjectRef.CORRECTIVE_ACTION,
                         SubjectRef.WAIVER,
                         SubjectRef.RISK));
-=======
-        super("history", later("History"), 70, Set.of(SubjectRef.POLICY, SubjectRef.CONTROL, SubjectRef.EVIDENCE));
->>>>>>> 45815302138317edd8819cb67b2d9f467153f935
-=======
-        super("history", later("History"), 70, Set.of(SubjectRef.POLICY, SubjectRef.CONTROL, SubjectRef.APPLICABILITY));
->>>>>>> ce5867b72ea627b9928ca290a67d17647d6927ff
         this.history = history;
         this.clock = clock;
     }
