@@ -14,6 +14,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet("context://bylaw/drafts.css")
 @StyleSheet("context://bylaw/people.css")
 @StyleSheet("context://bylaw/control.css")
+@StyleSheet("context://bylaw/risk.css")
 @StyleSheet("context://bylaw/reviews.css")
 @StyleSheet("context://bylaw/process.css")
 @StyleSheet("context://bylaw/comments.css")

@@ -31,6 +31,7 @@ final class Routes {
             Map.entry("reviews/reviewId", "SELECT id FROM review WHERE state IN ('OPEN', 'OVERDUE')"),
             Map.entry("controls/code", "SELECT code FROM control WHERE code = '8.24'"),
             Map.entry("signatures/signatureId", "SELECT id FROM signature"),
+            Map.entry("risks/riskId", "SELECT id FROM risk WHERE state = 'OPEN'"),
             Map.entry("people/personId", "SELECT id FROM person WHERE active"));
 
     private Routes() {}

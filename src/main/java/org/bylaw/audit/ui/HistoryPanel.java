@@ -17,7 +17,7 @@ class HistoryPanel extends SubjectPanel {
     private final Clock clock;
 
     HistoryPanel(History history, Clock clock) {
-        super("history", later("History"), 70, Set.of(SubjectRef.POLICY, SubjectRef.CONTROL));
+        super("history", later("History"), 70, Set.of(SubjectRef.POLICY, SubjectRef.CONTROL, SubjectRef.RISK));
         this.history = history;
         this.clock = clock;
     }

@@ -17,6 +17,9 @@ final class WorkKinds {
             Map.entry("finish-draft", later("Drafts")),
             Map.entry("answer-staff", later("Staff to answer")),
             Map.entry("attest", later("To read and attest")),
+            Map.entry("assess-risk", later("Risks to assess")),
+            Map.entry("accept-risk", later("Risks to accept")),
+            Map.entry("review-risk", later("Risks to look at again")),
             Map.entry("review", later("Reviews")));
 
     private WorkKinds() {}
