@@ -218,7 +218,7 @@ class RiskImportTable {
                         List.of(owner),
                         "risk.imported",
                         Map.of("by", currentPerson.require().name(), "count", String.valueOf(count)),
-                        "/work"));
+                        "/"));
     }
 
     private static boolean isNewFor(RiskFacts risk, PlannedRisk plan) {

@@ -99,7 +99,7 @@ public class RiskImports {
                     "{0} columns mean nothing here and are left out: {1}",
                     String.join(", ", sheet.unknown())));
         }
-        return new Plan(risks, reader.errors, notes, found.current());
+        return new Plan(risks, reader.errors(), notes, found.current());
     }
 
     private static RiskPreview preview(Plan plan) {

@@ -4,10 +4,6 @@ import static org.bylaw.shared.Say.say;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,41 +11,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bylaw.people.Department;
 import org.bylaw.risk.RiskFacts.LinkedControl;
 import org.bylaw.risk.RiskPreview.LineError;
 import org.bylaw.risk.Scale.Axis;
-import org.bylaw.risk.Scale.Step;
-import org.bylaw.shared.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of a register's file and says of each all that is wrong with it. */
 final class RiskLineReader {
 
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,19}");
-    private static final Pattern STEP = Pattern.compile("([1-9])(?:[\\s.:–-]+.*)?");
-    private static final List<DateTimeFormatter> DATES = Stream.of("uuuu-MM-dd", "d.M.uuuu")
-            .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT))
-            .toList();
-    private static final Map<String, Treatment> TREATMENTS = Map.ofEntries(
-            Map.entry("modify", Treatment.MODIFY),
-            Map.entry("mitigate", Treatment.MODIFY),
-            Map.entry("reduce", Treatment.MODIFY),
-            Map.entry("vermindern", Treatment.MODIFY),
-            Map.entry("mindern", Treatment.MODIFY),
-            Map.entry("avoid", Treatment.AVOID),
-            Map.entry("vermeiden", Treatment.AVOID),
-            Map.entry("share", Treatment.SHARE),
-            Map.entry("transfer", Treatment.SHARE),
-            Map.entry("teilen", Treatment.SHARE),
-            Map.entry("übertragen", Treatment.SHARE),
-            Map.entry("retain", Treatment.RETAIN),
-            Map.entry("accept", Treatment.RETAIN),
-            Map.entry("tragen", Treatment.RETAIN),
-            Map.entry("akzeptieren", Treatment.RETAIN));
     private static final Set<String> OPEN = Set.of("open", "offen");
     private static final Set<String> CLOSED = Set.of("closed", "geschlossen", "beendet");
 
@@ -57,20 +30,26 @@ final class RiskLineReader {
     private final RiskLookups.Found found;
     private final LocalDate today;
     private final Set<String> seen = new HashSet<>();
-    final List<LineError> errors = new ArrayList<>();
+    private final RiskCells cells;
 
     RiskLineReader(RiskSheet sheet, RiskLookups.Found found, LocalDate today) {
         this.sheet = sheet;
         this.found = found;
         this.today = today;
+        this.cells = new RiskCells(sheet, today);
+    }
+
+    /** All that is wrong with the lines that were read. */
+    List<LineError> errors() {
+        return cells.errors;
     }
 
     /** What the line would do; empty where it has errors, which are kept. */
     @Nullable
     PlannedRisk read(RiskSheet.Row row) {
-        int before = errors.size();
+        int before = cells.errors.size();
         if (row.surplus() > 0) {
-            errors.add(new LineError(
+            cells.errors.add(new LineError(
                     row.number(),
                     "",
                     say("The line has {0} values too many.", row.surplus()),
@@ -81,12 +60,12 @@ final class RiskLineReader {
         state(row, known);
         RiskEntry entry = entry(row, known);
         Assessment assessment = assessment(row, known);
-        if (errors.size() > before) {
+        if (cells.errors.size() > before) {
             return null;
         }
         PlannedRisk planned = planned(row, reference, known, entry, assessment);
         if (known != null && !known.open() && planned.does()) {
-            error(row, RiskColumn.STATE, say("{0} is closed and would change.", known.reference()), say("Open it again first."));
+            cells.error(row, RiskColumn.STATE, say("{0} is closed and would change.", known.reference()), say("Open it again first."));
             return null;
         }
         return planned;
@@ -182,13 +161,13 @@ final class RiskLineReader {
             return "";
         }
         if (!REFERENCE.matcher(reference).matches()) {
-            error(
+            cells.error(
                     row,
                     RiskColumn.REFERENCE,
-                    say("“{0}” is no reference.", shortened(reference)),
+                    say("“{0}” is no reference.", RiskCells.shortened(reference)),
                     say("Use at most 20 letters, digits, dots, dashes and slashes, or leave it empty."));
         } else if (!seen.add(reference.toUpperCase(Locale.ROOT))) {
-            error(
+            cells.error(
                     row,
                     RiskColumn.REFERENCE,
                     say("“{0}” stands in the file twice.", reference),
@@ -204,38 +183,34 @@ final class RiskLineReader {
         }
         String word = RiskLookups.lower(state);
         if (!OPEN.contains(word) && !CLOSED.contains(word)) {
-            error(
+            cells.error(
                     row,
                     RiskColumn.STATE,
-                    say("“{0}” is no state.", shortened(state)),
+                    say("“{0}” is no state.", RiskCells.shortened(state)),
                     say("Write “open” or “closed”."));
         } else if (CLOSED.contains(word) && (known == null || known.open())) {
-            error(
+            cells.error(
                     row,
                     RiskColumn.STATE,
                     say("An import closes no risk."),
                     say("Close it on its page, where the reason is recorded, or leave the line out."));
         } else if (OPEN.contains(word) && known != null && !known.open()) {
-            error(row, RiskColumn.STATE, say("{0} is closed.", known.reference()), say("Open it again first."));
+            cells.error(row, RiskColumn.STATE, say("{0} is closed.", known.reference()), say("Open it again first."));
         }
     }
 
     private RiskEntry entry(RiskSheet.Row row, @Nullable RiskFacts known) {
         RiskEntry entry = new RiskEntry(
-                text(row, RiskColumn.TITLE, known == null ? "" : known.title()),
-                text(row, RiskColumn.ASSET, known == null ? "" : known.asset()),
-                text(row, RiskColumn.THREAT, known == null ? "" : known.threat()),
-                text(row, RiskColumn.VULNERABILITY, known == null ? "" : known.vulnerability()),
+                cells.text(row, RiskColumn.TITLE, known == null ? "" : known.title()),
+                cells.text(row, RiskColumn.ASSET, known == null ? "" : known.asset()),
+                cells.text(row, RiskColumn.THREAT, known == null ? "" : known.threat()),
+                cells.text(row, RiskColumn.VULNERABILITY, known == null ? "" : known.vulnerability()),
                 owner(row, known),
                 department(row, known),
                 controls(row, known));
         RiskEntry tidy = RiskRules.tidy(entry);
-        RiskRules.wrong(tidy).forEach(problem -> wrong(row, problem));
+        RiskRules.wrong(tidy).forEach(problem -> cells.wrong(row, problem));
         return tidy;
-    }
-
-    private String text(RiskSheet.Row row, RiskColumn column, String otherwise) {
-        return sheet.has(column) ? row.get(column) : otherwise;
     }
 
     private @Nullable UUID owner(RiskSheet.Row row, @Nullable RiskFacts known) {
@@ -245,20 +220,20 @@ final class RiskLineReader {
         }
         List<RiskOwner> owners = found.owners().getOrDefault(RiskLookups.lower(name), List.of());
         if (owners.isEmpty()) {
-            error(
+            cells.error(
                     row,
                     RiskColumn.OWNER,
-                    say("Nobody is called “{0}”.", shortened(name)),
+                    say("Nobody is called “{0}”.", RiskCells.shortened(name)),
                     say("Write the username, the mail address or the full name."));
         } else if (owners.size() > 1) {
-            error(
+            cells.error(
                     row,
                     RiskColumn.OWNER,
-                    say("{0} people are called “{1}”.", owners.size(), shortened(name)),
+                    say("{0} people are called “{1}”.", owners.size(), RiskCells.shortened(name)),
                     say("Write the username."));
         } else if (!found.able().contains(owners.getFirst().id())
                 && (known == null || !known.ownerId().equals(owners.getFirst().id()))) {
-            error(
+            cells.error(
                     row,
                     RiskColumn.OWNER,
                     say("{0} cannot own a risk.", owners.getFirst().name()),
@@ -278,10 +253,10 @@ final class RiskLineReader {
         }
         Department department = found.departments().get(RiskLookups.lower(name));
         if (department == null) {
-            error(
+            cells.error(
                     row,
                     RiskColumn.DEPARTMENT,
-                    say("“{0}” is not one department of the directory.", shortened(name)),
+                    say("“{0}” is not one department of the directory.", RiskCells.shortened(name)),
                     say("Write its name or its code as the directory has it."));
             return null;
         }
@@ -299,10 +274,10 @@ final class RiskLineReader {
         for (String code : RiskLookups.codes(row.get(RiskColumn.CONTROLS))) {
             LinkedControl control = found.controls().get(code);
             if (control == null) {
-                error(
+                cells.error(
                         row,
                         RiskColumn.CONTROLS,
-                        say("There is no control “{0}”.", shortened(code)),
+                        say("There is no control “{0}”.", RiskCells.shortened(code)),
                         say("Write numbers such as 8.13 or gdpr:32, with semicolons between them."));
             } else {
                 controls.add(control.id());
@@ -318,28 +293,28 @@ final class RiskLineReader {
         if (before == null && !given) {
             return null;
         }
-        int sofar = errors.size();
+        int sofar = cells.errors.size();
         Scale scale = scale(row, known);
         Assessment wanted = new Assessment(
-                step(row, RiskColumn.LIKELIHOOD, scale, Axis.LIKELIHOOD, before == null ? null : before.likelihood()),
-                step(row, RiskColumn.IMPACT, scale, Axis.IMPACT, before == null ? null : before.impact()),
-                treatment(row, before),
-                text(row, RiskColumn.PLAN, before == null ? "" : before.plan()),
-                date(row, RiskColumn.PLAN_DUE, before == null ? null : before.planDueOn()),
-                date(row, RiskColumn.PLAN_DONE, before == null ? null : before.planDoneOn()),
-                step(
+                cells.step(row, RiskColumn.LIKELIHOOD, scale, Axis.LIKELIHOOD, before == null ? null : before.likelihood()),
+                cells.step(row, RiskColumn.IMPACT, scale, Axis.IMPACT, before == null ? null : before.impact()),
+                cells.treatment(row, before),
+                cells.text(row, RiskColumn.PLAN, before == null ? "" : before.plan()),
+                cells.date(row, RiskColumn.PLAN_DUE, before == null ? null : before.planDueOn()),
+                cells.date(row, RiskColumn.PLAN_DONE, before == null ? null : before.planDoneOn()),
+                cells.step(
                         row,
                         RiskColumn.RESIDUAL_LIKELIHOOD,
                         scale,
                         Axis.LIKELIHOOD,
                         before == null ? null : before.residualLikelihood()),
-                step(row, RiskColumn.RESIDUAL_IMPACT, scale, Axis.IMPACT, before == null ? null : before.residualImpact()),
-                date(row, RiskColumn.REVIEW, before == null ? null : before.reviewOn()));
-        if (errors.size() > sofar || wanted.equals(before) && isOf(scale, known)) {
+                cells.step(row, RiskColumn.RESIDUAL_IMPACT, scale, Axis.IMPACT, before == null ? null : before.residualImpact()),
+                cells.date(row, RiskColumn.REVIEW, before == null ? null : before.reviewOn()));
+        if (cells.errors.size() > sofar || wanted.equals(before) && isOf(scale, known)) {
             return wanted;
         }
         if (scale.number() < found.current().number()) {
-            error(
+            cells.error(
                     row,
                     RiskColumn.SCALE,
                     say("It was assessed on scale {0}, which is no longer in use.", scale.number()),
@@ -347,7 +322,7 @@ final class RiskLineReader {
             return wanted;
         }
         Assessment tidy = RiskRules.tidy(wanted);
-        RiskRules.wrong(tidy, scale, today).forEach(problem -> wrong(row, problem));
+        RiskRules.wrong(tidy, scale, today).forEach(problem -> cells.wrong(row, problem));
         return tidy;
     }
 
@@ -373,94 +348,12 @@ final class RiskLineReader {
                 .filter(scale -> String.valueOf(scale.number()).equals(text))
                 .findFirst()
                 .orElseGet(() -> {
-                    error(
+                    cells.error(
                             row,
                             RiskColumn.SCALE,
-                            say("There is no scale {0}.", shortened(text)),
+                            say("There is no scale {0}.", RiskCells.shortened(text)),
                             say("Leave it empty for the scale in use, {0}.", found.current().number()));
                     return found.current();
                 });
-    }
-
-    private @Nullable Integer step(
-            RiskSheet.Row row, RiskColumn column, Scale scale, Axis axis, @Nullable Integer otherwise) {
-        String text = row.get(column);
-        if (text.isEmpty()) {
-            return sheet.has(column) ? null : otherwise;
-        }
-        Matcher numbered = STEP.matcher(text);
-        Integer step = numbered.matches()
-                ? Integer.valueOf(numbered.group(1))
-                : scale.steps(axis).stream()
-                        .filter(one -> one.name().equalsIgnoreCase(text)
-                                || say(one.name()).equalsIgnoreCase(text))
-                        .findFirst()
-                        .map(Step::step)
-                        .orElse(0);
-        if (!scale.has(axis, step)) {
-            error(
-                    row,
-                    column,
-                    say("“{0}” is no step of the scale.", shortened(text)),
-                    say("Write a number from 1 to {0}, or the step's name.", scale.steps(axis).size()));
-        }
-        return step;
-    }
-
-    private @Nullable Treatment treatment(RiskSheet.Row row, @Nullable Assessment before) {
-        String text = row.get(RiskColumn.TREATMENT);
-        if (text.isEmpty()) {
-            return sheet.has(RiskColumn.TREATMENT) || before == null ? null : before.treatment();
-        }
-        Treatment treatment = TREATMENTS.get(RiskLookups.lower(text));
-        if (treatment == null) {
-            error(
-                    row,
-                    RiskColumn.TREATMENT,
-                    say("“{0}” is no treatment.", shortened(text)),
-                    say("Write modify, avoid, share or retain."));
-            return Treatment.RETAIN;
-        }
-        return treatment;
-    }
-
-    private @Nullable LocalDate date(RiskSheet.Row row, RiskColumn column, @Nullable LocalDate otherwise) {
-        String text = row.get(column);
-        if (text.isEmpty()) {
-            return sheet.has(column) ? null : otherwise;
-        }
-        for (DateTimeFormatter format : DATES) {
-            try {
-                LocalDate date = LocalDate.parse(text, format);
-                if (date.getYear() >= 1970 && date.getYear() <= 2200) {
-                    return date;
-                }
-            } catch (DateTimeParseException e) {
-                continue;
-            }
-        }
-        error(
-                row,
-                column,
-                say("“{0}” is no day.", shortened(text)),
-                say("Write it like 2026-05-04 or 4.5.2026."));
-        return today.plusDays(1);
-    }
-
-    private void wrong(RiskSheet.Row row, Problem problem) {
-        error(
-                row,
-                RiskColumn.ofField(problem.field().orElse("title")),
-                String.valueOf(problem.getMessage()),
-                say("Correct it in the file and hand it in again."));
-    }
-
-    private void error(RiskSheet.Row row, RiskColumn column, String wrong, String remedy) {
-        errors.add(new LineError(
-                row.number(), Objects.requireNonNullElseGet(sheet.heads().get(column), column::head), wrong, remedy));
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 }

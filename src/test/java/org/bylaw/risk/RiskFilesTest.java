@@ -84,6 +84,7 @@ class RiskFilesTest {
     }
 
     private RiskPreview take(RiskFile file) {
+        assertThat(look(file).errors()).isEmpty();
         return organisation.as(
                 compliance, () -> imports.confirm(file, imports.preview(file).fingerprint()));
     }
