@@ -67,15 +67,10 @@ class AcceptanceTable {
     /** How many acceptances of each became void. */
     Map<UUID, Integer> voided(Collection<UUID> risks) {
         record Count(UUID riskId, int times) {}
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         SELECT risk_id, count(*) AS times FROM risk_acceptance
                         WHERE risk_id = ANY (:risks) AND void_at IS NOT NULL GROUP BY risk_id
-                        """)
-                .param("risks", risks.toArray(UUID[]::new))
-                .query(Count.class)
-                .list()
-                .stream()
+                        """).param("risks", risks.toArray(UUID[]::new)).query(Count.class).list().stream()
                 .collect(Collectors.toMap(Count::riskId, Count::times));
     }
 

@@ -101,8 +101,8 @@ public class Acceptances {
 
     /** The newest first; the caller has checked the right to read. */
     List<Acceptance> of(RiskFacts risk) {
-        Map<UUID, Signature> given = signatures.on(risk.subject()).stream()
-                .collect(Collectors.toMap(Signature::id, Function.identity()));
+        Map<UUID, Signature> given =
+                signatures.on(risk.subject()).stream().collect(Collectors.toMap(Signature::id, Function.identity()));
         return acceptances.of(risk.id(), given);
     }
 
@@ -192,7 +192,8 @@ public class Acceptances {
         requireAcceptable(risk);
         String text = text(risk);
         if (!RiskText.sha256(text).equals(signature.sha256())) {
-            throw Problem.stale(say("This risk has changed since you saw it. Please look at it again before you sign."));
+            throw Problem.stale(
+                    say("This risk has changed since you saw it. Please look at it again before you sign."));
         }
         acceptances.insert(risk, signature, text);
         duties.close(RiskDuties.ACCEPT, risk.subject());

@@ -89,7 +89,9 @@ class CarryOver {
         words.put("likelihood", scale.likelihood(likelihood).english());
         words.put("impact", scale.impact(impact).english());
         words.put("level", RiskLevel.valueOf(level).word());
-        words.put("residualLevel", residual == null ? "" : RiskLevel.valueOf(residual).word());
+        words.put(
+                "residualLevel",
+                residual == null ? "" : RiskLevel.valueOf(residual).word());
         return words;
     }
 

@@ -113,8 +113,8 @@ class RiskAccess {
     void requireDescribing(RiskFacts risk) {
         requireOpen(risk);
         if (!mayDescribe(risk)) {
-            throw Problem.forbidden(
-                    say("Only its owner, whoever entered it, and compliance change this risk. Ask {0}.", risk.ownerName()));
+            throw Problem.forbidden(say(
+                    "Only its owner, whoever entered it, and compliance change this risk. Ask {0}.", risk.ownerName()));
         }
     }
 

@@ -57,8 +57,8 @@ final class RiskCells {
         return sheet.has(column) ? row.get(column) : otherwise;
     }
 
-    @Nullable Integer step(
-            RiskSheet.Row row, RiskColumn column, Scale scale, Axis axis, @Nullable Integer otherwise) {
+    @Nullable
+    Integer step(RiskSheet.Row row, RiskColumn column, Scale scale, Axis axis, @Nullable Integer otherwise) {
         String text = row.get(column);
         if (text.isEmpty()) {
             return sheet.has(column) ? null : otherwise;
@@ -77,12 +77,15 @@ final class RiskCells {
                     row,
                     column,
                     say("“{0}” is no step of the scale.", shortened(text)),
-                    say("Write a number from 1 to {0}, or the step's name.", scale.steps(axis).size()));
+                    say(
+                            "Write a number from 1 to {0}, or the step's name.",
+                            scale.steps(axis).size()));
         }
         return step;
     }
 
-    @Nullable Treatment treatment(RiskSheet.Row row, @Nullable Assessment before) {
+    @Nullable
+    Treatment treatment(RiskSheet.Row row, @Nullable Assessment before) {
         String text = row.get(RiskColumn.TREATMENT);
         if (text.isEmpty()) {
             return sheet.has(RiskColumn.TREATMENT) || before == null ? null : before.treatment();
@@ -99,7 +102,8 @@ final class RiskCells {
         return treatment;
     }
 
-    @Nullable LocalDate date(RiskSheet.Row row, RiskColumn column, @Nullable LocalDate otherwise) {
+    @Nullable
+    LocalDate date(RiskSheet.Row row, RiskColumn column, @Nullable LocalDate otherwise) {
         String text = row.get(column);
         if (text.isEmpty()) {
             return sheet.has(column) ? null : otherwise;
@@ -114,11 +118,7 @@ final class RiskCells {
                 continue;
             }
         }
-        error(
-                row,
-                column,
-                say("“{0}” is no day.", shortened(text)),
-                say("Write it like 2026-05-04 or 4.5.2026."));
+        error(row, column, say("“{0}” is no day.", shortened(text)), say("Write it like 2026-05-04 or 4.5.2026."));
         return today.plusDays(1);
     }
 

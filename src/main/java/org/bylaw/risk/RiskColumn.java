@@ -30,9 +30,7 @@ enum RiskColumn {
     DEPARTMENT("department", later("Department"), "department unit abteilung bereich"),
     SCALE(null, later("Scale"), "scale skala"),
     LIKELIHOOD(
-            "likelihood",
-            later("Likelihood"),
-            "likelihood probability eintrittswahrscheinlichkeit wahrscheinlichkeit"),
+            "likelihood", later("Likelihood"), "likelihood probability eintrittswahrscheinlichkeit wahrscheinlichkeit"),
     IMPACT("impact", later("Impact"), "impact consequence damage auswirkung schaden schadenshohe schadensausmass"),
     LEVEL(null, later("Level"), "level risklevel stufe risikostufe risikohohe"),
     TREATMENT("treatment", later("Treatment"), "treatment option behandlung risikobehandlung"),

@@ -38,8 +38,7 @@ public class RiskExports {
     private final ScaleTable scales;
     private final People people;
 
-    RiskExports(
-            RiskRegister register, RiskTable table, AcceptanceTable acceptances, ScaleTable scales, People people) {
+    RiskExports(RiskRegister register, RiskTable table, AcceptanceTable acceptances, ScaleTable scales, People people) {
         this.register = register;
         this.table = table;
         this.acceptances = acceptances;
@@ -60,7 +59,10 @@ public class RiskExports {
         // Without the mark, spreadsheets take UTF-8 for something older.
         printer.getOut().append('\uFEFF');
         printer.printRecord(heads());
-        each(filter, cells -> printer.printRecord(cells.stream().map(SafeText::marked).toList()));
+        each(
+                filter,
+                cells ->
+                        printer.printRecord(cells.stream().map(SafeText::marked).toList()));
         printer.flush();
     }
 
@@ -110,8 +112,10 @@ public class RiskExports {
         List<UUID> ids = register.ids(filter);
         for (int from = 0; from < ids.size(); from += BATCH) {
             List<RiskFacts> risks = table.all(ids.subList(from, Math.min(from + BATCH, ids.size())));
-            Map<UUID, String> accepted = acceptances.holding(risks.stream().map(RiskFacts::id).toList());
-            Map<UUID, Person> owners = people.byIds(risks.stream().map(RiskFacts::ownerId).toList());
+            Map<UUID, String> accepted =
+                    acceptances.holding(risks.stream().map(RiskFacts::id).toList());
+            Map<UUID, Person> owners =
+                    people.byIds(risks.stream().map(RiskFacts::ownerId).toList());
             for (RiskFacts risk : risks) {
                 Scale scale = risk.scaleId() == null ? null : known.get(risk.scaleId());
                 String username = owners.containsKey(risk.ownerId())
@@ -157,8 +161,11 @@ public class RiskExports {
             case PLAN_DUE -> Objects.toString(assessment.planDueOn(), "");
             case PLAN_DONE -> Objects.toString(assessment.planDoneOn(), "");
             case RESIDUAL_LIKELIHOOD ->
-                residualLikelihood == null ? "" : scale.likelihood(residualLikelihood).label();
-            case RESIDUAL_IMPACT -> residualImpact == null ? "" : scale.impact(residualImpact).label();
+                residualLikelihood == null
+                        ? ""
+                        : scale.likelihood(residualLikelihood).label();
+            case RESIDUAL_IMPACT ->
+                residualImpact == null ? "" : scale.impact(residualImpact).label();
             case RESIDUAL_LEVEL -> word(risk.residualLevel());
             case REVIEW -> Objects.toString(assessment.reviewOn(), "");
             default -> "";

@@ -22,8 +22,7 @@ public record RiskFilter(
         boolean overdue,
         @Nullable Cell cell) {
 
-    public static final RiskFilter NONE =
-            new RiskFilter("", null, null, null, null, "", State.OPEN, false, null);
+    public static final RiskFilter NONE = new RiskFilter("", null, null, null, null, "", State.OPEN, false, null);
 
     /** Which part of the register. */
     public enum State {
@@ -51,7 +50,6 @@ public record RiskFilter(
     public record Cell(boolean after, int likelihood, int impact) {}
 
     public RiskFilter withCell(@Nullable Cell wanted) {
-        return new RiskFilter(
-                text, standing, treatment, ownerId, departmentId, control, state, overdue, wanted);
+        return new RiskFilter(text, standing, treatment, ownerId, departmentId, control, state, overdue, wanted);
     }
 }

@@ -62,7 +62,8 @@ class RiskImportTable {
     private record Written(UUID id, String reference, PlannedRisk plan) {}
 
     void write(RiskImports.Plan plan, String file) {
-        List<PlannedRisk> doing = plan.risks().stream().filter(PlannedRisk::does).toList();
+        List<PlannedRisk> doing =
+                plan.risks().stream().filter(PlannedRisk::does).toList();
         if (doing.isEmpty()) {
             return;
         }
@@ -75,7 +76,8 @@ class RiskImportTable {
     }
 
     private List<Written> named(List<PlannedRisk> doing) {
-        int next = doing.stream().anyMatch(risk -> risk.isNew() && risk.reference().isEmpty()) ? table.nextNumber() : 0;
+        int next =
+                doing.stream().anyMatch(risk -> risk.isNew() && risk.reference().isEmpty()) ? table.nextNumber() : 0;
         // Numbers that the file itself gives are taken, too.
         Set<String> taken = doing.stream().map(PlannedRisk::reference).collect(Collectors.toSet());
         List<Written> written = new ArrayList<>();
@@ -167,7 +169,9 @@ class RiskImportTable {
         row.put("id", risk.id());
         row.put("likelihood", assessment.likelihood());
         row.put("impact", assessment.impact());
-        row.put("level", scale.level(assessment.likelihood(), assessment.impact()).name());
+        row.put(
+                "level",
+                scale.level(assessment.likelihood(), assessment.impact()).name());
         row.put("treatment", assessment.treatment().name());
         row.put("plan", assessment.plan());
         row.put("plan_due_on", text(assessment.planDueOn()));
@@ -196,7 +200,8 @@ class RiskImportTable {
         audit.recordAll(written.stream()
                 .map(risk -> {
                     SubjectRef subject = new SubjectRef(SubjectRef.RISK, risk.id());
-                    Map<String, Object> details = new LinkedHashMap<>(risk.plan().changes());
+                    Map<String, Object> details =
+                            new LinkedHashMap<>(risk.plan().changes());
                     details.put("reference", risk.reference());
                     details.put("file", file);
                     return new Act(risk.plan().isNew() ? "RiskEntered" : "RiskImported", subject, subject, details);

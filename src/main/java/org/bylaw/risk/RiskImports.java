@@ -70,7 +70,8 @@ public class RiskImports {
         }
         if (preview.wrong() > 0) {
             throw Problem.invalid(
-                    "file", say("The file has lines with errors, so nothing of it was taken over. Correct them first."));
+                    "file",
+                    say("The file has lines with errors, so nothing of it was taken over. Correct them first."));
         }
         try {
             table.write(plan, file.name());
@@ -103,7 +104,8 @@ public class RiskImports {
     }
 
     private static RiskPreview preview(Plan plan) {
-        List<PlannedRisk> doing = plan.risks().stream().filter(PlannedRisk::does).toList();
+        List<PlannedRisk> doing =
+                plan.risks().stream().filter(PlannedRisk::does).toList();
         int entering = (int) doing.stream().filter(PlannedRisk::isNew).count();
         return new RiskPreview(
                 entering,
@@ -142,16 +144,23 @@ public class RiskImports {
 
     /** Of all that would happen, to what as it is, on which scale. */
     private static String fingerprint(Plan plan) {
-        StringBuilder all = new StringBuilder("scale ").append(plan.scale().number()).append('\n');
+        StringBuilder all =
+                new StringBuilder("scale ").append(plan.scale().number()).append('\n');
         plan.risks().forEach(risk -> all.append(risk.reference())
                 .append('|')
-                .append(risk.known() == null ? "new" : risk.known().id() + " " + risk.known().revision())
+                .append(
+                        risk.known() == null
+                                ? "new"
+                                : risk.known().id() + " " + risk.known().revision())
                 .append('|')
                 .append(risk.entry().ownerId())
                 .append('|')
                 .append(risk.changes())
                 .append('\n'));
-        plan.errors().forEach(error -> all.append(error.line()).append(error.column()).append(error.wrong()).append('\n'));
+        plan.errors().forEach(error -> all.append(error.line())
+                .append(error.column())
+                .append(error.wrong())
+                .append('\n'));
         return RiskText.sha256(all.toString());
     }
 }

@@ -65,17 +65,26 @@ final class RiskLineReader {
         }
         PlannedRisk planned = planned(row, reference, known, entry, assessment);
         if (known != null && !known.open() && planned.does()) {
-            cells.error(row, RiskColumn.STATE, say("{0} is closed and would change.", known.reference()), say("Open it again first."));
+            cells.error(
+                    row,
+                    RiskColumn.STATE,
+                    say("{0} is closed and would change.", known.reference()),
+                    say("Open it again first."));
             return null;
         }
         return planned;
     }
 
     private PlannedRisk planned(
-            RiskSheet.Row row, String reference, @Nullable RiskFacts known, RiskEntry entry, @Nullable Assessment assessment) {
+            RiskSheet.Row row,
+            String reference,
+            @Nullable RiskFacts known,
+            RiskEntry entry,
+            @Nullable Assessment assessment) {
         boolean assessed = assessment != null
                 && (known == null || !assessment.equals(known.assessment()) || !isOf(scale(row, known), known));
-        Scale before = known == null || known.scaleId() == null ? null : found.scales().get(known.scaleId());
+        Scale before =
+                known == null || known.scaleId() == null ? null : found.scales().get(known.scaleId());
         RiskFacts after = after(known, entry, assessment, assessed);
         Map<String, Object> changes = RiskText.changes(
                 known == null ? Map.of() : RiskText.words(known, before),
@@ -91,8 +100,7 @@ final class RiskLineReader {
             @Nullable RiskFacts known, RiskEntry entry, @Nullable Assessment assessment, boolean assessed) {
         Scale scale = found.current();
         List<LinkedControl> controls = Stream.concat(
-                        found.controls().values().stream(),
-                        known == null ? Stream.of() : known.controls().stream())
+                        found.controls().values().stream(), known == null ? Stream.of() : known.controls().stream())
                 .filter(control -> entry.controls().contains(control.id()))
                 .distinct()
                 .toList();
@@ -296,7 +304,12 @@ final class RiskLineReader {
         int sofar = cells.errors.size();
         Scale scale = scale(row, known);
         Assessment wanted = new Assessment(
-                cells.step(row, RiskColumn.LIKELIHOOD, scale, Axis.LIKELIHOOD, before == null ? null : before.likelihood()),
+                cells.step(
+                        row,
+                        RiskColumn.LIKELIHOOD,
+                        scale,
+                        Axis.LIKELIHOOD,
+                        before == null ? null : before.likelihood()),
                 cells.step(row, RiskColumn.IMPACT, scale, Axis.IMPACT, before == null ? null : before.impact()),
                 cells.treatment(row, before),
                 cells.text(row, RiskColumn.PLAN, before == null ? "" : before.plan()),
@@ -308,7 +321,12 @@ final class RiskLineReader {
                         scale,
                         Axis.LIKELIHOOD,
                         before == null ? null : before.residualLikelihood()),
-                cells.step(row, RiskColumn.RESIDUAL_IMPACT, scale, Axis.IMPACT, before == null ? null : before.residualImpact()),
+                cells.step(
+                        row,
+                        RiskColumn.RESIDUAL_IMPACT,
+                        scale,
+                        Axis.IMPACT,
+                        before == null ? null : before.residualImpact()),
                 cells.date(row, RiskColumn.REVIEW, before == null ? null : before.reviewOn()));
         if (cells.errors.size() > sofar || wanted.equals(before) && isOf(scale, known)) {
             return wanted;
@@ -318,7 +336,9 @@ final class RiskLineReader {
                     row,
                     RiskColumn.SCALE,
                     say("It was assessed on scale {0}, which is no longer in use.", scale.number()),
-                    say("Carry it over to scale {0} first, or assess it on that.", found.current().number()));
+                    say(
+                            "Carry it over to scale {0} first, or assess it on that.",
+                            found.current().number()));
             return wanted;
         }
         Assessment tidy = RiskRules.tidy(wanted);
@@ -352,7 +372,9 @@ final class RiskLineReader {
                             row,
                             RiskColumn.SCALE,
                             say("There is no scale {0}.", RiskCells.shortened(text)),
-                            say("Leave it empty for the scale in use, {0}.", found.current().number()));
+                            say(
+                                    "Leave it empty for the scale in use, {0}.",
+                                    found.current().number()));
                     return found.current();
                 });
     }

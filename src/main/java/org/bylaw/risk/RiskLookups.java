@@ -64,7 +64,10 @@ class RiskLookups {
         List<Scale> all = scales.all();
         return new Found(
                 owners,
-                able(owners.values().stream().flatMap(List::stream).map(RiskOwner::id).collect(Collectors.toSet())),
+                able(owners.values().stream()
+                        .flatMap(List::stream)
+                        .map(RiskOwner::id)
+                        .collect(Collectors.toSet())),
                 departments(),
                 controls(sheet),
                 risks,
@@ -90,13 +93,13 @@ class RiskLookups {
                         SELECT id, name, username, lower(email) AS address FROM person
                         WHERE lower(username) = ANY (:names) OR lower(email) = ANY (:names) OR lower(name) = ANY (:names)
                         """).param("names", names.toArray(String[]::new)).query(row -> {
-            RiskOwner owner = new RiskOwner(
-                    row.getObject("id", UUID.class), row.getString("name"), row.getString("username"));
+            RiskOwner owner =
+                    new RiskOwner(row.getObject("id", UUID.class), row.getString("name"), row.getString("username"));
             String address = row.getString("address");
             Stream.of(lower(owner.username()), lower(owner.name()), address == null ? "" : address)
                     .filter(names::contains)
-                    .forEach(name ->
-                            owners.computeIfAbsent(name, key -> new ArrayList<>()).add(owner));
+                    .forEach(name -> owners.computeIfAbsent(name, key -> new ArrayList<>())
+                            .add(owner));
         });
         // A username is one person's, whoever else is called like that.
         owners.replaceAll((name, found) -> found.stream()
@@ -115,11 +118,13 @@ class RiskLookups {
         Map<String, Department> departments = new HashMap<>();
         List<Department> all = people.departments();
         // A name that several have means none of them; their codes tell them apart.
-        all.stream().collect(Collectors.groupingBy(department -> lower(department.name()))).forEach((name, same) -> {
-            if (same.size() == 1) {
-                departments.put(name, same.getFirst());
-            }
-        });
+        all.stream()
+                .collect(Collectors.groupingBy(department -> lower(department.name())))
+                .forEach((name, same) -> {
+                    if (same.size() == 1) {
+                        departments.put(name, same.getFirst());
+                    }
+                });
         all.forEach(department -> departments.put(lower(department.code()), department));
         return departments;
     }

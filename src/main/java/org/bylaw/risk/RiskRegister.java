@@ -118,7 +118,8 @@ public class RiskRegister {
                     } else if (!scaleId.equals(scale.id())) {
                         others[1] += risks;
                     } else {
-                        counts.merge(new Cell(false, row.getInt("likelihood"), row.getInt("impact")), risks, Integer::sum);
+                        counts.merge(
+                                new Cell(false, row.getInt("likelihood"), row.getInt("impact")), risks, Integer::sum);
                         int after = row.getInt("residual_likelihood");
                         if (row.wasNull()) {
                             others[2] += risks;

@@ -80,8 +80,7 @@ final class RiskRules {
         notLonger(found, "threat", entry.threat(), LONGEST_TEXT);
         notLonger(found, "vulnerability", entry.vulnerability(), LONGEST_TEXT);
         if (entry.ownerId() == null) {
-            found.add(
-                    Problem.invalid("owner", say("Choose who owns it: they assess it and accept what remains.")));
+            found.add(Problem.invalid("owner", say("Choose who owns it: they assess it and accept what remains.")));
         }
         if (entry.controls().size() > MOST_CONTROLS) {
             found.add(Problem.invalid("controls", say("At most {0} controls.", MOST_CONTROLS)));
@@ -97,8 +96,7 @@ final class RiskRules {
         treatment(found, wanted, today);
         if ((wanted.residualLikelihood() == null) != (wanted.residualImpact() == null)) {
             String missing = wanted.residualLikelihood() == null ? "residualLikelihood" : "residualImpact";
-            found.add(Problem.invalid(
-                    missing, say("After treatment, give both likelihood and impact, or neither.")));
+            found.add(Problem.invalid(missing, say("After treatment, give both likelihood and impact, or neither.")));
         } else if (wanted.residualLikelihood() != null) {
             step(found, "residualLikelihood", scale, Axis.LIKELIHOOD, wanted.residualLikelihood());
             step(found, "residualImpact", scale, Axis.IMPACT, wanted.residualImpact());
@@ -126,8 +124,7 @@ final class RiskRules {
         }
     }
 
-    private static void step(
-            List<Problem> found, String field, Scale scale, Axis axis, @Nullable Integer step) {
+    private static void step(List<Problem> found, String field, Scale scale, Axis axis, @Nullable Integer step) {
         if (step == null || !scale.has(axis, step)) {
             found.add(Problem.invalid(field, say("Choose a step of the scale.")));
         }

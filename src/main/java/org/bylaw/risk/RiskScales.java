@@ -103,7 +103,8 @@ public class RiskScales {
         steps("likelihoods", draft.likelihoods());
         steps("impacts", draft.impacts());
         if (draft.levels().size() != draft.likelihoods().size()
-                || draft.levels().stream().anyMatch(row -> row.size() != draft.impacts().size())) {
+                || draft.levels().stream()
+                        .anyMatch(row -> row.size() != draft.impacts().size())) {
             throw Problem.invalid("levels", say("Give each cell of the matrix a level."));
         }
         rising(draft.levels());
@@ -232,7 +233,8 @@ public class RiskScales {
                 carryOver.carry(older, current, riskId).forEach(risk -> carried.put(risk.id(), risk));
             }
         }
-        audit.recordAll(carried.values().stream().map(risk -> act(risk, current)).toList());
+        audit.recordAll(
+                carried.values().stream().map(risk -> act(risk, current)).toList());
         acceptances.makeVoid(carried.keySet(), "it was carried over to a new scale");
         return carried.size();
     }

@@ -61,15 +61,10 @@ class RiskTable {
     /** The ids of those references, written in whatever case; locked until the end of the transaction. */
     Map<String, UUID> lock(Collection<String> references) {
         record Found(String reference, UUID id) {}
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         SELECT upper(reference) AS reference, id FROM risk WHERE upper(reference) = ANY (:references)
                         ORDER BY id FOR UPDATE
-                        """)
-                .param("references", references.toArray(String[]::new))
-                .query(Found.class)
-                .list()
-                .stream()
+                        """).param("references", references.toArray(String[]::new)).query(Found.class).list().stream()
                 .collect(Collectors.toMap(Found::reference, Found::id));
     }
 
@@ -221,7 +216,9 @@ class RiskTable {
                 .param("scale", scale.id())
                 .param("likelihood", wanted.likelihood())
                 .param("impact", wanted.impact())
-                .param("level", scale.level(wanted.likelihood(), wanted.impact()).name())
+                .param(
+                        "level",
+                        scale.level(wanted.likelihood(), wanted.impact()).name())
                 .param("treatment", wanted.treatment().name())
                 .param("plan", wanted.plan())
                 .param("due", wanted.planDueOn())
@@ -232,7 +229,8 @@ class RiskTable {
                         "residualLevel",
                         residualLikelihood == null || residualImpact == null
                                 ? null
-                                : scale.level(residualLikelihood, residualImpact).name())
+                                : scale.level(residualLikelihood, residualImpact)
+                                        .name())
                 .param("by", by)
                 .param("now", now())
                 .param("review", wanted.reviewOn())
@@ -268,7 +266,11 @@ class RiskTable {
         return jdbc.sql("""
                         UPDATE risk SET owner_id = :to, revision = revision + 1 WHERE owner_id = :from AND state = 'OPEN'
                         RETURNING id
-                        """).param("to", to).param("from", from).query(UUID.class).list();
+                        """)
+                .param("to", to)
+                .param("from", from)
+                .query(UUID.class)
+                .list();
     }
 
     void link(UUID id, Set<UUID> controls) {

@@ -53,7 +53,8 @@ final class RiskText {
                         "residualLikelihood",
                         scale.likelihood(assessment.residualLikelihood()).english());
                 words.put(
-                        "residualImpact", scale.impact(assessment.residualImpact()).english());
+                        "residualImpact",
+                        scale.impact(assessment.residualImpact()).english());
                 words.put("residualLevel", risk.residualLevel().word());
             }
         }

@@ -237,7 +237,8 @@ public class Risks {
     public void reopen(UUID id, int revision, String why) {
         RiskFacts risk = table.require(id);
         if (!access.answersFor(risk)) {
-            throw Problem.forbidden(say("Only its owner and compliance open this risk again. Ask {0}.", risk.ownerName()));
+            throw Problem.forbidden(
+                    say("Only its owner and compliance open this risk again. Ask {0}.", risk.ownerName()));
         }
         String reason = RiskRules.reason(why);
         table.reopen(id, revision);

@@ -67,7 +67,8 @@ class ScaleTable {
 
     private Map<UUID, Map<Axis, List<Step>>> steps() {
         record Row(UUID scale, Axis axis, Step step) {}
-        return jdbc.sql("SELECT * FROM risk_step ORDER BY scale_id, axis, step")
+        return jdbc
+                .sql("SELECT * FROM risk_step ORDER BY scale_id, axis, step")
                 .query((row, number) -> new Row(
                         row.getObject("scale_id", UUID.class),
                         Axis.valueOf(row.getString("axis")),
@@ -81,7 +82,8 @@ class ScaleTable {
 
     private Map<UUID, List<List<RiskLevel>>> levels() {
         record Row(UUID scale, List<RiskLevel> levels) {}
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         SELECT scale_id, array_agg(level ORDER BY impact) AS levels FROM risk_cell
                         GROUP BY scale_id, likelihood ORDER BY scale_id, likelihood
                         """)

@@ -4,7 +4,15 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "people", "audit", "work", "notification", "control", "signature", "evidence", "ui"
+            "shared",
+            "people",
+            "audit",
+            "work",
+            "notification",
+            "control",
+            "signature",
+            "evidence",
+            "ui"
         })
 package org.bylaw.risk;
 

@@ -36,7 +36,8 @@ record RiskDesk(
     }
 
     RiskEntry entry(String title, UUID owner) {
-        return new RiskEntry(title, "File servers", "Encryption by intruders", "Old software", owner, null, Set.of(control("8.13")));
+        return new RiskEntry(
+                title, "File servers", "Encryption by intruders", "Old software", owner, null, Set.of(control("8.13")));
     }
 
     UUID control(String code) {
@@ -76,10 +77,12 @@ record RiskDesk(
 
     /** As the signature module does it, in one transaction and as the signer. */
     void accept(UUID signer, UUID id) {
-        organisation.as(signer, () -> transaction.executeWithoutResult(status -> {
-            RiskFacts risk = risks.page(id).risk();
-            sign(signer, risk, signing.fingerprint(risk.subject(), Acceptances.ACCEPT));
-        }));
+        organisation.as(
+                signer,
+                () -> transaction.executeWithoutResult(status -> {
+                    RiskFacts risk = risks.page(id).risk();
+                    sign(signer, risk, signing.fingerprint(risk.subject(), Acceptances.ACCEPT));
+                }));
     }
 
     void sign(UUID signer, RiskFacts risk, String sha256) {

@@ -99,9 +99,11 @@ class RiskFilesTest {
 
     @Test
     void columnsInAnyOrderAndInGermanComeIn() {
-        RiskPreview done = take(file("Bedrohung;Titel;Verantwortlich;Wert;Kennung;Eintrittswahrscheinlichkeit;Auswirkung;"
-                + "Behandlung;Behandlungsplan;fällig am;Maßnahmen;nächste Überprüfung\n"
-                + "Feuer;Brand;OWNER;Serverraum;B-X;3;Severe;vermindern;Löschanlage;1.2.2030;7.5, 8.14;31.12.2027\n"));
+        RiskPreview done = take(
+                file(
+                        "Bedrohung;Titel;Verantwortlich;Wert;Kennung;Eintrittswahrscheinlichkeit;Auswirkung;"
+                                + "Behandlung;Behandlungsplan;fällig am;Maßnahmen;nächste Überprüfung\n"
+                                + "Feuer;Brand;OWNER;Serverraum;B-X;3;Severe;vermindern;Löschanlage;1.2.2030;7.5, 8.14;31.12.2027\n"));
         assertThat(done.entering()).isEqualTo(1);
         assertThat(lines()).singleElement().satisfies(line -> {
             assertThat(line.reference()).isEqualTo("B-" + x);
@@ -156,7 +158,13 @@ class RiskFilesTest {
         UUID first = organisation.as(
                 compliance,
                 () -> risks.enter(new RiskEntry(
-                        "=1+1; \"quoted\"", "'=asset", "- a line\n- another", "", owner, null, Set.of(desk.control("8.13")))));
+                        "=1+1; \"quoted\"",
+                        "'=asset",
+                        "- a line\n- another",
+                        "",
+                        owner,
+                        null,
+                        Set.of(desk.control("8.13")))));
         desk.assess(owner, first, desk.assessment(4, 5, 2, 4));
         desk.enter(compliance, owner);
         desk.accept(owner, first);
@@ -204,14 +212,18 @@ class RiskFilesTest {
     void theSecondOfTwoLooksAgain() {
         RiskFile file = file("title,asset,threat,owner\nT-X,a,t,OWNER\nU-X,a,t,OWNER\n");
         String seen = look(file).fingerprint();
-        assertThat(take(file("reference,title,asset,threat,owner\nZ-X,z,a,t,OWNER\n")).entering()).isEqualTo(1);
+        assertThat(take(file("reference,title,asset,threat,owner\nZ-X,z,a,t,OWNER\n"))
+                        .entering())
+                .isEqualTo(1);
         RiskFile change = file("reference,title\nZ-X,Another\n");
         String before = look(change).fingerprint();
         take(change);
-        organisation.as(
-                compliance, () -> refused(() -> imports.confirm(change, before), Kind.STALE, ""));
+        organisation.as(compliance, () -> refused(() -> imports.confirm(change, before), Kind.STALE, ""));
         organisation.as(compliance, () -> imports.confirm(file, seen));
-        assertThat(lines()).extracting(RiskLine::reference).filteredOn(it -> it.startsWith("R-")).hasSize(2);
+        assertThat(lines())
+                .extracting(RiskLine::reference)
+                .filteredOn(it -> it.startsWith("R-"))
+                .hasSize(2);
     }
 
     @Test
@@ -227,8 +239,10 @@ class RiskFilesTest {
                                 AND c.likelihood = 1 + n % 5 AND c.impact = 1 + n / 5 % 5
                             """).param("owner", owner).update();
             jdbc.sql("ANALYZE risk").update();
-            assertThat(organisation.as(compliance, () -> register.count(RiskFilter.NONE))).isGreaterThanOrEqualTo(100_000);
-            assertThat(organisation.as(compliance, () -> register.page(RiskFilter.NONE, 50_000, 50))).hasSize(50);
+            assertThat(organisation.as(compliance, () -> register.count(RiskFilter.NONE)))
+                    .isGreaterThanOrEqualTo(100_000);
+            assertThat(organisation.as(compliance, () -> register.page(RiskFilter.NONE, 50_000, 50)))
+                    .hasSize(50);
             List<String> plan = jdbc.sql("""
                             EXPLAIN SELECT r.* FROM risk r LEFT JOIN risk_scale s ON s.id = r.scale_id WHERE r.state = 'OPEN'
                             ORDER BY r.present DESC, upper(r.reference) LIMIT 50
@@ -237,8 +251,7 @@ class RiskFilesTest {
             RiskMatrix matrix = organisation.as(compliance, () -> register.matrix(mine()));
             assertThat(matrix.count(new RiskFilter.Cell(false, 3, 4))).isEqualTo(4000);
             assertThat(organisation.as(
-                            compliance,
-                            () -> register.count(mine().withCell(new RiskFilter.Cell(false, 3, 4)))))
+                            compliance, () -> register.count(mine().withCell(new RiskFilter.Cell(false, 3, 4)))))
                     .isEqualTo(4000);
             status.setRollbackOnly();
         });

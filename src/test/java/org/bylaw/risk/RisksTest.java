@@ -23,8 +23,8 @@ import org.bylaw.control.ControlRisk;
 import org.bylaw.people.PersonLeft;
 import org.bylaw.risk.Scale.Step;
 import org.bylaw.shared.MovableClock;
-import org.bylaw.shared.Problem.Kind;
 import org.bylaw.shared.Problem;
+import org.bylaw.shared.Problem.Kind;
 import org.bylaw.shared.Role;
 import org.bylaw.testing.ModuleTest;
 import org.bylaw.testing.Organisation;
@@ -133,12 +133,25 @@ class RisksTest {
                     () -> risks.enter(new RiskEntry("x", "a", "t", "", owner, null, Set.of(UUID.randomUUID()))),
                     Kind.INVALID,
                     "controls");
-            refused(() -> risks.enter(new RiskEntry("x", "a", "", "", owner, null, good.controls())), Kind.INVALID, "threat");
+            refused(
+                    () -> risks.enter(new RiskEntry("x", "a", "", "", owner, null, good.controls())),
+                    Kind.INVALID,
+                    "threat");
         });
         refusedAssessment(desk.assessment(6, 5, 1, 1), "likelihood");
         refusedAssessment(desk.assessment(4, 5, 2, null), "residualImpact");
         refusedAssessment(
-                new Assessment(1, 1, Treatment.AVOID, " ", desk.today(), null, null, null, desk.today().plusDays(9)), "plan");
+                new Assessment(
+                        1,
+                        1,
+                        Treatment.AVOID,
+                        " ",
+                        desk.today(),
+                        null,
+                        null,
+                        null,
+                        desk.today().plusDays(9)),
+                "plan");
         refusedAssessment(new Assessment(1, 1, Treatment.RETAIN, "", null, null, null, null, desk.today()), "review");
         assertThat(read().level()).isNull();
     }
@@ -172,7 +185,8 @@ class RisksTest {
             both.add(() -> {
                 together.await();
                 try {
-                    organisation.as(owner, () -> risks.assess(risk, 0, scale, desk.assessment(likelihood, 5, null, null)));
+                    organisation.as(
+                            owner, () -> risks.assess(risk, 0, scale, desk.assessment(likelihood, 5, null, null)));
                     return true;
                 } catch (Problem problem) {
                     assertThat(problem.kind()).isEqualTo(Kind.STALE);
@@ -196,7 +210,15 @@ class RisksTest {
         refused(() -> desk.accept(owner, risk), Kind.STALE, "");
 
         Assessment later = new Assessment(
-                4, 5, Treatment.MODIFY, "Offline copies", desk.today().plusMonths(2), desk.today(), 2, 4, desk.today().plusDays(90));
+                4,
+                5,
+                Treatment.MODIFY,
+                "Offline copies",
+                desk.today().plusMonths(2),
+                desk.today(),
+                2,
+                4,
+                desk.today().plusDays(90));
         desk.assess(owner, risk, later);
         assertThat(desk.page(owner, risk).accepted())
                 .as("when it is looked at again, and that the plan is done, change nothing of it")
@@ -210,7 +232,9 @@ class RisksTest {
 
         desk.assess(owner, risk, desk.assessment(4, 5, 2, 4));
         desk.accept(owner, risk);
-        assertThat(desk.page(owner, risk).accepted()).as("a state that comes back is signed anew").isPresent();
+        assertThat(desk.page(owner, risk).accepted())
+                .as("a state that comes back is signed anew")
+                .isPresent();
     }
 
     @Test
@@ -278,9 +302,10 @@ class RisksTest {
         UUID control = desk.control("7.14");
         organisation.as(
                 compliance,
-                () -> risks.describe(
-                        risk, 0, new RiskEntry("x", "a", "t", "", owner, null, Set.of(control))));
-        assertThat(controlRisk.levelFor(control)).as("nobody has assessed it yet").isEqualTo("MEDIUM");
+                () -> risks.describe(risk, 0, new RiskEntry("x", "a", "t", "", owner, null, Set.of(control))));
+        assertThat(controlRisk.levelFor(control))
+                .as("nobody has assessed it yet")
+                .isEqualTo("MEDIUM");
         desk.assess(owner, risk, desk.assessment(5, 5, 1, 1));
         assertThat(controlRisk.levelFor(control)).isEqualTo("VERY_HIGH");
         organisation.as(owner, () -> risks.close(risk, read().revision(), "Gone"));

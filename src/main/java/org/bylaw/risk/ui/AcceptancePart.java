@@ -56,7 +56,8 @@ final class AcceptancePart extends Div {
         head.add(new LevelBadge(acceptance.level()));
         card.add(head);
         if (acceptance.voidAt() != null) {
-            Paragraph why = new Paragraph(new Span(say("Void because {0}", say(String.valueOf(acceptance.voidWhy()))) + ", "));
+            Paragraph why =
+                    new Paragraph(new Span(say("Void because {0}", say(String.valueOf(acceptance.voidWhy()))) + ", "));
             why.add(DueDate.ago(acceptance.voidAt(), clock));
             card.add(why);
         }

@@ -36,8 +36,7 @@ final class AxisEditor extends Div {
         this.changed = changed;
         addClassName("stack");
         count.setLabel(say("Number of steps"));
-        count.setItems(
-                IntStream.rangeClosed(Scale.FEWEST, Scale.MOST).boxed().toList());
+        count.setItems(IntStream.rangeClosed(Scale.FEWEST, Scale.MOST).boxed().toList());
         add(new H2(say(axis.word())), count);
         for (int step = 1; step <= Scale.MOST; step++) {
             row(step);
@@ -117,7 +116,9 @@ final class AxisEditor extends Div {
     List<Step> steps() {
         return IntStream.rangeClosed(1, size())
                 .mapToObj(step -> new Step(
-                        step, names.get(step - 1).getValue(), descriptions.get(step - 1).getValue()))
+                        step,
+                        names.get(step - 1).getValue(),
+                        descriptions.get(step - 1).getValue()))
                 .toList();
     }
 

@@ -39,7 +39,8 @@ final class RiskDialog extends Dialog {
     private final TextArea vulnerability = new TextArea(say("Vulnerability"));
     private final ComboBox<RiskOwner> owner = new ComboBox<>(say("Owner"));
     private final ComboBox<Department> department = new ComboBox<>(say("Department"));
-    private final MultiSelectComboBox<LinkedControl> controls = new MultiSelectComboBox<>(say("Controls that treat it"));
+    private final MultiSelectComboBox<LinkedControl> controls =
+            new MultiSelectComboBox<>(say("Controls that treat it"));
 
     /** @param control the code of a control that treats it; empty where none is known yet */
     static RiskDialog enter(Risks risks, People people, String control, Consumer<UUID> afterwards) {
@@ -157,7 +158,8 @@ final class RiskDialog extends Dialog {
             return;
         }
         close();
-        Notices.success(before == null ? say("The risk is in the register; its owner is asked to assess it.") : say("Saved."));
+        Notices.success(
+                before == null ? say("The risk is in the register; its owner is asked to assess it.") : say("Saved."));
         afterwards.accept(id);
     }
 }

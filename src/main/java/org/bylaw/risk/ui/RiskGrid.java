@@ -38,13 +38,19 @@ final class RiskGrid extends Grid<RiskLine> {
                 .setHeader(say("Treatment"))
                 .setFlexGrow(0)
                 .setWidth("130px");
-        addComponentColumn(RiskGrid::owner).setHeader(say("Owner")).setFlexGrow(2).setWidth("140px");
+        addComponentColumn(RiskGrid::owner)
+                .setHeader(say("Owner"))
+                .setFlexGrow(2)
+                .setWidth("140px");
         addColumn(line -> number(line.controls()))
                 .setHeader(say("Controls"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(0)
                 .setWidth("120px");
-        addComponentColumn(this::standing).setHeader(say("State")).setFlexGrow(2).setWidth("190px");
+        addComponentColumn(this::standing)
+                .setHeader(say("State"))
+                .setFlexGrow(2)
+                .setWidth("190px");
         NarrowGrid.use(this, addComponentColumn(this::narrow).setHeader(say("Risk")));
         setAriaLabel(say("Risks"));
     }

@@ -65,14 +65,14 @@ class RiskPanel extends SubjectPanel {
         Div row = new Div();
         row.addClassName("row");
         if (risks.mayEnter()) {
-            row.add(new Button(
-                    say("Enter a risk"),
-                    click -> RiskDialog.enter(risks, people, code, id -> UI.getCurrent().navigate("risks/" + id))
-                            .open()));
+            row.add(new Button(say("Enter a risk"), click -> RiskDialog.enter(
+                            risks, people, code, id -> UI.getCurrent().navigate("risks/" + id))
+                    .open()));
         }
         if (!lines.isEmpty()) {
             row.add(new Anchor(
-                    "risks?control=" + URLEncoder.encode(code, StandardCharsets.UTF_8), say("See them in the register")));
+                    "risks?control=" + URLEncoder.encode(code, StandardCharsets.UTF_8),
+                    say("See them in the register")));
         }
         panel.add(row);
         return panel;

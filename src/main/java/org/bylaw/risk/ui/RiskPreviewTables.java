@@ -32,8 +32,9 @@ final class RiskPreviewTables extends Div {
                             "{0} lines have errors; nothing is taken over")),
                     errors(preview));
         } else {
-            add(new H2(
-                    say("{0} new, {1} changed, {2} unchanged", preview.entering(), preview.changing(), preview.unchanged())));
+            add(new H2(say(
+                    "{0} new, {1} changed, {2} unchanged",
+                    preview.entering(), preview.changing(), preview.unchanged())));
         }
         if (!preview.notes().isEmpty()) {
             UnorderedList notes = new UnorderedList();

@@ -31,10 +31,10 @@ class RiskSearch implements SearchSource {
                         AllowedToSeeControls.class.getAnnotation(Allowed.class).value())) {
             return List.of();
         }
-        RiskFilter filter =
-                new RiskFilter(text, null, null, null, null, "", RiskFilter.State.OPEN, false, null);
+        RiskFilter filter = new RiskFilter(text, null, null, null, null, "", RiskFilter.State.OPEN, false, null);
         return register.page(filter, 0, limit).stream()
-                .map(risk -> new Hit(say("Risk"), risk.reference() + " " + risk.title(), about(risk), "risks/" + risk.id()))
+                .map(risk ->
+                        new Hit(say("Risk"), risk.reference() + " " + risk.title(), about(risk), "risks/" + risk.id()))
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package org.bylaw.risk.ui;
 import static org.bylaw.shared.Say.say;
 
 import com.vaadin.flow.component.Component;
-import java.time.Clock;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -13,6 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.bylaw.risk.Assessment;
@@ -44,16 +44,14 @@ final class RiskSections {
                 level(say("Before"), scale, assessment.likelihood(), assessment.impact()),
                 assessment.residualLikelihood() == null
                         ? quiet(say("Nobody has said yet how high it is after treatment."))
-                        : level(
-                                say("After"),
-                                scale,
-                                assessment.residualLikelihood(),
-                                assessment.residualImpact()));
+                        : level(say("After"), scale, assessment.residualLikelihood(), assessment.residualImpact()));
         levels.addClassName("risk-levels");
         Div section = section(say("Treatment"), levels);
         Div how = new Div(new Span(say(assessment.treatment().word())));
         how.addClassName("row");
-        how.getChildren().findFirst().ifPresent(word -> word.getElement().getClassList().add("name"));
+        how.getChildren()
+                .findFirst()
+                .ifPresent(word -> word.getElement().getClassList().add("name"));
         if (assessment.planDoneOn() != null) {
             how.add(new StatusBadge(
                     StatusBadge.Kind.PUBLISHED, say("Done on {0}", DueDate.exact(assessment.planDoneOn()))));
@@ -77,7 +75,8 @@ final class RiskSections {
                 new LevelBadge(scale.level(likelihood, impact)),
                 new Span(say(
                         "Likelihood {0}, impact {1}",
-                        scale.likelihood(likelihood).label(), scale.impact(impact).label())));
+                        scale.likelihood(likelihood).label(),
+                        scale.impact(impact).label())));
         line.addClassName("row");
         return line;
     }
@@ -117,7 +116,9 @@ final class RiskSections {
         rail.with(say("Asset or process"), risk.asset());
         LocalDate review = risk.reviewOn();
         rail.with(say("Next review"), review == null ? new Span("–") : review(risk, review));
-        rail.with(say("Scale"), new Anchor("risks/scale", say("Scale {0}", page.scale().number())));
+        rail.with(
+                say("Scale"),
+                new Anchor("risks/scale", say("Scale {0}", page.scale().number())));
         if (risk.assessedAt() != null) {
             Div assessed = new Div(new Span(risk.assessedByName() + ", "), DueDate.ago(risk.assessedAt(), clock));
             rail.with(say("Assessed"), assessed);

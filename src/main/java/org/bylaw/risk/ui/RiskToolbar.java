@@ -49,8 +49,8 @@ final class RiskToolbar extends Div {
         state.setItemLabelGenerator(RiskToolbar::word);
         state.setAriaLabel(say("Open or closed"));
         state.setValue(address.state());
-        owner.setItems(query ->
-                register.owners(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
+        owner.setItems(
+                query -> register.owners(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
         owner.setItemLabelGenerator(RiskOwner::name);
         box(owner, say("Owner"), say("All owners"));
         owner.setValue(chosenOwner);

@@ -150,9 +150,8 @@ class RiskView extends Page implements BeforeEnterObserver, HasDynamicTitle {
             actions.add(new Button(say("Close the risk …"), click -> close(risk)));
         }
         if (page.mayDescribe()) {
-            actions.add(new Button(
-                    say("Edit"),
-                    click -> RiskDialog.change(risks, people, risk, this::show).open()));
+            actions.add(new Button(say("Edit"), click -> RiskDialog.change(risks, people, risk, this::show)
+                    .open()));
         }
         if (page.mayAssess()) {
             actions.add(new Button(
@@ -234,7 +233,8 @@ class RiskView extends Page implements BeforeEnterObserver, HasDynamicTitle {
             Button carry = new Button(say("Carry it over"), click -> {
                 try {
                     scales.carryOver(page.risk().id(), page.risk().revision());
-                    Notices.success(say("It stands on the new scale now. What was accepted of it is to be accepted anew."));
+                    Notices.success(
+                            say("It stands on the new scale now. What was accepted of it is to be accepted anew."));
                 } catch (Problem problem) {
                     Notices.problem(problem.getMessage());
                 }

@@ -86,7 +86,10 @@ record RisksAddress(
         put(values, "state", state == State.OPEN ? "" : written(state));
         put(values, "overdue", overdue ? "yes" : "");
         if (cell != null) {
-            put(values, "cell", "%s-%d-%d".formatted(cell.after() ? "after" : "before", cell.likelihood(), cell.impact()));
+            put(
+                    values,
+                    "cell",
+                    "%s-%d-%d".formatted(cell.after() ? "after" : "before", cell.likelihood(), cell.impact()));
         }
         return QueryParameters.simple(values);
     }

@@ -110,8 +110,7 @@ class RisksView extends Page implements BeforeEnterObserver {
             return;
         }
         RiskGrid grid = new RiskGrid(matrix.scale().number(), LocalDate.now(clock));
-        grid.setItems(
-                query -> register.page(filter, query.getOffset(), query.getLimit()).stream(), query -> found);
+        grid.setItems(query -> register.page(filter, query.getOffset(), query.getLimit()).stream(), query -> found);
         if (found <= 10) {
             grid.setAllRowsVisible(true);
         } else {
@@ -140,7 +139,8 @@ class RisksView extends Page implements BeforeEnterObserver {
     private Component[] actions(RiskFilter filter) {
         List<Component> actions = new ArrayList<>();
         actions.add(new Anchor("risks/scale", say("Scale")));
-        actions.add(download(say("CSV"), "csv", "text/csv;charset=utf-8", out -> exports.csv(filter, out.getOutputStream())));
+        actions.add(download(
+                say("CSV"), "csv", "text/csv;charset=utf-8", out -> exports.csv(filter, out.getOutputStream())));
         actions.add(download(
                 say("Excel"),
                 "xlsx",
@@ -218,7 +218,8 @@ class RisksView extends Page implements BeforeEnterObserver {
         if (count > 0) {
             RouterLink link = new RouterLink(words, RisksView.class);
             boolean chosen = address.standing() == standing;
-            link.setQueryParameters(address.withStanding(chosen ? null : standing).parameters());
+            link.setQueryParameters(
+                    address.withStanding(chosen ? null : standing).parameters());
             if (chosen) {
                 link.getElement().setAttribute("aria-current", "true");
             }

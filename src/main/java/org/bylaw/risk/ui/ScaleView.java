@@ -77,9 +77,8 @@ class ScaleView extends Page implements BeforeEnterObserver {
             return;
         }
         if (compliance) {
-            Button edit = new Button(
-                    say("Set a new scale"),
-                    click -> UI.getCurrent().navigate("risks/scale", QueryParameters.of("edit", "yes")));
+            Button edit = new Button(say("Set a new scale"), click -> UI.getCurrent()
+                    .navigate("risks/scale", QueryParameters.of("edit", "yes")));
             edit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             header.withActions(edit);
         }
@@ -120,8 +119,13 @@ class ScaleView extends Page implements BeforeEnterObserver {
             Button carry = new Button(
                     say("Carry all over …"),
                     click -> Confirm.ask(
-                            counted(older, "Carry 1 risk over to scale {1}?", "Carry {0} risks over to scale {1}?", current.number()),
-                            say("Each gets the steps that its old ones became. What was accepted of them is to be accepted anew."),
+                            counted(
+                                    older,
+                                    "Carry 1 risk over to scale {1}?",
+                                    "Carry {0} risks over to scale {1}?",
+                                    current.number()),
+                            say(
+                                    "Each gets the steps that its old ones became. What was accepted of them is to be accepted anew."),
                             say("Carry over"),
                             this::carry));
             carry.addThemeVariants(ButtonVariant.LUMO_SMALL);
