@@ -18,6 +18,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet("context://bylaw/finding.css")
 @StyleSheet("context://bylaw/evidence.css")
 @StyleSheet("context://bylaw/applicability.css")
+@StyleSheet("context://bylaw/risk.css")
 @StyleSheet("context://bylaw/reviews.css")
 @StyleSheet("context://bylaw/process.css")
 @StyleSheet("context://bylaw/comments.css")

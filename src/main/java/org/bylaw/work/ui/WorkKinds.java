@@ -24,7 +24,11 @@ final class WorkKinds {
             Map.entry("renew-waiver", later("Waivers that end soon")),
             Map.entry("settle-waiver", later("Expired waivers")),
             Map.entry("correct", later("Corrections")),
-            Map.entry("verify", later("Verifications")));
+            Map.entry("verify", later("Verifications")),
+            Map.entry("assess-risk", later("Risks to assess")),
+            Map.entry("accept-risk", later("Risks to accept")),
+            Map.entry("review-risk", later("Risks to look at again")),
+            Map.entry("review", later("Reviews")));
 
     private WorkKinds() {}
 
