@@ -21,6 +21,7 @@ import org.bylaw.shared.Allowed;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +38,7 @@ public class Tailorings {
     private final People people;
     private final AuditTrail audit;
     private final CurrentPerson currentPerson;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Tailorings(
@@ -45,12 +47,14 @@ public class Tailorings {
             People people,
             AuditTrail audit,
             CurrentPerson currentPerson,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.controls = controls;
         this.people = people;
         this.audit = audit;
         this.currentPerson = currentPerson;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -197,6 +201,8 @@ public class Tailorings {
             details.put("code", control.code());
             audit.record("ControlTailored", control.subject(), control.subject(), details);
         }
+        events.publishEvent(
+                new ControlTailored(control.id(), Boolean.TRUE.equals(wanted.applicable()), wanted.ownerId()));
     }
 
     /** For the record, in English: each fact that changed, with how it was and how it is. */

@@ -16,7 +16,8 @@ public record ProcessStory(WhereItStands picture, Whereabouts.Outlook outlook) {
     static final Map<String, String> PROCESSES = Map.of(
             SubjectRef.POLICY_VERSION, "policy-lifecycle",
             SubjectRef.CAMPAIGN, "attestation-campaign",
-            SubjectRef.REVIEW, "policy-review");
+            SubjectRef.REVIEW, "policy-review",
+            SubjectRef.CONTROL_REVIEW, "control-review");
 
     /** What a process with that business key is about; empty where it is none of the kinds above. */
     static @Nullable SubjectRef subject(String processId, String businessKey) {

@@ -29,6 +29,7 @@ final class Routes {
             Map.entry("campaigns/campaignId", "SELECT id FROM campaign WHERE state = 'OPEN'"),
             Map.entry("follow-ups/followUpId", "SELECT id FROM attestation_followup"),
             Map.entry("reviews/reviewId", "SELECT id FROM review WHERE state IN ('OPEN', 'OVERDUE')"),
+            Map.entry("control-reviews/reviewId", "SELECT id FROM control_review"),
             Map.entry("controls/code", "SELECT code FROM control WHERE code = '8.24'"),
             Map.entry("people/personId", "SELECT id FROM person WHERE active"));
 

@@ -78,6 +78,16 @@ public class BareEngine {
         return idle(DelegateContract.Review.class);
     }
 
+    @Bean
+    DelegateContract.ControlReview controlReviewDelegate() {
+        return idle(DelegateContract.ControlReview.class);
+    }
+
+    @Bean
+    DelegateContract.Finding findingDelegate() {
+        return idle(DelegateContract.Finding.class);
+    }
+
     private <T> T idle(Class<T> contract) {
         return contract.cast(Proxy.newProxyInstance(
                 contract.getClassLoader(),

@@ -78,6 +78,16 @@ class ProcessTestConfiguration {
     }
 
     @Bean
+    DelegateContract.ControlReview controlReviewDelegate(RecordedDelegates recorded) {
+        return recorded.record("controlReviewDelegate", DelegateContract.ControlReview.class);
+    }
+
+    @Bean
+    DelegateContract.Finding findingDelegate(RecordedDelegates recorded) {
+        return recorded.record("findingDelegate", DelegateContract.Finding.class);
+    }
+
+    @Bean
     static TakenTransitions takenTransitions() {
         return new TakenTransitions();
     }

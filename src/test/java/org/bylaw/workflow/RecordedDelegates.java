@@ -108,6 +108,13 @@ class RecordedDelegates {
         in("followUpDelegate.lateAt", Duration.ofDays(5));
         in("reviewDelegate.opensAt", Duration.ofDays(335));
         in("reviewDelegate.dueAt", Duration.ofDays(30));
+        when(
+                "controlReviewDelegate.factsOf",
+                () -> Map.of("risk", "MEDIUM", "controlTypes", List.of("PREVENTIVE"), "lastResult", "EFFECTIVE"));
+        in("controlReviewDelegate.opensAt", Duration.ofDays(335));
+        in("controlReviewDelegate.remindAt", Duration.ofDays(23));
+        in("controlReviewDelegate.lateAt", Duration.ofDays(31));
+        in("controlReviewDelegate.escalateAt", Duration.ofDays(45));
     }
 
     /** Answers with a date that far from the moment of asking. */

@@ -17,7 +17,12 @@ final class WorkKinds {
             Map.entry("finish-draft", later("Drafts")),
             Map.entry("answer-staff", later("Staff to answer")),
             Map.entry("attest", later("To read and attest")),
-            Map.entry("review", later("Reviews")));
+            Map.entry("review", later("Reviews")),
+            Map.entry("assess-control", later("Controls to assess")),
+            Map.entry("test-control", later("Controls to test")),
+            Map.entry("accept-control-review", later("Control reviews to accept")),
+            Map.entry("name-control-owner", later("Controls without an owner")),
+            Map.entry("name-control-reviewer", later("Controls without a reviewer")));
 
     private WorkKinds() {}
 
