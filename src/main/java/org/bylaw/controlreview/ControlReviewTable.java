@@ -146,7 +146,7 @@ class ControlReviewTable {
         List<String> conditions = new ArrayList<>();
         if (!filter.text().isBlank()) {
             conditions.add("""
-                    r.control_id IN (SELECT id FROM control WHERE position(lower(:text) IN lower(ref || ' ' || title)) > 0)
+                    r.control_id = ANY (ARRAY(SELECT id FROM control WHERE position(lower(:text) IN lower(ref || ' ' || title)) > 0))
                     """);
             values.put("text", filter.text().strip());
         }

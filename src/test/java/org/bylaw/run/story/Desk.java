@@ -8,6 +8,9 @@ import org.bylaw.attestation.Attestations;
 import org.bylaw.attestation.Campaigns;
 import org.bylaw.control.Controls;
 import org.bylaw.control.Tailorings;
+import org.bylaw.controlreview.ControlReviewList;
+import org.bylaw.controlreview.ControlReviews;
+import org.bylaw.finding.Findings;
 import org.bylaw.people.Absences;
 import org.bylaw.people.Department;
 import org.bylaw.people.People;
@@ -34,6 +37,9 @@ record Desk(
         Reviews reviews,
         Controls controls,
         Tailorings tailorings,
+        ControlReviews controlReviews,
+        ControlReviewList controlReviewList,
+        Findings findings,
         Absences absences,
         People people,
         Organisation organisation) {
