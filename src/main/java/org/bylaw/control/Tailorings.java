@@ -237,5 +237,7 @@ public class Tailorings {
             details.put("code", control.code());
             audit.record("ControlTailored", control.subject(), control.subject(), details);
         }
+        events.publishEvent(
+                new ControlTailored(control.id(), Boolean.TRUE.equals(wanted.applicable()), wanted.ownerId()));
     }
 }

@@ -19,7 +19,8 @@ public record ProcessStory(WhereItStands picture, Whereabouts.Outlook outlook) {
             SubjectRef.REVIEW, "policy-review",
             SubjectRef.WAIVER, "waiver",
             SubjectRef.CORRECTIVE_ACTION, "corrective-action",
-            SubjectRef.APPLICABILITY, "statement-of-applicability");
+            SubjectRef.APPLICABILITY, "statement-of-applicability",
+            SubjectRef.CONTROL_REVIEW, "control-review");
 
     /** What a process with that business key is about; empty where it is none of the kinds above. */
     static @Nullable SubjectRef subject(String processId, String businessKey) {

@@ -31,6 +31,7 @@ final class Routes {
             Map.entry("reviews/reviewId", "SELECT id FROM review WHERE state IN ('OPEN', 'OVERDUE')"),
             Map.entry("waivers/waiverId", "SELECT id FROM waiver"),
             Map.entry("findings/findingId", "SELECT id FROM finding"),
+            Map.entry("control-reviews/reviewId", "SELECT id FROM control_review"),
             Map.entry("controls/code", "SELECT code FROM control WHERE code = '8.24'"),
             Map.entry("signatures/signatureId", "SELECT id FROM signature"),
             Map.entry("frameworks/key", "SELECT key FROM framework"),

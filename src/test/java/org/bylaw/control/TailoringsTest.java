@@ -90,9 +90,11 @@ class TailoringsTest {
         assertThat(read().tailoring().applicable()).isTrue();
         assertThat(read().tailoring().reasons()).containsExactlyInAnyOrder(Reason.RISK, Reason.LAW);
         assertThat(read().tailoring().ownerName()).isEqualTo("Otto Owner");
-        List<AuditEntry> acts = organisation.as(
-                compliance, () -> history.of(control.subject(), 0, 10).acts());
-        assertThat(acts.getFirst().act()).isEqualTo("ControlTailored");
+        List<AuditEntry> acts = organisation
+                .as(compliance, () -> history.of(control.subject(), 0, 10).acts())
+                .stream()
+                .filter(act -> act.act().equals("ControlTailored"))
+                .toList();
         assertThat(acts.getFirst().details())
                 .containsEntry("applicable", Map.of("before", "Not decided", "after", "Applicable"))
                 .containsEntry("owner", Map.of("before", "", "after", "Otto Owner"))

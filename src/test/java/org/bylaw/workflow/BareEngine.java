@@ -89,6 +89,11 @@ public class BareEngine {
     }
 
     @Bean
+    DelegateContract.ControlReview controlReviewDelegate() {
+        return idle(DelegateContract.ControlReview.class);
+    }
+
+    @Bean
     DelegateContract.Finding findingDelegate() {
         return idle(DelegateContract.Finding.class);
     }

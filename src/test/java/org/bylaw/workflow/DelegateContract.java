@@ -177,6 +177,39 @@ public interface DelegateContract {
     }
 
     @BpmnDelegate
+    interface ControlReview {
+        Map<String, Object> factsOf(String controlReviewId);
+
+        void plan(String controlReviewId, Map<String, Object> frequency);
+
+        Date opensAt(String controlReviewId);
+
+        Date remindAt(String controlReviewId);
+
+        Date lateAt(String controlReviewId);
+
+        Date escalateAt(String controlReviewId);
+
+        void open(String controlReviewId);
+
+        void askReviewer(String controlReviewId);
+
+        void askManagement(String controlReviewId);
+
+        void retest(String controlReviewId);
+
+        void remind(String controlReviewId);
+
+        void late(String controlReviewId);
+
+        void escalate(String controlReviewId);
+
+        void close(String controlReviewId);
+
+        void cancelled(String controlReviewId);
+    }
+
+    @BpmnDelegate
     interface Finding {
         void startActions(String controlReviewId);
 

@@ -88,6 +88,11 @@ class ProcessTestConfiguration {
     }
 
     @Bean
+    DelegateContract.ControlReview controlReviewDelegate(RecordedDelegates recorded) {
+        return recorded.record("controlReviewDelegate", DelegateContract.ControlReview.class);
+    }
+
+    @Bean
     DelegateContract.Finding findingDelegate(RecordedDelegates recorded) {
         return recorded.record("findingDelegate", DelegateContract.Finding.class);
     }

@@ -115,6 +115,13 @@ class RecordedDelegates {
         in("waiverDelegate.endsAt", Duration.ofDays(90));
         in("findingDelegate.nextNewsAt", Duration.ofDays(23));
         when("findingDelegate.isLate", () -> false);
+        when(
+                "controlReviewDelegate.factsOf",
+                () -> Map.of("risk", "MEDIUM", "controlTypes", List.of("PREVENTIVE"), "lastResult", "EFFECTIVE"));
+        in("controlReviewDelegate.opensAt", Duration.ofDays(335));
+        in("controlReviewDelegate.remindAt", Duration.ofDays(23));
+        in("controlReviewDelegate.lateAt", Duration.ofDays(31));
+        in("controlReviewDelegate.escalateAt", Duration.ofDays(45));
     }
 
     /** Answers with a date that far from the moment of asking. */

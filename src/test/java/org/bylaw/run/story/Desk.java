@@ -9,6 +9,9 @@ import org.bylaw.attestation.Campaigns;
 import org.bylaw.control.Controls;
 import org.bylaw.control.Tailorings;
 import org.bylaw.evidence.Evidences;
+import org.bylaw.controlreview.ControlReviewList;
+import org.bylaw.controlreview.ControlReviews;
+import org.bylaw.finding.Findings;
 import org.bylaw.people.Absences;
 import org.bylaw.people.Department;
 import org.bylaw.people.People;
@@ -36,6 +39,9 @@ record Desk(
         Controls controls,
         Tailorings tailorings,
         Evidences evidences,
+        ControlReviews controlReviews,
+        ControlReviewList controlReviewList,
+        Findings findings,
         Absences absences,
         People people,
         Organisation organisation) {

@@ -42,7 +42,8 @@ public final class Norrland {
                             new InForce(timeline, desk),
                             new UnderWay(timeline, desk),
                             new TailoredControls(timeline, desk),
-                            new CollectedEvidence(timeline, desk))
+                            new CollectedEvidence(timeline, desk),
+                            new ReviewedControls(timeline, desk))
                     .forEach(Chapter::plan);
             timeline.play(progress);
             new EarlierMails(jdbc, clock.getZone())

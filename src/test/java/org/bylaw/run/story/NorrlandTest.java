@@ -74,6 +74,24 @@ class NorrlandTest {
     }
 
     @Test
+    void reviewsOfControlsWaitForOwnersReviewersAndManagement() {
+        assertThat(jdbc.sql("""
+                                SELECT k.ref || ' ' || r.state || coalesce(' ' || r.result, '') FROM control_review r
+                                JOIN control k ON k.id = r.control_id WHERE r.state <> 'PLANNED'
+                                """).query(String.class).list())
+                .containsExactlyInAnyOrder(
+                        "5.18 TESTING",
+                        "8.8 ACCEPTING PARTLY_EFFECTIVE",
+                        "8.13 ACCEPTING EFFECTIVE",
+                        "8.15 ASSESSING",
+                        "8.24 ACCEPTING EFFECTIVE");
+        assertThat(jdbc.sql("SELECT count(*) FROM control_review WHERE state = 'PLANNED'")
+                        .query(Long.class)
+                        .single())
+                .isGreaterThan(50);
+    }
+
+    @Test
     void anotherCampaignIsOnItsWay() {
         assertThat(jdbc.sql("""
                                 SELECT a.state || ' ' || count(*) FROM campaign c JOIN attestation a ON a.campaign_id = c.id
