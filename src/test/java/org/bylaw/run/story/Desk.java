@@ -8,6 +8,8 @@ import org.bylaw.attestation.Attestations;
 import org.bylaw.attestation.Campaigns;
 import org.bylaw.control.Controls;
 import org.bylaw.control.Tailorings;
+import org.bylaw.finding.Corrections;
+import org.bylaw.finding.Findings;
 import org.bylaw.people.Absences;
 import org.bylaw.people.Department;
 import org.bylaw.people.People;
@@ -34,6 +36,8 @@ record Desk(
         Reviews reviews,
         Controls controls,
         Tailorings tailorings,
+        Findings findings,
+        Corrections corrections,
         Absences absences,
         People people,
         Organisation organisation) {
