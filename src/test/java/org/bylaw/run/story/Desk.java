@@ -11,6 +11,7 @@ import org.bylaw.control.Tailorings;
 import org.bylaw.controlreview.ControlReviewList;
 import org.bylaw.controlreview.ControlReviews;
 import org.bylaw.evidence.Evidences;
+import org.bylaw.finding.Corrections;
 import org.bylaw.finding.Findings;
 import org.bylaw.people.Absences;
 import org.bylaw.people.Department;
@@ -42,6 +43,7 @@ record Desk(
         ControlReviews controlReviews,
         ControlReviewList controlReviewList,
         Findings findings,
+        Corrections corrections,
         Absences absences,
         People people,
         Organisation organisation) {

@@ -43,7 +43,8 @@ public final class Norrland {
                             new UnderWay(timeline, desk),
                             new TailoredControls(timeline, desk),
                             new CollectedEvidence(timeline, desk),
-                            new ReviewedControls(timeline, desk))
+                            new ReviewedControls(timeline, desk),
+                            new FoundWrong(timeline, desk))
                     .forEach(Chapter::plan);
             timeline.play(progress);
             new EarlierMails(jdbc, clock.getZone())
