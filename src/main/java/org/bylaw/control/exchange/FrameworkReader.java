@@ -4,6 +4,8 @@ import static org.bylaw.shared.Say.say;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
+import org.bylaw.control.exchange.FrameworkContent.Entry;
 import org.bylaw.shared.Problem;
 
 /** Reads a framework from whatever was handed in: an OSCAL catalogue in JSON, XML or YAML, or separated values. */
@@ -15,6 +17,23 @@ final class FrameworkReader {
     static FrameworkContent read(HandedIn file) {
         file.requireSize();
         return ContentCheck.check(content(file));
+    }
+
+    /**
+     * Numbers and text alone, for a framework that is there already: whatever else the file has may be as it likes.
+     *
+     * @throws Problem where it is no such file
+     */
+    static FrameworkContent texts(HandedIn file) {
+        file.requireSize();
+        FrameworkContent content = content(file);
+        return ContentCheck.check(new FrameworkContent(
+                content.about(),
+                content.entries().stream()
+                        .map(entry -> new Entry(entry.line(), entry.ref(), "", "", false, entry.text(), Map.of()))
+                        .toList(),
+                content.errors(),
+                content.notes()));
     }
 
     private static FrameworkContent content(HandedIn file) {

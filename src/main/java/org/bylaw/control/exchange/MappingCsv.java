@@ -48,6 +48,7 @@ final class MappingCsv {
     private final int to;
     private final OptionalInt place;
     private final OptionalInt source;
+    private final Set<String> shippedSources;
     private final String otherwise;
     private final List<LineError> errors;
     private final Map<Pair, Integer> pairs = new HashMap<>();
@@ -58,9 +59,11 @@ final class MappingCsv {
     /** What the file says, and what is wrong with it. */
     record Read(List<Pair> pairs, int lines, List<LineError> errors) {}
 
-    private MappingCsv(CsvTable table, Map<String, Map<String, UUID>> controls, String otherwise) {
+    private MappingCsv(
+            CsvTable table, Map<String, Map<String, UUID>> controls, Set<String> shippedSources, String otherwise) {
         this.table = table;
         this.controls = controls;
+        this.shippedSources = shippedSources;
         this.otherwise = otherwise.strip();
         fromFramework = table.require(FROM_FRAMEWORK, "From framework", "Von Rahmenwerk");
         from = table.require(FROM, "From", "Von");
@@ -75,10 +78,12 @@ final class MappingCsv {
      * Reads the file.
      *
      * @param controls all there are: by the framework's key in small letters, then by number
+     * @param shippedSources in small letters; what is imported is not said to come from them
      * @param otherwise who says so, for lines that do not name it
      */
-    static Read read(HandedIn file, Map<String, Map<String, UUID>> controls, String otherwise) {
-        MappingCsv csv = new MappingCsv(CsvTable.read(file), controls, otherwise);
+    static Read read(
+            HandedIn file, Map<String, Map<String, UUID>> controls, Set<String> shippedSources, String otherwise) {
+        MappingCsv csv = new MappingCsv(CsvTable.read(file), controls, shippedSources, otherwise);
         csv.table.rows().forEach(csv::row);
         csv.errors.sort(Comparator.comparingInt(LineError::line));
         return new Read(List.copyOf(csv.pairs.keySet()), csv.table.rows().size(), csv.errors);
@@ -108,6 +113,12 @@ final class MappingCsv {
                     source.orElse(-1),
                     say("It has {0} characters.", who.length()),
                     say("Shorten it to {0} characters.", LONGEST_SOURCE));
+        } else if (shippedSources.contains(who.toLowerCase(Locale.ROOT))) {
+            error(
+                    row,
+                    source.orElse(-1),
+                    say("“{0}” comes with Bylaw.", who),
+                    say("Name who says so here, or leave the line out."));
         }
         if (left == null || right == null) {
             return;

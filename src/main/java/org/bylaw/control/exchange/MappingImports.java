@@ -21,6 +21,7 @@ import org.bylaw.audit.AuditTrail;
 import org.bylaw.control.exchange.MappingCsv.Pair;
 import org.bylaw.control.exchange.MappingCsv.Read;
 import org.bylaw.shared.Allowed;
+import org.bylaw.shared.AllowedToSeeControls;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
@@ -33,6 +34,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class MappingImports {
 
     private static final int SHOWN = 500;
+
+    /**
+     * Who says what corresponds to what.
+     *
+     * @param mappings how much of it there is
+     */
+    public record Source(String key, String name, boolean shipped, int mappings) {}
 
     private final JdbcClient jdbc;
     private final FrameworkTable table;
@@ -52,7 +60,7 @@ public class MappingImports {
     @Allowed(Role.COMPLIANCE)
     @Transactional(readOnly = true)
     public MappingPreview preview(HandedIn file, String source) {
-        return preview(file, source, MappingCsv.read(file, controls(), source));
+        return preview(file, source, MappingCsv.read(file, controls(), shippedSources(), source));
     }
 
     /**
@@ -65,7 +73,7 @@ public class MappingImports {
     @Transactional
     public int confirm(HandedIn file, String source, String seen) {
         table.alone();
-        Read read = MappingCsv.read(file, controls(), source);
+        Read read = MappingCsv.read(file, controls(), shippedSources(), source);
         MappingPreview preview = preview(file, source, read);
         if (!preview.possible()) {
             throw Problem.invalid(
@@ -90,6 +98,46 @@ public class MappingImports {
         return stored;
     }
 
+    /** Who is said to say what corresponds, with how much of it there is; those that ship first. */
+    @AllowedToSeeControls
+    public List<Source> sources() {
+        return jdbc.sql("""
+                        SELECT s.key, s.name, s.shipped, count(m.from_id) AS mappings
+                        FROM mapping_source s LEFT JOIN control_mapping m ON m.source = s.key
+                        GROUP BY s.key ORDER BY s.shipped DESC, s.name
+                        """).query(Source.class).list();
+    }
+
+    /**
+     * Takes all out again that an imported source says.
+     *
+     * @throws Problem STALE where somebody was faster; INVALID where it comes with Bylaw
+     */
+    @Allowed(Role.COMPLIANCE)
+    @Transactional
+    public void remove(String key) {
+        table.alone();
+        Source source = sources().stream()
+                .filter(one -> one.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> Problem.stale(say("Somebody has removed these mappings already.")));
+        if (source.shipped()) {
+            throw Problem.invalid(say("“{0}” comes with Bylaw.", source.name()));
+        }
+        List<UUID> frameworks =
+                jdbc.sql("""
+                        SELECT DISTINCT k.framework_id FROM control_mapping m JOIN control k ON k.id IN (m.from_id, m.to_id)
+                        WHERE m.source = :key
+                        """).param("key", key).query(UUID.class).list();
+        jdbc.sql("DELETE FROM control_mapping WHERE source = :key")
+                .param("key", key)
+                .update();
+        jdbc.sql("DELETE FROM mapping_source WHERE key = :key AND NOT shipped")
+                .param("key", key)
+                .update();
+        tell(frameworks, "MappingsRemoved", Map.of("source", source.name(), "mappings", source.mappings()));
+    }
+
     /** One row for each framework that is concerned, so that its history tells of it. */
     private void record(HandedIn file, Read read, int stored) {
         Map<String, Object> details =
@@ -103,10 +151,24 @@ public class MappingImports {
                                 .toArray(UUID[]::new))
                 .query(UUID.class)
                 .list();
+        tell(frameworks, "MappingsImported", details);
+    }
+
+    private void tell(List<UUID> frameworks, String act, Map<String, Object> details) {
         audit.recordAll(frameworks.stream()
                 .map(id -> new SubjectRef(SubjectRef.FRAMEWORK, id))
-                .map(framework -> new Act("MappingsImported", framework, framework, details))
+                .map(framework -> new Act(act, framework, framework, details))
                 .toList());
+    }
+
+    /** Their names and their keys. */
+    private Set<String> shippedSources() {
+        Set<String> shipped = new HashSet<>();
+        sources().stream().filter(Source::shipped).forEach(source -> {
+            shipped.add(plain(source.name()));
+            shipped.add(plain(source.key()));
+        });
+        return shipped;
     }
 
     private Map<String, Map<String, UUID>> controls() {

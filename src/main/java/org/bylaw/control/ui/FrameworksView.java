@@ -85,7 +85,7 @@ class FrameworksView extends Page implements BeforeEnterObserver {
                     new Button(say("Import mappings"), click -> new ImportMappingsDialog(mappings, this::show).open()),
                     framework);
         }
-        add(header, grid(rows, mayChange));
+        add(header, grid(rows, mayChange), new MappingSources(mappings, mayChange, this::show));
     }
 
     private Grid<FrameworkRow> grid(List<FrameworkRow> rows, boolean mayChange) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
@@ -77,7 +78,7 @@ final class FrameworkFiles {
                         VALUES (:id, :reference, 'Stating', 'POLICY', :owner, :department, 'INTERNAL', 'en', 12, :owner, '2026-01-01T00:00Z')
                         """)
                 .param("id", id)
-                .param("reference", "T-" + id.toString().substring(24))
+                .param("reference", "T-" + id.toString().substring(24).toUpperCase(Locale.ROOT))
                 .param("owner", owner)
                 .param("department", organisation.department("it", "IT"))
                 .update();

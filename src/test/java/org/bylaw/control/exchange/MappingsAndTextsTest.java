@@ -98,12 +98,6 @@ class MappingsAndTextsTest {
                         tuple("gdpr:32", "32(1)(a)", "Berater " + key), tuple("gdpr:33", "", "Ourselves " + key));
         assertThat(mapped(key + ":A.2")).extracting(Mapped::code).containsExactly("gdpr:32");
         assertThat(take(file, "Ourselves " + key)).as("once more adds nothing").isZero();
-        assertThat(take(csv("from framework,from,to framework,to,source", key + ",A.2,gdpr,34,judgement"), ""))
-                .isOne();
-        assertThat(mapped(key + ":A.2"))
-                .as("a source that is known by its key")
-                .extracting(Mapped::source)
-                .anyMatch(source -> source.startsWith("Judgement of"));
         UUID gdpr = jdbc.sql("SELECT id FROM framework WHERE key = 'gdpr'")
                 .query(UUID.class)
                 .single();
@@ -126,7 +120,8 @@ class MappingsAndTextsTest {
                 "%s,A.1,gdpr,34,,x".formatted(key),
                 ",A.1,gdpr,34,,x",
                 "%s,A.1,gdpr,35,,%s".formatted(key, "s".repeat(201)),
-                "%s,A.1,gdpr,36,,x,more".formatted(key));
+                "%s,A.1,gdpr,36,,x,more".formatted(key),
+                "%s,A.1,gdpr,37,,Judgement".formatted(key));
         organisation.as(compliance, () -> {
             MappingPreview preview = mappings.preview(file, "");
             assertThat(preview.errors())
@@ -141,14 +136,32 @@ class MappingsAndTextsTest {
                             "9 to: Line 8 says the same.",
                             "10 from framework: It names no framework.",
                             "11 source: It has 201 characters.",
-                            "12 : The line has more values than there are columns.");
+                            "12 : The line has more values than there are columns.",
+                            "13 source: “Judgement” comes with Bylaw.");
             refused(
                     () -> mappings.confirm(file, "", preview.fingerprint()),
                     Problem.Kind.INVALID,
-                    "10 errors. Nothing was stored");
+                    "11 errors. Nothing was stored");
             refused(() -> mappings.preview(csv("from,to", "1,2"), ""), Problem.Kind.INVALID, "From framework");
         });
         assertThat(mapped(key + ":A.1")).isEmpty();
+    }
+
+    @Test
+    void whatASourceSaysIsTakenOutAgain() {
+        take(csv("from framework,from,to framework,to", key + ",A.1,gdpr,32", key + ",A.2,gdpr,32"), "Wrong " + key);
+        organisation.as(compliance, () -> {
+            MappingImports.Source wrong = mappings.sources().stream()
+                    .filter(source -> source.name().equals("Wrong " + key))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(wrong.mappings()).isEqualTo(2);
+            mappings.remove(wrong.key());
+            assertThat(mapped(key + ":A.1")).isEmpty();
+            refused(() -> mappings.remove(wrong.key()), Problem.Kind.STALE, "already");
+            refused(() -> mappings.remove("judgement"), Problem.Kind.INVALID, "comes with Bylaw");
+        });
+        assertThat(mapped("5.1")).as("what ships stays").isNotEmpty();
     }
 
     private TextPreview look(HandedIn file) {
@@ -200,6 +213,16 @@ class MappingsAndTextsTest {
     }
 
     @Test
+    void whateverElseTheFileHasDoesNotHinderItsText() {
+        TextPreview preview = look(csv("ref,parent,purpose,text", "A.1,Z,%s,One".formatted("p".repeat(500))));
+        assertThat(preview.errors()).isEmpty();
+        assertThat(preview.possible()).isTrue();
+        assertThat(look(csv("ref,text", "A.1,%s".formatted("x".repeat(50_001)))).errors())
+                .extracting(LineError::line)
+                .containsExactly(2);
+    }
+
+    @Test
     void textOfNumbersThatAreNotThereIsRefused() {
         HandedIn file = csv("ref,text", "A.1,One", "B.1,Nowhere");
         assertThat(look(file).errors()).extracting(LineError::line).containsExactly(3);
@@ -227,6 +250,7 @@ class MappingsAndTextsTest {
         organisation.as(other, () -> {
             assertThatThrownBy(() -> mappings.preview(file, "")).isInstanceOf(AccessDeniedException.class);
             assertThatThrownBy(() -> mappings.confirm(file, "", "")).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> mappings.remove("judgement")).isInstanceOf(AccessDeniedException.class);
             assertThatThrownBy(() -> texts.preview(key, "en", file)).isInstanceOf(AccessDeniedException.class);
             assertThatThrownBy(() -> texts.confirm(key, "en", "x", file, "")).isInstanceOf(AccessDeniedException.class);
             assertThatThrownBy(() -> texts.remove(key, "en")).isInstanceOf(AccessDeniedException.class);
