@@ -15,6 +15,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet("context://bylaw/people.css")
 @StyleSheet("context://bylaw/control.css")
 @StyleSheet("context://bylaw/reviews.css")
+@StyleSheet("context://bylaw/waivers.css")
 @StyleSheet("context://bylaw/process.css")
 @StyleSheet("context://bylaw/comments.css")
 @StyleSheet("context://bylaw/history.css")

@@ -38,7 +38,11 @@ public final class Norrland {
     public void tell(Consumer<String> progress) {
         transaction.executeWithoutResult(status -> {
             Timeline timeline = new Timeline(clock, management);
-            List.of(new InForce(timeline, desk), new UnderWay(timeline, desk), new TailoredControls(timeline, desk))
+            List.of(
+                            new InForce(timeline, desk),
+                            new UnderWay(timeline, desk),
+                            new TailoredControls(timeline, desk),
+                            new Exceptions(timeline, desk))
                     .forEach(Chapter::plan);
             timeline.play(progress);
             new EarlierMails(jdbc, clock.getZone())
