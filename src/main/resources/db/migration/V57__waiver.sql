@@ -42,6 +42,7 @@ CREATE TABLE waiver (
 );
 CREATE INDEX waiver_end ON waiver (ends_on, id);
 CREATE INDEX waiver_open ON waiver (state, ends_on, id);
+CREATE INDEX waiver_ended ON waiver (closed_at DESC, id) WHERE closed_at IS NOT NULL;
 CREATE INDEX waiver_of_policy ON waiver (policy_id, ends_on) WHERE policy_id IS NOT NULL;
 CREATE INDEX waiver_of_control ON waiver (control_id, ends_on) WHERE control_id IS NOT NULL;
 CREATE INDEX waiver_of_holder ON waiver (holder_id, ends_on);

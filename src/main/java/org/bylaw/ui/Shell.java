@@ -20,6 +20,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet("context://bylaw/applicability.css")
 @StyleSheet("context://bylaw/risk.css")
 @StyleSheet("context://bylaw/reviews.css")
+@StyleSheet("context://bylaw/waivers.css")
 @StyleSheet("context://bylaw/process.css")
 @StyleSheet("context://bylaw/comments.css")
 @StyleSheet("context://bylaw/history.css")

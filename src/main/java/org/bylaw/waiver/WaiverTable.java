@@ -32,11 +32,10 @@ class WaiverTable {
             LEFT JOIN control k ON k.id = w.control_id
             LEFT JOIN tailoring t ON t.control_id = w.control_id
             LEFT JOIN person owner ON owner.id = coalesce(p.owner_id, t.owner_id)
-            JOIN person asker ON asker.id = w.requested_by
+            LEFT JOIN person asker ON asker.id = w.requested_by
             LEFT JOIN person holder ON holder.id = w.holder_id
             LEFT JOIN person closer ON closer.id = w.closed_by
             LEFT JOIN policy_version v ON v.id = w.policy_version_id
-            LEFT JOIN policy_version n ON n.policy_id = w.policy_id AND n.state = 'PUBLISHED' AND n.id <> w.policy_version_id
             LEFT JOIN waiver_round r ON r.waiver_id = w.id AND r.closed_at IS NULL
             LEFT JOIN person decider ON decider.id = r.decider_id
             """;
@@ -44,7 +43,8 @@ class WaiverTable {
     static final String WAIVER = """
             SELECT w.*, coalesce(p.reference || ' ' || p.title, trim(k.code || ' ' || k.title)) AS subject_name, k.code,
                 owner.id AS owner_id, owner.name AS owner_name, v.major || '.' || v.minor AS version_number,
-                n.major || '.' || n.minor AS newer_version, asker.name AS requested_by_name, holder.name AS holder_name,
+                (SELECT n.major || '.' || n.minor FROM policy_version n WHERE n.policy_id = w.policy_id
+                    AND n.state = 'PUBLISHED' AND n.id <> w.policy_version_id LIMIT 1) AS newer_version, asker.name AS requested_by_name, holder.name AS holder_name,
                 closer.name AS closed_by_name, CASE WHEN r.state = 'ASKED' THEN decider.name END AS waits_for
             """ + FROM;
 

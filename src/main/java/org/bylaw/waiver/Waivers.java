@@ -237,13 +237,16 @@ public class Waivers {
         }
         required("reason", reason, LONGEST_WORDS, say("Say why; whoever relied on it reads it."));
         table.take(id, revision);
-        ends.close(waiver, ClosedHow.REVOKED, reason.strip(), currentPerson.requireId(), null);
+        ends.close(waiver, ClosedHow.REVOKED, reason.strip(), currentPerson.requireId(), onBehalfOf(waiver));
     }
 
+    /** Whoever is away and has or owns it; empty where the current person acts in their own right. */
     private @Nullable UUID onBehalfOf(WaiverFacts waiver) {
         UUID me = currentPerson.requireId();
-        UUID holder = waiver.holderId();
-        return holder == null || holder.equals(me) || access.steers(waiver) || !access.holds(waiver) ? null : holder;
+        if (me.equals(waiver.holderId()) || me.equals(waiver.ownerId()) || currentPerson.has(Role.COMPLIANCE)) {
+            return null;
+        }
+        return access.steers(waiver) ? waiver.ownerId() : waiver.holderId();
     }
 
     private void record(String act, WaiverFacts waiver, Map<String, ?> details) {

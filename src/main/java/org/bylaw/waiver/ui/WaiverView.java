@@ -223,7 +223,7 @@ class WaiverView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private static Section asked(WaiverPage page) {
         WaiverFacts waiver = page.waiver();
         Section asked = new Section();
-        asked.addClassName("stack");
+        asked.addClassNames("stack", "waiver-asked");
         asked.add(
                 part(say("Why it is needed"), waiver.reason()),
                 part(say("Whom or what it covers"), waiver.scope()),

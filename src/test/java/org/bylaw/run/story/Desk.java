@@ -21,9 +21,13 @@ import org.bylaw.policy.Comments;
 import org.bylaw.policy.Consultations;
 import org.bylaw.policy.Drafts;
 import org.bylaw.policy.Policies;
+import org.bylaw.policy.PolicyLibrary;
 import org.bylaw.policy.Submissions;
 import org.bylaw.review.Reviews;
 import org.bylaw.testing.Organisation;
+import org.bylaw.waiver.WaiverDecisions;
+import org.bylaw.waiver.WaiverPages;
+import org.bylaw.waiver.Waivers;
 
 /** The services that the people of the story use, the same as everybody's. */
 record Desk(
@@ -44,6 +48,10 @@ record Desk(
         ControlReviewList controlReviewList,
         Findings findings,
         Corrections corrections,
+        PolicyLibrary library,
+        Waivers waivers,
+        WaiverPages waiverPages,
+        WaiverDecisions waiverDecisions,
         Absences absences,
         People people,
         Organisation organisation) {

@@ -44,7 +44,8 @@ public final class Norrland {
                             new TailoredControls(timeline, desk),
                             new CollectedEvidence(timeline, desk),
                             new ReviewedControls(timeline, desk),
-                            new FoundWrong(timeline, desk))
+                            new FoundWrong(timeline, desk),
+                            new Exceptions(timeline, desk))
                     .forEach(Chapter::plan);
             timeline.play(progress);
             new EarlierMails(jdbc, clock.getZone())

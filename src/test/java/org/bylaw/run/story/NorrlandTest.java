@@ -100,6 +100,15 @@ class NorrlandTest {
     }
 
     @Test
+    void aWaiverIsInEachStateThatSomebodyHasToDoWith() {
+        assertThat(jdbc.sql("SELECT state || ' ' || risk FROM waiver")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder(
+                        "ACTIVE MEDIUM", "ACTIVE LOW", "EXPIRED MEDIUM", "TO_MANAGEMENT HIGH", "ASKED LOW");
+    }
+
+    @Test
     void oneReviewIsDueThisWeekAndOneIsOverdue() {
         assertThat(jdbc.sql("""
                                 SELECT p.reference || ' ' || r.state FROM review r JOIN policy p ON p.id = r.policy_id
@@ -137,6 +146,8 @@ class NorrlandTest {
                 "attestation.last_reminded_at",
                 "review.opened_at",
                 "evidence.added_at",
+                "waiver.requested_at",
+                "waiver_decision.decided_at",
                 "duty.opened_at",
                 "outbox_mail.created_at",
                 "act_hi_actinst.start_time_"
