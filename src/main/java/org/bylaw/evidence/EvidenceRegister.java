@@ -188,9 +188,9 @@ public class EvidenceRegister {
         }
         if (filter.owner() != null) {
             sql.append("""
-                     AND e.id IN (SELECT s.evidence_id FROM evidence_link s JOIN tailoring t ON t.control_id = s.subject_id
-                        WHERE s.subject_kind = 'control' AND t.owner_id = :owner
-                        UNION SELECT b.id FROM evidence b WHERE b.added_by = :owner)
+                     AND (e.added_by = :owner OR EXISTS (SELECT FROM evidence_link s
+                        JOIN tailoring t ON t.control_id = s.subject_id
+                        WHERE s.evidence_id = e.id AND s.subject_kind = 'control' AND t.owner_id = :owner))
                     """);
         }
         if (filter.control() != null) {

@@ -68,7 +68,8 @@ final class GapSql {
             WHERE r.state IN ('OPEN', 'OVERDUE') AND (w.id IS NULL OR NOT w.active) AND
             """ + POLICY_SEEN + " UNION ALL "
             + EVIDENCE.formatted("'LEFT'", "4000000000::bigint") + """
-             NOT b.active AND NOT EXISTS (SELECT FROM evidence_link l JOIN tailoring t ON t.control_id = l.subject_id
+             e.added_by = ANY (ARRAY(SELECT g.id FROM person g WHERE NOT g.active))
+                AND NOT EXISTS (SELECT FROM evidence_link l JOIN tailoring t ON t.control_id = l.subject_id
                     JOIN person o ON o.id = t.owner_id
                 WHERE l.evidence_id = e.id AND l.subject_kind = 'control' AND o.active)
             """;
