@@ -2,6 +2,7 @@ package org.bylaw.run.story;
 
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.bylaw.applicability.StatementDrafts;
 import org.bylaw.approval.ApprovalRecords;
 import org.bylaw.approval.Approvals;
 import org.bylaw.attestation.Attestations;
@@ -34,6 +35,7 @@ record Desk(
         Reviews reviews,
         Controls controls,
         Tailorings tailorings,
+        StatementDrafts statements,
         Absences absences,
         People people,
         Organisation organisation) {
