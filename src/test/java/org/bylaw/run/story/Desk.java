@@ -2,6 +2,7 @@ package org.bylaw.run.story;
 
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.bylaw.applicability.StatementDrafts;
 import org.bylaw.approval.ApprovalRecords;
 import org.bylaw.approval.Approvals;
 import org.bylaw.attestation.Attestations;
@@ -52,6 +53,7 @@ record Desk(
         Waivers waivers,
         WaiverPages waiverPages,
         WaiverDecisions waiverDecisions,
+        StatementDrafts statements,
         Absences absences,
         People people,
         Organisation organisation) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.bylaw.applicability.StatementDrafts;
 import org.bylaw.control.ControlFacts;
 import org.bylaw.control.Decision;
 import org.bylaw.control.ImplementationStatus;
@@ -21,7 +22,7 @@ import org.bylaw.people.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
-/** Which controls apply at Norrland, who answers for them, and how they are done; three are still to be decided. */
+/** Which controls apply at Norrland, who answers for them, and how they are done; three are still to be decided, so the statement is a draft. */
 final class TailoredControls extends Chapter {
 
     private static final String COMPLIANCE = "viktor.sand";
@@ -39,6 +40,19 @@ final class TailoredControls extends Chapter {
             tailor(line);
             return null;
         })));
+        on(
+                45,
+                "14:00",
+                () -> desk.as(COMPLIANCE, () -> {
+                    UUID draft = desk.statements().begin("iso27002-2022");
+                    desk.statements()
+                            .describe(
+                                    draft,
+                                    0,
+                                    new StatementDrafts.Words(
+                                            "Statement of Applicability", "All sites and services of Norrland.", ""));
+                    return null;
+                }));
     }
 
     private void tailor(CSVRecord line) {
