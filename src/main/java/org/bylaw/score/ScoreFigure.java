@@ -34,6 +34,7 @@ class ScoreFigure implements DashboardFigure {
         return jdbc.sql("""
                         SELECT trim(f.name || ' ' || f.edition) AS framework, sum(s.gained) AS gained, sum(s.possible) AS possible
                         FROM control_score s JOIN framework f ON f.id = s.framework_id
+                        WHERE NOT EXISTS (SELECT FROM framework newer WHERE newer.replaces_id = f.id)
                         GROUP BY f.id ORDER BY f.position LIMIT 1
                         """)
                 .query(First.class)

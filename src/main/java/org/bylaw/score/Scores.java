@@ -68,7 +68,7 @@ public class Scores {
         this.clock = clock;
     }
 
-    /** All frameworks, those first whose controls are tailored here. */
+    /** All frameworks in their newest edition, those first whose controls are tailored here. */
     @AllowedToSeeControls
     public List<FrameworkScore> frameworks() {
         return jdbc.sql("""
@@ -94,6 +94,7 @@ public class Scores {
                             GROUP BY k.framework_id
                         ) p ON p.framework_id = f.id
                         LEFT JOIN score_day d ON d.framework_id = f.id AND d.day = :before
+                        WHERE NOT EXISTS (SELECT FROM framework newer WHERE newer.replaces_id = f.id)
                         ORDER BY f.tailored DESC, f.position
                         """)
                 .param("before", LocalDate.now(clock).minusDays(BEFORE_DAYS))

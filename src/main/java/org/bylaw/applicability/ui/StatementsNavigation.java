@@ -13,6 +13,6 @@ class StatementsNavigation {
 
     @Bean
     NavigationEntry applicabilityEntry() {
-        return new NavigationEntry(later("Applicability"), VaadinIcon.FILE_TEXT_O, StatementsView.class, 52, false);
+        return new NavigationEntry(later("Applicability"), VaadinIcon.FILE_TEXT_O, StatementsView.class, 51, false);
     }
 }

@@ -13,6 +13,6 @@ class FindingNavigation {
 
     @Bean
     NavigationEntry findingsEntry() {
-        return new NavigationEntry(later("Findings"), VaadinIcon.EXCLAMATION_CIRCLE_O, FindingsView.class, 54, false);
+        return new NavigationEntry(later("Findings"), VaadinIcon.EXCLAMATION_CIRCLE_O, FindingsView.class, 53, false);
     }
 }

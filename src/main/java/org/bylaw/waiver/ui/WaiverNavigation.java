@@ -13,6 +13,6 @@ class WaiverNavigation {
 
     @Bean
     NavigationEntry waiversEntry() {
-        return new NavigationEntry(later("Waivers"), VaadinIcon.HAND, WaiversView.class, 65, false);
+        return new NavigationEntry(later("Waivers"), VaadinIcon.HAND, WaiversView.class, 57, false);
     }
 }
