@@ -92,7 +92,8 @@ class ControlReviewView extends Page implements BeforeEnterObserver, HasDynamicT
 
     private PageHeader header(ControlReviewFacts review, Turn turn) {
         LocalDate today = LocalDate.now(clock);
-        PageHeader header = new PageHeader(title).withLine(Words.badge(review, today));
+        PageHeader header = new PageHeader(title)
+                .withLine(turn.asked() ? Words.waitsForMe(review, today) : Words.badge(review, today));
         if (Words.hasDate(review)) {
             header.withLine(DueDate.of(review.dueOn(), today));
         }

@@ -27,6 +27,12 @@ final class Words {
         };
     }
 
+    static StatusBadge waitsForMe(ControlReviewFacts review, LocalDate today) {
+        return review.dueOn().isBefore(today)
+                ? new StatusBadge(StatusBadge.Kind.OVERDUE, say("Late: waiting for you"))
+                : new StatusBadge(StatusBadge.Kind.WAITING, say("Waiting for you"));
+    }
+
     static StatusBadge result(TestResult result) {
         StatusBadge.Kind kind =
                 switch (result) {
