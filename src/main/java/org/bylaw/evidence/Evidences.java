@@ -2,8 +2,6 @@ package org.bylaw.evidence;
 
 import static org.bylaw.shared.Say.say;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,10 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Attaches evidence to things, uses it again, replaces it by newer and withdraws it; who may is said by each thing's module. */
 @Service
 public class Evidences {
-
-    private static final int LONGEST_TITLE = 200;
-    private static final int LONGEST_URL = 2000;
-    private static final int LONGEST_REASON = 2000;
 
     private final EvidenceTable table;
     private final EvidenceAccess access;
@@ -211,10 +205,7 @@ public class Evidences {
     public void withdraw(UUID id, int revision, String reason) {
         EvidenceFacts evidence = one(id);
         requireSteering(evidence);
-        if (reason.isBlank()) {
-            throw Problem.invalid("reason", say("Please say why; it stays on record."));
-        }
-        tooLong("reason", reason.strip(), LONGEST_REASON);
+        EvidenceRules.checkReason(reason);
         if (!table.markWithdrawn(id, revision, currentPerson.requireId(), reason.strip())) {
             throw changedMeanwhile();
         }
@@ -222,21 +213,11 @@ public class Evidences {
     }
 
     private UUID store(NewEvidence wanted, @Nullable UUID replaces) {
-        if (wanted.title().isBlank()) {
-            throw Problem.invalid("title", say("Please give it a title by which others find it."));
-        }
-        tooLong("title", wanted.title().strip(), LONGEST_TITLE);
-        LocalDate collectedOn = wanted.collectedOn();
-        if (collectedOn == null || collectedOn.isAfter(table.today())) {
-            throw Problem.invalid("collectedOn", say("Choose the day on which it was collected; today at the latest."));
-        }
-        if (wanted.validUntil() != null && wanted.validUntil().isBefore(collectedOn)) {
-            throw Problem.invalid("validUntil", say("It cannot expire before it was collected."));
-        }
+        LocalDate collectedOn = EvidenceRules.check(wanted, table.today());
         String sha256 =
                 switch (wanted.source()) {
                     case File file -> file.file().sha256();
-                    case Link link -> Fingerprint.of(address(link));
+                    case Link link -> Fingerprint.of(EvidenceRules.address(link));
                     case Policy policy -> published(policy).sha256();
                 };
         try {
@@ -246,43 +227,12 @@ public class Evidences {
         }
     }
 
-    private static String address(Link link) {
-        String url = link.url().strip();
-        tooLong("url", url, LONGEST_URL);
-        try {
-            URI uri = new URI(url);
-            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            if (web && uri.getHost() != null && uri.getUserInfo() == null) {
-                return url;
-            }
-        } catch (URISyntaxException e) {
-            throw noAddress(e);
-        }
-        throw noAddress(null);
-    }
-
-    private static Problem noAddress(@Nullable Exception cause) {
-        Problem problem =
-                Problem.invalid("url", say("An address begins with https:// or http:// and has no password in it."));
-        if (cause != null) {
-            problem.addSuppressed(cause);
-        }
-        return problem;
-    }
-
     private VersionFacts published(Policy policy) {
         VersionFacts version = policies.version(policy.versionId());
         if (version.state() != VersionState.PUBLISHED) {
             throw Problem.invalid("policy", say("Only the version of a policy that is in force is evidence."));
         }
         return version;
-    }
-
-    private static void tooLong(String field, String text, int most) {
-        if (text.length() > most) {
-            throw Problem.invalid(
-                    field, say("Please keep it below {0} characters; this has {1}.", most, text.length()));
-        }
     }
 
     private void requireAttaching(SubjectRef subject) {

@@ -88,14 +88,10 @@ class EvidenceRegisterView extends Page implements BeforeEnterObserver {
         add(new PageHeader(say("Evidence")).withLine(count).withActions(export), toolbar(), narrowed, grid, empty);
     }
 
-    private void export(DownloadEvent event) {
+    private void export(DownloadEvent event) throws IOException {
         event.setFileName("evidence.csv");
         event.setContentType("text/csv;charset=UTF-8");
-        try {
-            register.export(filter, event.getOutputStream());
-        } catch (IOException e) {
-            event.getResponse().setStatus(500);
-        }
+        register.export(filter, event.getOutputStream());
     }
 
     private Div toolbar() {

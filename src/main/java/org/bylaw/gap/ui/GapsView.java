@@ -148,13 +148,9 @@ class GapsView extends Page implements BeforeEnterObserver {
         return cell;
     }
 
-    private void export(DownloadEvent event) {
+    private void export(DownloadEvent event) throws IOException {
         event.setFileName("gaps-" + chosen.key() + ".csv");
         event.setContentType("text/csv;charset=UTF-8");
-        try {
-            gaps.export(chosen, event.getOutputStream());
-        } catch (IOException e) {
-            event.getResponse().setStatus(500);
-        }
+        gaps.export(chosen, event.getOutputStream());
     }
 }
