@@ -32,7 +32,7 @@ public class RiskScales {
     private static final int LONGEST_DESCRIPTION = 500;
 
     private final ScaleTable scales;
-    private final CarryOver carryOver;
+    private final ScaleCarryOver carryOver;
     private final RiskTable table;
     private final RiskAccess access;
     private final Acceptances acceptances;
@@ -41,7 +41,7 @@ public class RiskScales {
 
     RiskScales(
             ScaleTable scales,
-            CarryOver carryOver,
+            ScaleCarryOver carryOver,
             RiskTable table,
             RiskAccess access,
             Acceptances acceptances,
@@ -227,7 +227,7 @@ public class RiskScales {
     private int carry(@Nullable UUID riskId) {
         scales.together();
         Scale current = scales.current();
-        Map<UUID, CarryOver.Carried> carried = new HashMap<>();
+        Map<UUID, ScaleCarryOver.Carried> carried = new HashMap<>();
         for (Scale older : scales.all()) {
             if (older.number() < current.number()) {
                 carryOver.carry(older, current, riskId).forEach(risk -> carried.put(risk.id(), risk));
@@ -239,7 +239,7 @@ public class RiskScales {
         return carried.size();
     }
 
-    private static Act act(CarryOver.Carried risk, Scale current) {
+    private static Act act(ScaleCarryOver.Carried risk, Scale current) {
         SubjectRef subject = new SubjectRef(SubjectRef.RISK, risk.id());
         Map<String, Object> details = RiskText.changes(risk.before(), risk.after());
         details.put("reference", risk.reference());

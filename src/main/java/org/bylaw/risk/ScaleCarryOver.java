@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 
 /** Moves risks from an older scale to the one in use, by what each step became: one statement for however many there are. */
 @Repository
-class CarryOver {
+class ScaleCarryOver {
 
     private static final String CARRY = """
             WITH likelihood AS (SELECT * FROM unnest(:likelihoodFrom, :likelihoodTo) AS m (from_step, step)),
@@ -37,7 +37,7 @@ class CarryOver {
 
     private final JdbcClient jdbc;
 
-    CarryOver(JdbcClient jdbc) {
+    ScaleCarryOver(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
