@@ -12,10 +12,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bylaw.audit.Act;
 import org.bylaw.audit.AuditTrail;
+import org.bylaw.control.ControlFacts.Tailoring;
 import org.bylaw.control.Tailorings.Change;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Problem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,13 +29,21 @@ class MassTailoring {
     private final Controls controls;
     private final AuditTrail audit;
     private final CurrentPerson currentPerson;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    MassTailoring(JdbcClient jdbc, Controls controls, AuditTrail audit, CurrentPerson currentPerson, Clock clock) {
+    MassTailoring(
+            JdbcClient jdbc,
+            Controls controls,
+            AuditTrail audit,
+            CurrentPerson currentPerson,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.controls = controls;
         this.audit = audit;
         this.currentPerson = currentPerson;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -128,10 +138,20 @@ class MassTailoring {
                 if (!details.isEmpty()) {
                     details.put("code", after.code());
                     acts.add(new Act("ControlTailored", after.subject(), after.subject(), details));
+                    tell(after, former.tailoring(), after.tailoring());
                 }
             }
         }
         audit.recordAll(acts);
         return acts.size();
+    }
+
+    /** The same that is told where one control is tailored alone. */
+    private void tell(ControlFacts control, Tailoring before, Tailoring after) {
+        events.publishEvent(
+                new ControlTailored(control.id(), Boolean.TRUE.equals(after.applicable()), after.ownerId()));
+        if (Boolean.FALSE.equals(after.applicable()) && !Boolean.FALSE.equals(before.applicable())) {
+            events.publishEvent(new ControlExcluded(control.id()));
+        }
     }
 }

@@ -89,17 +89,19 @@ final class FrameworkFiles {
         return id;
     }
 
-    /** Other tests count what there is in the database that they share. */
+    /** Other tests count what there is in the database that they share; what was reviewed stays on record. */
     static void forget(JdbcClient jdbc) {
-        String imported =
-                " control_id IN (SELECT k.id FROM control k JOIN framework f ON f.id = k.framework_id WHERE NOT f.shipped)";
-        jdbc.sql("DELETE FROM policy_control WHERE" + imported).update();
-        jdbc.sql("DELETE FROM tailoring WHERE" + imported).update();
-        jdbc.sql("DELETE FROM control k USING framework f WHERE f.id = k.framework_id AND NOT f.shipped")
+        String imported = " IN (SELECT f.id FROM framework f WHERE NOT f.shipped AND NOT EXISTS (SELECT FROM control k"
+                + " JOIN control_review r ON r.control_id = k.id WHERE k.framework_id = f.id)"
+                + " AND NOT EXISTS (SELECT FROM soa_version s WHERE s.framework_id = f.id))";
+        String controls = " control_id IN (SELECT id FROM control WHERE framework_id" + imported + ")";
+        jdbc.sql("DELETE FROM policy_control WHERE" + controls).update();
+        jdbc.sql("DELETE FROM tailoring WHERE" + controls).update();
+        jdbc.sql("DELETE FROM control WHERE framework_id" + imported).update();
+        jdbc.sql("DELETE FROM framework_attribute WHERE framework_id" + imported)
                 .update();
-        jdbc.sql("DELETE FROM framework_attribute a USING framework f WHERE f.id = a.framework_id AND NOT f.shipped")
+        jdbc.sql("UPDATE framework SET replaces_id = NULL WHERE id" + imported + " OR replaces_id" + imported)
                 .update();
-        jdbc.sql("UPDATE framework SET replaces_id = NULL").update();
-        jdbc.sql("DELETE FROM framework WHERE NOT shipped").update();
+        jdbc.sql("DELETE FROM framework WHERE id" + imported).update();
     }
 }
