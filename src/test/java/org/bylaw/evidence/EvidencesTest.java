@@ -219,7 +219,7 @@ class EvidencesTest {
                 .update();
         jdbc.sql("""
                         INSERT INTO evidence_link (evidence_id, subject_kind, subject_id, linked_by, linked_at)
-                        VALUES (:id, 'risk', :subject, :by, :now)
+                        VALUES (:id, 'waiver', :subject, :by, :now)
                         """)
                 .param("id", id)
                 .param("subject", action)
