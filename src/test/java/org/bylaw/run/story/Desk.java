@@ -1,5 +1,6 @@
 package org.bylaw.run.story;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.bylaw.applicability.StatementDrafts;
@@ -10,6 +11,7 @@ import org.bylaw.attestation.Campaigns;
 import org.bylaw.control.Controls;
 import org.bylaw.control.Tailorings;
 import org.bylaw.controlreview.ControlReviewList;
+import org.bylaw.controlreview.ControlReviewSigning;
 import org.bylaw.controlreview.ControlReviews;
 import org.bylaw.evidence.Evidences;
 import org.bylaw.finding.Corrections;
@@ -25,6 +27,12 @@ import org.bylaw.policy.Policies;
 import org.bylaw.policy.PolicyLibrary;
 import org.bylaw.policy.Submissions;
 import org.bylaw.review.Reviews;
+import org.bylaw.risk.Acceptances;
+import org.bylaw.risk.RiskScales;
+import org.bylaw.risk.Risks;
+import org.bylaw.shared.DailyRecord;
+import org.bylaw.signature.Signatures;
+import org.bylaw.signature.Signing;
 import org.bylaw.testing.Organisation;
 import org.bylaw.waiver.WaiverDecisions;
 import org.bylaw.waiver.WaiverPages;
@@ -47,6 +55,13 @@ record Desk(
         Evidences evidences,
         ControlReviews controlReviews,
         ControlReviewList controlReviewList,
+        ControlReviewSigning controlReviewSigning,
+        Signatures signatures,
+        Signing signing,
+        Risks risks,
+        RiskScales riskScales,
+        Acceptances acceptances,
+        List<DailyRecord> dailyRecords,
         Findings findings,
         Corrections corrections,
         PolicyLibrary library,

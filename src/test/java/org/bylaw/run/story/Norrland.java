@@ -43,9 +43,11 @@ public final class Norrland {
                             new UnderWay(timeline, desk),
                             new TailoredControls(timeline, desk),
                             new CollectedEvidence(timeline, desk),
+                            new FirstReviews(timeline, desk),
                             new ReviewedControls(timeline, desk),
                             new FoundWrong(timeline, desk),
-                            new Exceptions(timeline, desk))
+                            new Exceptions(timeline, desk),
+                            new KnownRisks(timeline, desk))
                     .forEach(Chapter::plan);
             timeline.play(progress);
             new EarlierMails(jdbc, clock.getZone())
