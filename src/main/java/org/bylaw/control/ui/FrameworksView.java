@@ -95,7 +95,10 @@ class FrameworksView extends Page implements BeforeEnterObserver {
         grid.addComponentColumn(FrameworksView::name)
                 .setHeader(say("Framework"))
                 .setFlexGrow(6);
-        grid.addComponentColumn(FrameworksView::use).setHeader(say("Use")).setFlexGrow(2);
+        grid.addComponentColumn(FrameworksView::use)
+                .setHeader(say("Use"))
+                .setWidth("220px")
+                .setFlexGrow(1);
         figure(grid, say("Controls"), FrameworkRow::controls);
         figure(grid, say("Mappings"), FrameworkRow::mappings);
         figure(grid, say("With text"), FrameworkRow::texts);

@@ -130,7 +130,8 @@ class EvidenceRegisterView extends Page implements BeforeEnterObserver {
                 .setFlexGrow(2);
         grid.addComponentColumn(evidence -> Words.age(evidence.collectedOn(), LocalDate.now(clock)))
                 .setHeader(say("Age"))
-                .setFlexGrow(2);
+                .setWidth("190px")
+                .setFlexGrow(1);
         grid.addColumn(evidence -> evidence.validUntil() == null ? "–" : DueDate.exact(evidence.validUntil()))
                 .setHeader(say("Valid until"))
                 .setFlexGrow(2);

@@ -182,7 +182,9 @@ class FindingView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         }
         rail.with(say("Owner"), owner(page))
                 .with(say("Department"), action.departmentName() == null ? "" : action.departmentName())
-                .with(say("Verified by"), FindingWords.verifier(action))
+                .with(
+                        action.state() == ActionState.DONE ? say("Verified by") : say("Verifies it"),
+                        FindingWords.verifier(action))
                 .with(say("Due"), DueDate.exact(action.dueOn()))
                 .with(say("Raised by"), who(finding.raisedByName(), finding.raisedAt()));
         if (action.reopened() > 0) {

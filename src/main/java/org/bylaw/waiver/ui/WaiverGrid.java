@@ -37,7 +37,7 @@ final class WaiverGrid extends Grid<WaiverFacts> {
         addColumn(waiver -> DueDate.exact(waiver.endsOn()))
                 .setHeader(say("Until"))
                 .setFlexGrow(1)
-                .setWidth("150px");
+                .setWidth("185px");
         NarrowGrid.use(this, addComponentColumn(this::narrow).setHeader(say("Waiver")));
         setAriaLabel(say("Waivers"));
         setMinHeight("min(70vh, 640px)");
