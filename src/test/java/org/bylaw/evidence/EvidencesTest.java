@@ -501,7 +501,9 @@ class EvidencesTest {
         UUID id = attached(owner, control, file(content, null));
         UUID link = attached(owner, control, link("https://wiki.example.org/" + Ids.next()));
         MockHttpServletResponse file = fetch(other, Role.CONTROL_OWNER, id);
-        assertThat(file.getContentAsString()).isEqualTo(content);
+        assertThat(file.getContentAsString())
+                .as("status %s, %s", file.getStatus(), file.getRedirectedUrl())
+                .isEqualTo(content);
         assertThat(file.getContentType()).isEqualTo("application/octet-stream");
         assertThat(file.getHeader("Content-Disposition"))
                 .startsWith("attachment;")

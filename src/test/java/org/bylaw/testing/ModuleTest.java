@@ -18,6 +18,6 @@ import org.springframework.test.context.TestExecutionListeners;
 @ContextConfiguration(initializers = TestSettings.class)
 @Import({Organisation.class, DueJobs.class})
 @TestExecutionListeners(
-        listeners = LeftoverProcesses.class,
+        listeners = {LeftoverProcesses.class, OwnLogins.class},
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface ModuleTest {}
