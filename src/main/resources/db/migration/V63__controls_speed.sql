@@ -101,3 +101,7 @@ CREATE INDEX figure_day_day ON figure_day (day);
 -- What corresponds to a control is read in both directions, without looking at the rows themselves.
 DROP INDEX control_mapping_to;
 CREATE INDEX control_mapping_to ON control_mapping (to_id, from_id);
+
+-- How many are open and late, without looking at the rows themselves.
+DROP INDEX control_review_open_due;
+CREATE INDEX control_review_open_due ON control_review (due_on, id) INCLUDE (state) WHERE closed_at IS NULL;
