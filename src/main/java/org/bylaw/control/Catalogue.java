@@ -78,14 +78,15 @@ public class Catalogue {
     private List<Framework> frameworks(@Nullable String key) {
         Map<UUID, List<Attribute>> attributes = new LinkedHashMap<>();
         jdbc.sql("""
+                        WITH v AS MATERIALIZED (
+                            SELECT k.framework_id, a.key, a.value, min(a.position) AS position %s
+                            JOIN framework f ON f.id = k.framework_id WHERE f.key = coalesce(:key, f.key)
+                            GROUP BY k.framework_id, a.key, a.value)
                         SELECT t.framework_id, t.key, t.name,
                             coalesce(array_agg(v.value ORDER BY v.position, v.value) FILTER (WHERE v.value IS NOT NULL), '{}')
                                 AS values
                         FROM framework f JOIN framework_attribute t ON t.framework_id = f.id
-                        LEFT JOIN LATERAL (
-                            SELECT a.key, a.value, min(a.position) AS position %s
-                            WHERE k.framework_id = f.id GROUP BY a.key, a.value
-                        ) v ON v.key = t.key
+                        LEFT JOIN v ON v.framework_id = t.framework_id AND v.key = t.key
                         WHERE f.key = coalesce(:key, f.key)
                         GROUP BY t.framework_id, t.key ORDER BY t.position, t.key
                         """.formatted(ATTRIBUTE)).param("key", key, Types.VARCHAR).query(row -> {
