@@ -4,6 +4,7 @@ import static org.bylaw.shared.Say.say;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.bylaw.control.Framework.Attribute;
 import org.bylaw.shared.AllowedToSeeControls;
 import org.bylaw.shared.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -20,17 +22,26 @@ import org.springframework.stereotype.Service;
 @Service
 public class Catalogue {
 
+    // What is sought by key for each control of one framework is fenced (OFFSET 0): the planner would read what all
+    // frameworks have instead.
     private static final String LINE = """
-            SELECT k.id, k.code, k.ref, k.title, coalesce(h.ref || ' ' || h.title, '') AS heading,
+            SELECT k.id, k.code, k.ref, k.title,
+                coalesce((SELECT h.ref || ' ' || h.title FROM control h WHERE h.id = k.parent_id), '') AS heading,
                 t.control_id IS NOT NULL AS tailored, t.applicable, t.status, o.name AS owner_name,
                 (SELECT count(*) FROM policy_control s JOIN policy_version v ON v.policy_id = s.policy_id
                     WHERE s.control_id = k.id AND v.state = 'PUBLISHED') AS policies,
-                (SELECT count(DISTINCT m.other) FROM (
-                    SELECT to_id AS other FROM control_mapping WHERE from_id = k.id
-                    UNION ALL SELECT from_id FROM control_mapping WHERE to_id = k.id) AS m) AS mapped
-            FROM control k LEFT JOIN control h ON h.id = k.parent_id LEFT JOIN tailoring t ON t.control_id = k.id
+                (SELECT count(*) FROM (
+                    SELECT to_id FROM control_mapping WHERE from_id = k.id
+                    UNION SELECT from_id FROM control_mapping WHERE to_id = k.id) AS m) AS mapped
+            FROM control k LEFT JOIN LATERAL (SELECT * FROM tailoring t WHERE t.control_id = k.id OFFSET 0) t ON true
             LEFT JOIN person o ON o.id = t.owner_id
             WHERE k.framework_id = :framework AND NOT k.heading
+            """;
+
+    /** What the controls of a framework have of each attribute. */
+    private static final String ATTRIBUTE = """
+            FROM control k
+            CROSS JOIN LATERAL (SELECT * FROM control_attribute a WHERE a.control_id = k.id OFFSET 0) a
             """;
 
     private final JdbcClient jdbc;
@@ -39,21 +50,55 @@ public class Catalogue {
         this.jdbc = jdbc;
     }
 
+    /** All frameworks with whatever their controls are told apart by; who needs names only asks {@link #names}. */
     @AllowedToSeeControls
     public List<Framework> frameworks() {
+        return frameworks(null);
+    }
+
+    /** The key of each framework, for addresses, and what it is called. */
+    @AllowedToSeeControls
+    public Map<String, String> names() {
+        Map<String, String> names = new LinkedHashMap<>();
+        jdbc.sql("SELECT key, trim(name || ' ' || edition) AS name FROM framework ORDER BY position, key")
+                .query(row -> {
+                    names.put(row.getString("key"), row.getString("name"));
+                });
+        return names;
+    }
+
+    /** @throws Problem NOT_FOUND where there is no framework of that key */
+    @AllowedToSeeControls
+    public Framework framework(String key) {
+        return frameworks(key).stream()
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound(say("This framework is not there.")));
+    }
+
+    private List<Framework> frameworks(@Nullable String key) {
         Map<UUID, List<Attribute>> attributes = new LinkedHashMap<>();
         jdbc.sql("""
-                        SELECT a.framework_id, a.key, a.name, ARRAY(
-                            SELECT v.value FROM control_attribute v JOIN control k ON k.id = v.control_id
-                            WHERE k.framework_id = a.framework_id AND v.key = a.key
-                            GROUP BY v.value ORDER BY min(v.position), v.value) AS values
-                        FROM framework_attribute a ORDER BY a.position, a.key
-                        """).query(row -> {
+                        WITH v AS MATERIALIZED (
+                            SELECT k.framework_id, a.key, a.value, min(a.position) AS position %s
+                            JOIN framework f ON f.id = k.framework_id WHERE f.key = coalesce(:key, f.key)
+                            GROUP BY k.framework_id, a.key, a.value)
+                        SELECT t.framework_id, t.key, t.name,
+                            coalesce(array_agg(v.value ORDER BY v.position, v.value) FILTER (WHERE v.value IS NOT NULL), '{}')
+                                AS values
+                        FROM framework f JOIN framework_attribute t ON t.framework_id = f.id
+                        LEFT JOIN v ON v.framework_id = t.framework_id AND v.key = t.key
+                        WHERE f.key = coalesce(:key, f.key)
+                        GROUP BY t.framework_id, t.key ORDER BY t.position, t.key
+                        """.formatted(ATTRIBUTE)).param("key", key, Types.VARCHAR).query(row -> {
             attributes
                     .computeIfAbsent(row.getObject("framework_id", UUID.class), id -> new ArrayList<>())
                     .add(new Attribute(row.getString("key"), row.getString("name"), texts(row, "values")));
         });
-        return jdbc.sql("SELECT *, trim(name || ' ' || edition) AS full_name FROM framework ORDER BY position, key")
+        return jdbc.sql("""
+                        SELECT *, trim(name || ' ' || edition) AS full_name FROM framework
+                        WHERE key = coalesce(:key, key) ORDER BY position, key
+                        """)
+                .param("key", key, Types.VARCHAR)
                 .query((row, number) -> {
                     UUID id = row.getObject("id", UUID.class);
                     return new Framework(
@@ -66,15 +111,6 @@ public class Catalogue {
                             attributes.getOrDefault(id, List.of()));
                 })
                 .list();
-    }
-
-    /** @throws Problem NOT_FOUND where there is no framework of that key */
-    @AllowedToSeeControls
-    public Framework framework(String key) {
-        return frameworks().stream()
-                .filter(framework -> framework.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound(say("This framework is not there.")));
     }
 
     /** The controls of a framework in its order, those that fit the filter. */
@@ -108,15 +144,15 @@ public class Catalogue {
 
     private Map<UUID, Map<String, List<String>>> attributes(UUID framework) {
         Map<UUID, Map<String, List<String>>> attributes = new LinkedHashMap<>();
-        jdbc.sql("""
-                        SELECT a.control_id, a.key, a.value FROM control_attribute a JOIN control k ON k.id = a.control_id
-                        WHERE k.framework_id = :framework ORDER BY a.key, a.position, a.value
-                        """).param("framework", framework).query(row -> {
-            attributes
-                    .computeIfAbsent(row.getObject("control_id", UUID.class), id -> new LinkedHashMap<>())
-                    .computeIfAbsent(row.getString("key"), key -> new ArrayList<>())
-                    .add(row.getString("value"));
-        });
+        jdbc.sql("SELECT a.control_id, a.key, a.value " + ATTRIBUTE
+                        + " WHERE k.framework_id = :framework ORDER BY a.key, a.position, a.value")
+                .param("framework", framework)
+                .query(row -> {
+                    attributes
+                            .computeIfAbsent(row.getObject("control_id", UUID.class), id -> new LinkedHashMap<>())
+                            .computeIfAbsent(row.getString("key"), key -> new ArrayList<>())
+                            .add(row.getString("value"));
+                });
         return attributes;
     }
 

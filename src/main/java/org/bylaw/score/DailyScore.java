@@ -11,20 +11,21 @@ import org.springframework.stereotype.Component;
 class DailyScore implements DailyRecord {
 
     private final JdbcClient jdbc;
+    private final Standings standings;
     private final Clock clock;
 
-    DailyScore(JdbcClient jdbc, Clock clock) {
+    DailyScore(JdbcClient jdbc, Standings standings, Clock clock) {
         this.jdbc = jdbc;
+        this.standings = standings;
         this.clock = clock;
     }
 
     @Override
     public void writeDown() {
+        standings.bringUpToDate();
         jdbc.sql("""
                         INSERT INTO score_day (framework_id, day, gained, possible, controls)
-                        SELECT fc.framework_id, :today, sum(s.gained), sum(s.possible), count(*)
-                        FROM framework_control fc JOIN control_score s ON s.control_id = fc.control_id
-                        GROUP BY fc.framework_id
+                        SELECT framework_id, :today, gained, possible, controls FROM score_standing WHERE controls > 0
                         ON CONFLICT (framework_id, day) DO UPDATE SET gained = excluded.gained,
                             possible = excluded.possible, controls = excluded.controls
                         """).param("today", LocalDate.now(clock)).update();

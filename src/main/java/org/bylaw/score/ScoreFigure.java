@@ -14,9 +14,11 @@ class ScoreFigure implements DashboardFigure {
     private record First(String framework, BigDecimal gained, BigDecimal possible) {}
 
     private final JdbcClient jdbc;
+    private final Standings standings;
 
-    ScoreFigure(JdbcClient jdbc) {
+    ScoreFigure(JdbcClient jdbc, Standings standings) {
         this.jdbc = jdbc;
+        this.standings = standings;
     }
 
     @Override
@@ -31,11 +33,13 @@ class ScoreFigure implements DashboardFigure {
 
     @Override
     public Now now() {
+        standings.bringUpToDate();
         return jdbc.sql("""
-                        SELECT trim(f.name || ' ' || f.edition) AS framework, sum(s.gained) AS gained, sum(s.possible) AS possible
-                        FROM control_score s JOIN framework f ON f.id = s.framework_id
-                        WHERE NOT EXISTS (SELECT FROM framework newer WHERE newer.replaces_id = f.id)
-                        GROUP BY f.id ORDER BY f.position LIMIT 1
+                        SELECT trim(f.name || ' ' || f.edition) AS framework, s.gained, s.possible
+                        FROM score_standing s JOIN framework f ON f.id = s.framework_id
+                        WHERE f.tailored AND s.controls > 0
+                            AND NOT EXISTS (SELECT FROM framework newer WHERE newer.replaces_id = f.id)
+                        ORDER BY f.position LIMIT 1
                         """)
                 .query(First.class)
                 .optional()

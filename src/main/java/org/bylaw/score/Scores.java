@@ -24,24 +24,28 @@ public class Scores {
     /** How lists of controls are sorted. */
     public enum Order {
         /** What gains most first. */
-        TO_GAIN("s.possible - s.gained DESC, s.possible DESC"),
+        TO_GAIN("n.gained < n.possible", "n.possible - n.gained DESC, n.possible DESC"),
         /** As the framework has them. */
-        CATALOGUE("fk.position, s.position");
+        CATALOGUE("true", "n.place");
 
+        private final String wanted;
         private final String sql;
 
-        Order(String sql) {
+        Order(String wanted, String sql) {
+            this.wanted = wanted;
             this.sql = sql;
         }
     }
 
     private static final int BEFORE_DAYS = 30;
 
+    // Fenced (OFFSET 0), here and below, where few are sought by key: the planner would go through what all frameworks
+    // have.
     private static final String CONTROL = """
             SELECT s.control_id, s.code, s.ref, s.title, o.name AS owner_name, s.nature, s.points, s.weight, s.possible,
                 s.status, s.implementation_share, s.review_share, s.review_id, s.review_number, s.result, s.reviewed_at,
                 s.gained
-            FROM control_score s JOIN framework fk ON fk.id = s.framework_id LEFT JOIN person o ON o.id = s.owner_id
+            FROM %s s LEFT JOIN person o ON o.id = s.owner_id
             """;
 
     /** The parts of a framework with all that they belong to, and which applicable controls correspond to any of these. */
@@ -49,50 +53,41 @@ public class Scores {
             WITH RECURSIVE part (id, ancestor) AS (
                 SELECT id, id FROM control WHERE framework_id = :framework AND NOT heading
                 UNION ALL
-                SELECT p.id, c.parent_id FROM part p JOIN control c ON c.id = p.ancestor WHERE c.parent_id IS NOT NULL
+                SELECT p.id, c.parent_id FROM part p JOIN control c ON c.id = p.ancestor
+                WHERE c.framework_id = :framework AND c.parent_id IS NOT NULL
             ), pair AS (
-                SELECT m.to_id AS part_of, m.from_id AS control_id FROM control_mapping m
-                UNION SELECT m.from_id, m.to_id FROM control_mapping m
+                SELECT k.id AS part_of, m.control_id FROM control k CROSS JOIN LATERAL (
+                    SELECT m.from_id AS control_id FROM control_mapping m WHERE m.to_id = k.id
+                    UNION SELECT m.to_id FROM control_mapping m WHERE m.from_id = k.id OFFSET 0) m
+                WHERE k.framework_id = :framework
             ), met AS (
-                SELECT DISTINCT p.id, s.control_id, s.gained, s.possible
-                FROM part p JOIN pair ON pair.part_of = p.ancestor JOIN control_score s ON s.control_id = pair.control_id
-                    JOIN framework_control fc ON fc.framework_id = :framework AND fc.control_id = s.control_id
+                SELECT DISTINCT p.id, n.control_id, n.gained, n.possible
+                FROM part p JOIN pair ON pair.part_of = p.ancestor
+                    JOIN score_standing_control n ON n.framework_id = :framework AND n.control_id = pair.control_id
             )
             """;
 
     private final JdbcClient jdbc;
+    private final Standings standings;
     private final Clock clock;
 
-    Scores(JdbcClient jdbc, Clock clock) {
+    Scores(JdbcClient jdbc, Standings standings, Clock clock) {
         this.jdbc = jdbc;
+        this.standings = standings;
         this.clock = clock;
     }
 
     /** All frameworks in their newest edition, those first whose controls are tailored here. */
     @AllowedToSeeControls
     public List<FrameworkScore> frameworks() {
+        standings.bringUpToDate();
         return jdbc.sql("""
                         SELECT f.id, f.key, trim(f.name || ' ' || f.edition) AS name, f.tailored,
-                            coalesce(g.gained, 0) AS gained, coalesce(g.possible, 0) AS possible,
-                            coalesce(g.controls, 0) AS controls, coalesce(g.complete, 0) AS complete,
-                            coalesce(p.parts, 0) AS parts, coalesce(p.met, 0) AS met, d.gained AS gained_before,
+                            coalesce(n.gained, 0) AS gained, coalesce(n.possible, 0) AS possible,
+                            coalesce(n.controls, 0) AS controls, coalesce(n.complete, 0) AS complete,
+                            coalesce(n.parts, 0) AS parts, coalesce(n.met, 0) AS met, d.gained AS gained_before,
                             d.possible AS possible_before
-                        FROM framework f
-                        LEFT JOIN (
-                            SELECT fc.framework_id, sum(s.gained) AS gained, sum(s.possible) AS possible, count(*) AS controls,
-                                count(*) FILTER (WHERE s.gained = s.possible) AS complete
-                            FROM framework_control fc JOIN control_score s ON s.control_id = fc.control_id
-                            GROUP BY fc.framework_id
-                        ) g ON g.framework_id = f.id
-                        LEFT JOIN (
-                            SELECT k.framework_id, count(*) AS parts, count(*) FILTER (WHERE CASE WHEN f.tailored
-                                THEN EXISTS (SELECT FROM tailoring t WHERE t.control_id = k.id AND t.applicable)
-                                ELSE EXISTS (SELECT FROM control_mapping m
-                                    JOIN tailoring t ON t.control_id IN (m.from_id, m.to_id) AND t.applicable
-                                    WHERE m.to_id IN (k.id, k.parent_id) OR m.from_id IN (k.id, k.parent_id)) END) AS met
-                            FROM control k JOIN framework f ON f.id = k.framework_id WHERE NOT k.heading
-                            GROUP BY k.framework_id
-                        ) p ON p.framework_id = f.id
+                        FROM framework f LEFT JOIN score_standing n ON n.framework_id = f.id
                         LEFT JOIN score_day d ON d.framework_id = f.id AND d.day = :before
                         WHERE NOT EXISTS (SELECT FROM framework newer WHERE newer.replaces_id = f.id)
                         ORDER BY f.tailored DESC, f.position
@@ -121,10 +116,16 @@ public class Scores {
     /** The controls that count for a framework. */
     @AllowedToSeeControls
     public List<ControlScore> controls(FrameworkScore framework, Order order, int offset, int limit) {
-        return jdbc.sql(CONTROL
-                        + " JOIN framework_control fc ON fc.control_id = s.control_id AND fc.framework_id = :framework"
-                        + (order == Order.TO_GAIN ? " WHERE s.gained < s.possible" : "")
-                        + " ORDER BY " + order.sql + ", s.control_id OFFSET :offset LIMIT :limit")
+        standings.bringUpToDate();
+        return jdbc.sql("""
+                        WITH n AS (SELECT * FROM score_standing_control n WHERE n.framework_id = :framework AND %s
+                            ORDER BY %s, n.control_id OFFSET :offset LIMIT :limit)
+                        """.formatted(order.wanted, order.sql)
+                        + CONTROL.formatted("""
+                                n CROSS JOIN LATERAL (
+                                    SELECT * FROM control_score c WHERE c.control_id = n.control_id OFFSET 0)
+                                """)
+                        + " ORDER BY " + order.sql + ", n.control_id")
                 .param("framework", framework.id())
                 .param("offset", offset)
                 .param("limit", limit)
@@ -135,7 +136,7 @@ public class Scores {
     /** The points of one control; empty where it is not applicable, or not decided yet. */
     @AllowedToSeeControls
     public Optional<ControlScore> of(UUID controlId) {
-        return jdbc.sql(CONTROL + " WHERE s.control_id = :id")
+        return jdbc.sql(CONTROL.formatted("control_score") + " WHERE s.control_id = :id")
                 .param("id", controlId)
                 .query((row, number) -> control(row))
                 .optional();
@@ -154,12 +155,14 @@ public class Scores {
     /** How far each part of a framework is met. */
     @AllowedToSeeControls
     public List<PartScore> parts(FrameworkScore framework) {
+        standings.bringUpToDate();
         return jdbc.sql(PARTS + """
-                        SELECT k.code, k.ref, k.title, coalesce(nullif(h.title, ''), h.ref) AS heading, count(m.control_id) AS controls,
+                        SELECT k.code, k.ref, k.title, (
+                                SELECT coalesce(nullif(h.title, ''), h.ref) FROM control h WHERE h.id = k.parent_id) AS heading, count(m.control_id) AS controls,
                             coalesce(sum(m.gained), 0) AS gained, coalesce(sum(m.possible), 0) AS possible
-                        FROM control k LEFT JOIN control h ON h.id = k.parent_id LEFT JOIN met m ON m.id = k.id
+                        FROM control k LEFT JOIN met m ON m.id = k.id
                         WHERE k.framework_id = :framework AND NOT k.heading
-                        GROUP BY k.id, h.id ORDER BY k.position
+                        GROUP BY k.id ORDER BY k.position
                         """)
                 .param("framework", framework.id())
                 .query((row, number) -> new PartScore(
@@ -176,13 +179,21 @@ public class Scores {
     /** A framework at the end of a day. */
     public record DayScore(UUID frameworkId, LocalDate day, int percent) {}
 
-    /** How the frameworks stood on the days since, oldest first; today is not among them. */
+    /**
+     * How the frameworks stood on the days since, oldest first; today is not among them.
+     *
+     * @param points that many days at most, today included: of more each so-manieth back from today
+     */
     @AllowedToSeeControls
-    public List<DayScore> course(LocalDate since) {
+    public List<DayScore> course(LocalDate since, int points) {
         return jdbc.sql("""
-                        SELECT framework_id, day, gained, possible FROM score_day
-                        WHERE day >= :since AND day < :today ORDER BY day
+                        WITH known AS (
+                            SELECT day, row_number() OVER (ORDER BY day DESC) AS ago, count(*) OVER () + 1 AS days
+                            FROM (SELECT DISTINCT day FROM score_day WHERE day >= :since AND day < :today) AS d)
+                        SELECT s.framework_id, s.day, s.gained, s.possible FROM known k JOIN score_day s ON s.day = k.day
+                        WHERE k.ago % ((k.days + :points - 1) / :points) = 0 ORDER BY s.day
                         """)
+                .param("points", points)
                 .param("since", since)
                 .param("today", LocalDate.now(clock))
                 .query((row, number) -> new DayScore(

@@ -48,6 +48,9 @@ public final class Benchmark {
             if (wanted(parts, "library", "work", "lifecycle", "import")) {
                 services(servers, parts);
             }
+            if (wanted(parts, "controls")) {
+                controls(servers);
+            }
             if (wanted(parts, "launch", "attest", "campaign", "history")) {
                 crowds(servers, parts);
             }
@@ -95,6 +98,18 @@ public final class Benchmark {
         if (wanted(parts, "import")) {
             report(new ImportMeasure(small).run());
         }
+    }
+
+    private void controls(Servers servers) {
+        ConfigurableApplicationContext one = servers.application("oneframework");
+        ConfigurableApplicationContext ten = servers.application("tenframeworks");
+        say("Writing a year of one framework, and five years of ten with 3,000 controls and 50,000 evidence items");
+        ControlsSeed ofOne = ControlsMeasure.seed(one, 0, 0, 1, 1_000);
+        ControlsSeed ofTen = ControlsMeasure.seed(ten, 5, 3_000, 5, 50_000);
+        servers.settle("oneframework", "tenframeworks");
+        new ControlsMeasure(ten, ofTen, one, ofOne).run(this::report, Benchmark::say);
+        ten.close();
+        one.close();
     }
 
     /** On a database of their own, since so many rows would slow the others. */

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bylaw.audit.AuditTrail;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
 class ScoresTest {
@@ -61,6 +63,9 @@ class ScoresTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private UUID compliance;
     private UUID owner;
@@ -233,6 +238,38 @@ class ScoresTest {
     }
 
     @Test
+    void whatIsCommittedWhileOthersReckonIsReckonedToo() {
+        reviewed("8.24", ReviewResult.EFFECTIVE);
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("UPDATE tailoring SET status = 'PLANNED' WHERE control_id = :id")
+                    .param("id", control("8.24").id())
+                    .update();
+            BigDecimal meanwhile = CompletableFuture.supplyAsync(
+                            () -> framework("iso27002-2022").gained())
+                    .join();
+            assertThat(meanwhile).isEqualByComparingTo("27");
+        });
+        assertThat(framework("iso27002-2022").gained()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void whatIsKeptReadyIsWhatTheControlsSay() {
+        reviewed("8.24", ReviewResult.EFFECTIVE);
+        reviewed("5.15", ReviewResult.PARTLY_EFFECTIVE);
+        framework("iso27002-2022");
+        List<String> reckoned = jdbc.sql("""
+                        SELECT f.key || ' ' || trim_scale(coalesce(sum(s.gained), 0)) || ' '
+                            || trim_scale(coalesce(sum(s.possible), 0)) || ' ' || count(s.control_id)
+                        FROM framework f LEFT JOIN framework_control fc ON fc.framework_id = f.id
+                        LEFT JOIN control_score s ON s.control_id = fc.control_id GROUP BY f.id
+                        """).query(String.class).list();
+        assertThat(jdbc.sql("""
+                                SELECT f.key || ' ' || trim_scale(n.gained) || ' ' || trim_scale(n.possible) || ' ' || n.controls
+                                FROM framework f JOIN score_standing n ON n.framework_id = f.id
+                                """).query(String.class).list()).containsExactlyInAnyOrderElementsOf(reckoned);
+    }
+
+    @Test
     void theCourseKeepsHowADayEnded() {
         LocalDate day = LocalDate.now(clock);
         daily.writeDown();
@@ -240,7 +277,7 @@ class ScoresTest {
         daily.writeDown();
         clock.advance(Duration.ofDays(30));
         UUID own = framework("iso27002-2022").id();
-        assertThat(organisation.as(boss, () -> scores.course(day)))
+        assertThat(organisation.as(boss, () -> scores.course(day, 60)))
                 .filteredOn(score -> score.frameworkId().equals(own))
                 .containsExactly(new DayScore(own, day, 69));
         assertThat(framework("iso27002-2022").before()).isEqualTo(69);

@@ -85,14 +85,15 @@ class CatalogueView extends Page implements BeforeEnterObserver {
     }
 
     private Div toolbar(Framework framework) {
-        Select<Framework> frameworks = new Select<>();
-        frameworks.setItems(catalogue.frameworks());
-        frameworks.setItemLabelGenerator(Framework::name);
+        Map<String, String> names = catalogue.names();
+        Select<String> frameworks = new Select<>();
+        frameworks.setItems(names.keySet());
+        frameworks.setItemLabelGenerator(names::get);
         frameworks.setAriaLabel(say("Framework"));
         frameworks.setWidth("280px");
-        frameworks.setValue(framework);
+        frameworks.setValue(framework.key());
         frameworks.addValueChangeListener(change -> go(new CatalogueAddress(
-                change.getValue().key(),
+                change.getValue(),
                 new CatalogueFilter(address.filter().text(), Map.of(), null),
                 "",
                 address.matrix(),

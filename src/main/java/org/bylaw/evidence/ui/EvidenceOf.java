@@ -58,8 +58,19 @@ final class EvidenceOf extends Div {
             add(list(inUse, mayAttach));
         }
         if (!former.isEmpty()) {
-            add(new Details(say("Replaced or withdrawn ({0})", former.size()), list(former, false)));
+            add(folded(former));
         }
+    }
+
+    /** Filled when it is opened: over the years there are many more of them than are in use. */
+    private Details folded(List<EvidenceFacts> former) {
+        Details details = new Details(say("Replaced or withdrawn ({0})", former.size()));
+        details.addOpenedChangeListener(change -> {
+            if (change.isOpened() && details.getContent().findAny().isEmpty()) {
+                details.add(list(former, false));
+            }
+        });
+        return details;
     }
 
     private Div buttons() {

@@ -31,7 +31,7 @@ final class CourseChart extends Div {
         add(new H2(say("Course")));
         LocalDate today = LocalDate.now(clock);
         Map<LocalDate, Map<UUID, Long>> byDay = new TreeMap<>();
-        for (DayScore day : scores.course(today.minusDays(DAYS))) {
+        for (DayScore day : scores.course(today.minusDays(DAYS), MOST_POINTS)) {
             byDay.computeIfAbsent(day.day(), none -> new HashMap<>()).put(day.frameworkId(), (long) day.percent());
         }
         List<FrameworkScore> counting = frameworks.stream()
@@ -46,7 +46,7 @@ final class CourseChart extends Div {
             add(none);
             return;
         }
-        List<LocalDate> days = thinned(new ArrayList<>(byDay.keySet()));
+        List<LocalDate> days = List.copyOf(byDay.keySet());
         add(new Chart(
                 Chart.Kind.COURSE,
                 Chart.Unit.PERCENT,
@@ -63,14 +63,5 @@ final class CourseChart extends Div {
         List<@Nullable Long> values = new ArrayList<>();
         days.forEach(day -> values.add(byDay.getOrDefault(day, Map.of()).get(framework)));
         return values;
-    }
-
-    private static List<LocalDate> thinned(List<LocalDate> days) {
-        int step = Math.ceilDiv(days.size(), MOST_POINTS);
-        List<LocalDate> some = new ArrayList<>();
-        for (int place = days.size() - 1; place >= 0; place -= step) {
-            some.addFirst(days.get(place));
-        }
-        return some;
     }
 }
