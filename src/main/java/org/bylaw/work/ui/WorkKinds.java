@@ -28,12 +28,12 @@ final class WorkKinds {
             Map.entry("assess-risk", later("Risks to assess")),
             Map.entry("accept-risk", later("Risks to accept")),
             Map.entry("review-risk", later("Risks to look at again")),
-            Map.entry("review", later("Reviews")),
             Map.entry("assess-control", later("Controls to assess")),
             Map.entry("test-control", later("Controls to test")),
             Map.entry("accept-control-review", later("Control reviews to accept")),
             Map.entry("name-control-owner", later("Controls without an owner")),
-            Map.entry("name-control-reviewer", later("Controls without a reviewer")));
+            Map.entry("name-control-reviewer", later("Controls without a reviewer")),
+            Map.entry("finish-statement", later("Statements to finish")));
 
     private WorkKinds() {}
 
