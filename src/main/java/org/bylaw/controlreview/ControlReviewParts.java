@@ -1,5 +1,7 @@
 package org.bylaw.controlreview;
 
+import java.util.Optional;
+import java.util.UUID;
 import org.bylaw.evidence.EvidenceHolder;
 import org.bylaw.finding.FindingOrigin;
 import org.bylaw.shared.SubjectRef;
@@ -39,5 +41,10 @@ class ControlReviewParts implements EvidenceHolder, FindingOrigin {
     @Override
     public boolean mayRaise(SubjectRef origin) {
         return access.mayTest(table.require(origin.id()));
+    }
+
+    @Override
+    public Optional<UUID> controlOf(SubjectRef origin) {
+        return Optional.of(table.require(origin.id()).controlId());
     }
 }

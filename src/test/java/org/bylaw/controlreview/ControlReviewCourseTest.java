@@ -251,6 +251,7 @@ class ControlReviewCourseTest extends ReviewTestBed {
         ControlReviewFacts now = newest();
         organisation.as(compliance, () -> reviews.nameReviewer(now.id(), now.revision(), tester));
         assertThat(organisation.as(tester, () -> parts.mayRaise(subject))).isTrue();
+        assertThat(parts.controlOf(subject)).contains(review.controlId());
         assertThat(organisation.as(compliance, () -> parts.mayRaise(subject))).isFalse();
         UUID employee = organisation.hire("Emil Ohm", null, null);
         assertThat(organisation.as(employee, () -> parts.maySee(subject))).isFalse();

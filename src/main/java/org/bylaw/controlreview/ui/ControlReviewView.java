@@ -211,9 +211,14 @@ class ControlReviewView extends Page implements BeforeEnterObserver, HasDynamicT
         Div whole = new Div(
                 links,
                 new ReviewSteps(review, forms.signatures(review), clock),
-                new FoldedPanels(folded, review.subject()));
+                new FoldedPanels(folded, review.subject()).opening(neededNow(list.turn(review))));
         whole.addClassName("stack");
         body.add(whole);
+    }
+
+    /** The part that the person looks at or fills before giving the review on. */
+    private static String neededNow(Turn turn) {
+        return turn.assess() ? "evidence" : turn.asked() ? "findings" : "";
     }
 
     /** What a panel shows here: the review, or, of its history, that of its control. */

@@ -17,6 +17,7 @@ import org.bylaw.controlreview.ControlReviewState;
 import org.bylaw.signature.Signature;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.PersonName;
+import org.bylaw.ui.SignatureNote;
 import org.bylaw.ui.StatusBadge;
 import org.jspecify.annotations.Nullable;
 
@@ -101,11 +102,19 @@ final class ReviewSteps extends OrderedList {
                             ? say("The remaining risk is accepted.")
                             : say("The result is accepted.")));
             step.add(words(review.acceptanceComment()));
-            signatures.forEach(signature -> step.add(
-                    quiet(say("Signed: “{0}”", signature.statement())),
-                    quiet(say("Fingerprint (SHA-256): {0}", signature.sha256()))));
+            signatures.forEach(signature -> step.add(new SignatureNote(given(signature), clock)));
         }
         return step;
+    }
+
+    private static SignatureNote.Given given(Signature signature) {
+        return new SignatureNote.Given(
+                signature.statement(),
+                signature.meaning(),
+                signature.signerName(),
+                signature.signedAt(),
+                signature.authenticatedAt(),
+                signature.sha256());
     }
 
     private static ListItem step(String name, boolean now, boolean ahead) {

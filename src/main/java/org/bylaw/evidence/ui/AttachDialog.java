@@ -107,7 +107,7 @@ final class AttachDialog extends Dialog {
             title.setValue(earlier.title());
         }
         Div days = new Div(collectedOn, validUntil);
-        days.addClassName("row");
+        days.addClassNames("row", "evidence-days");
         title.setWidthFull();
         fields.add(title, days);
         fields.addClassName("stack");

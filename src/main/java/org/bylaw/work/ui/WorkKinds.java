@@ -32,7 +32,8 @@ final class WorkKinds {
             Map.entry("test-control", later("Controls to test")),
             Map.entry("accept-control-review", later("Control reviews to accept")),
             Map.entry("name-control-owner", later("Controls without an owner")),
-            Map.entry("name-control-reviewer", later("Controls without a reviewer")));
+            Map.entry("name-control-reviewer", later("Controls without a reviewer")),
+            Map.entry("finish-statement", later("Statements to finish")));
 
     private WorkKinds() {}
 
