@@ -169,6 +169,54 @@ final class Visitor {
         return this;
     }
 
+    /** Answers one question of several that have the same answers. */
+    Visitor answers(String question, String choice) {
+        page.getByRole(AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName(says(question)))
+                .getByRole(
+                        AriaRole.RADIO,
+                        new Locator.GetByRoleOptions().setName(says(choice)).setExact(true))
+                .check();
+        return this;
+    }
+
+    /** Takes an entry of a list that cannot be typed into. */
+    Visitor takes(String label, String entry) {
+        page.locator("vaadin-select")
+                .filter(new Locator.FilterOptions().setHas(exactly(label)))
+                .locator("vaadin-select-value-button")
+                .click();
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(says(entry)).setExact(true))
+                .click();
+        return this;
+    }
+
+    /** Presses a button of the dialog that is open, and waits until it has closed. */
+    Visitor confirms(String button) {
+        dialog().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(says(button)).setExact(true))
+                .click();
+        assertThat(dialog()).hasCount(0);
+        return this;
+    }
+
+    /** Opens a part at the end of the page that is folded. */
+    Visitor unfolds(String part) {
+        Locator summary =
+                page.locator("vaadin-details-summary").filter(new Locator.FilterOptions().setHas(exactly(part)));
+        if (!"true".equals(summary.getAttribute("aria-expanded"))) {
+            summary.click();
+        }
+        assertThat(summary).hasAttribute("aria-expanded", "true");
+        return isSettled();
+    }
+
+    private Locator exactly(String text) {
+        return page.getByText(says(text), new Page.GetByTextOptions().setExact(true));
+    }
+
     /** Hands files to the page, and waits until all have arrived. */
     Visitor gives(List<Path> files) {
         page.locator("vaadin-upload input[type=file]").setInputFiles(files.toArray(Path[]::new));
