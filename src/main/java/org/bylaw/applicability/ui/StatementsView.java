@@ -69,6 +69,7 @@ class StatementsView extends Page implements BeforeEnterObserver {
         this.files = files;
         this.catalogue = catalogue;
         this.clock = clock;
+        addClassName("statements-page");
     }
 
     @Override

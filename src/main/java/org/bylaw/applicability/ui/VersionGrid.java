@@ -17,10 +17,7 @@ final class VersionGrid extends Grid<StatementVersion> {
 
     VersionGrid(List<StatementVersion> versions, Clock clock) {
         addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
-        addComponentColumn(VersionGrid::link)
-                .setHeader(say("Version"))
-                .setWidth("260px")
-                .setFlexGrow(3);
+        addComponentColumn(VersionGrid::link).setHeader(say("Version")).setFlexGrow(5);
         addComponentColumn(version -> Words.badge(version.state()))
                 .setHeader(say("State"))
                 .setFlexGrow(2);

@@ -60,6 +60,7 @@ class ScoreView extends Page implements BeforeEnterObserver {
         this.scores = scores;
         this.scales = scales;
         this.clock = clock;
+        addClassName("score-page");
     }
 
     @Override
