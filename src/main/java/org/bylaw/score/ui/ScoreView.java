@@ -4,7 +4,6 @@ import static org.bylaw.shared.Say.counted;
 import static org.bylaw.shared.Say.say;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -18,6 +17,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +27,7 @@ import org.bylaw.score.Scores;
 import org.bylaw.score.Scores.Order;
 import org.bylaw.shared.Role;
 import org.bylaw.ui.EmptyState;
+import org.bylaw.ui.Go;
 import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
@@ -128,13 +129,17 @@ class ScoreView extends Page implements BeforeEnterObserver {
         }
         String open = labels.containsKey(tab) ? tab : NEXT;
         PageTabs tabs = new PageTabs(say("Parts of the page"));
+        Map<Tab, String> keys = new HashMap<>();
         labels.forEach((key, label) -> {
-            Tab one = new Tab(new Anchor("score?framework=%s&tab=%s".formatted(framework.key(), key), label));
+            Tab one = new Tab(label);
+            keys.put(one, key);
             tabs.add(one);
             if (key.equals(open)) {
                 tabs.setSelectedTab(one);
             }
         });
+        tabs.addSelectedChangeListener(change ->
+                Go.to("score?framework=%s&tab=%s".formatted(framework.key(), keys.get(change.getSelectedTab()))));
         detail.add(tabs, content(framework, open));
         detail.addClassName("stack");
         return detail;

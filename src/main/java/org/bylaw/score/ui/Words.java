@@ -38,12 +38,9 @@ final class Words {
             how.add(new Span(say("not reviewed yet")));
             return how;
         }
-        how.add(
-                new Anchor(
-                        "control-reviews/" + review.id(),
-                        say("reviewed {0}", say(review.result().word()))),
-                new Span(" "),
-                DueDate.ago(review.closedAt(), clock));
+        Anchor link = new Anchor("control-reviews/" + review.id(), say("reviewed {0}", say(review.result().word())));
+        link.addClassName("in-text");
+        how.add(link, new Span(" "), DueDate.ago(review.closedAt(), clock));
         return how;
     }
 

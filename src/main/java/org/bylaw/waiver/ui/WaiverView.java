@@ -8,7 +8,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -248,10 +247,9 @@ class WaiverView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         return new Div(new H2(heading), text);
     }
 
-    private Aside aside(WaiverPage page, String typed) {
-        Aside aside = new Aside();
+    private Div aside(WaiverPage page, String typed) {
+        Div aside = new Div();
         aside.addClassName("review-side");
-        aside.getElement().setAttribute("aria-label", say("Decision"));
         form = null;
         if (page.may().decide()) {
             form = new DecisionForm(page, typed, (verdict, words) -> decide(page, verdict, words), this::stale);
