@@ -78,7 +78,7 @@ class FigureChart extends HTMLElement {
       animation: false,
       textStyle: { fontFamily: 'Inter, system-ui, sans-serif' },
       grid: { left: 8, right: 24, top: series.length > 1 ? 40 : 16, bottom: 8, containLabel: true },
-      legend: { show: series.length > 1, top: 0, left: 0, icon: 'roundRect', textStyle: { color: text } },
+      legend: { type: 'scroll', show: series.length > 1, top: 0, left: 0, pageTextStyle: { color: text }, pageIconColor: text, icon: 'roundRect', textStyle: { color: text } },
       tooltip: { trigger: 'axis', confine: true, backgroundColor: this.#colour('--lumo-base-color'), borderColor: line,
         textStyle: { color: this.#colour('--lumo-body-text-color') }, valueFormatter: value => (value == null ? '–' : `${value}${unit === '%' ? ' %' : ''}`) },
       xAxis: kind === 'bars' ? figures : names,

@@ -34,13 +34,15 @@ class DailyFigures implements DailyRecord {
     /** One that can't be read keeps no other from being written down; the next time it may be there again. */
     private void writeDown(DashboardFigure figure) {
         try {
+            // Before the day is asked for: reading may wait for somebody, and a clock may be moved meanwhile.
+            long value = figure.now().value();
             jdbc.sql("""
                             INSERT INTO figure_day (key, day, value) VALUES (:key, :day, :value)
                             ON CONFLICT (key, day) DO UPDATE SET value = excluded.value
                             """)
                     .param("key", figure.key())
                     .param("day", LocalDate.now(clock))
-                    .param("value", figure.now().value())
+                    .param("value", value)
                     .update();
         } catch (RuntimeException problem) {
             LOG.warn("The figure {} could not be written down", figure.key(), problem);

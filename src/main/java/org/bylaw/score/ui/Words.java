@@ -33,12 +33,15 @@ final class Words {
     /** "Implemented, reviewed effective 3 days ago", with the review behind it. */
     static Div how(ControlScore score, Clock clock) {
         Div how = new Div(new Span(say(score.status().word()) + ", "));
+        how.addClassName("cell-wraps");
         LastReview review = score.review();
         if (review == null) {
             how.add(new Span(say("not reviewed yet")));
             return how;
         }
-        Anchor link = new Anchor("control-reviews/" + review.id(), say("reviewed {0}", say(review.result().word())));
+        Anchor link = new Anchor(
+                "control-reviews/" + review.id(),
+                say("reviewed {0}", say(review.result().word())));
         link.addClassName("in-text");
         how.add(link, new Span(" "), DueDate.ago(review.closedAt(), clock));
         return how;
