@@ -156,8 +156,7 @@ final class Visitor {
                 .click();
         // Where several may be chosen the list stays open, or opens anew, until the person goes on to something else.
         Awaitility.await().atMost(Duration.ofSeconds(20)).pollInSameThread().until(() -> {
-            field.focus();
-            field.blur();
+            field.press("Tab");
             return page.locator("[role=option]:visible").count() == 0;
         });
         return this;
