@@ -3,9 +3,12 @@ package org.bylaw.testing;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.MapPropertySource;
 
 /** Gives a test's context a fresh database, a clock that moves, and an engine whose timers run when the test says so. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 public final class TestSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
