@@ -30,7 +30,11 @@ public final class FirstRelease implements ApplicationContextInitializer<Configu
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        String url = context.getEnvironment().getRequiredProperty("spring.datasource.url");
+        fill(context.getEnvironment().getRequiredProperty("spring.datasource.url"));
+    }
+
+    /** @param url of an empty database */
+    static void fill(String url) {
         Flyway.configure()
                 .dataSource(url, PostgresServer.OWNER, PostgresServer.PASSWORD)
                 .placeholders(Map.of("app_role", PostgresServer.APP))

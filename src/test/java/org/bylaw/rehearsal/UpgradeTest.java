@@ -27,7 +27,7 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @ModuleTest
 @ContextConfiguration(initializers = {TestSettings.class, FirstRelease.class})
-@Import({OpenWork.class, AtOnceProven.class})
+@Import({WaitingWork.class, AtOnceProven.class})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UpgradeTest {
 
@@ -41,7 +41,7 @@ class UpgradeTest {
     Operations operations;
 
     @Autowired
-    OpenWork work;
+    WaitingWork work;
 
     @Autowired
     DueJobs jobs;

@@ -17,7 +17,7 @@ import org.bylaw.testing.Organisation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** People do what waits for them, through the services, until nothing of a kind is open any more. */
-public final class OpenWork {
+public final class WaitingWork {
 
     private final Organisation organisation;
     private final JdbcClient jdbc;
@@ -28,7 +28,7 @@ public final class OpenWork {
     private final Reviews reviews;
     private final Attestations attestations;
 
-    OpenWork(
+    WaitingWork(
             Organisation organisation,
             JdbcClient jdbc,
             DueJobs jobs,
@@ -126,7 +126,7 @@ public final class OpenWork {
                         SELECT a.campaign_id, a.policy_version_id, a.person_id, a.text_sha256 FROM attestation a
                         JOIN campaign c ON c.id = a.campaign_id AND c.state = 'OPEN'
                         JOIN person p ON p.id = a.person_id AND p.active WHERE a.state = 'OPEN'
-                        """).query(OpenWork::question).list();
+                        """).query(WaitingWork::question).list();
         open.forEach(asked -> organisation.as(
                 asked.person(), () -> attestations.attest(asked.campaign(), asked.version(), asked.sha256())));
         jobs.runAll();
@@ -152,7 +152,7 @@ public final class OpenWork {
                         JOIN approval_stage t ON t.id = s.stage_id AND t.state = 'OPEN'
                         JOIN approval_round r ON r.id = s.round_id
                         WHERE s.state = 'OPEN' ORDER BY s.id
-                        """).query(OpenWork::seat).list();
+                        """).query(WaitingWork::seat).list();
     }
 
     private static Seat seat(ResultSet row, int number) throws SQLException {
