@@ -113,6 +113,10 @@ public final class JarProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    public boolean endsWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     public String output() throws IOException {
         return Files.readString(log);
     }
