@@ -60,6 +60,14 @@ public record ControlFacts(
      *
      * @param place the exact place where it is narrower than the whole: 32(1)(a)
      * @param source who says so
+     * @param relationship from this control to the other
      */
-    public record Mapped(String frameworkName, String code, String ref, String title, String place, String source) {}
+    public record Mapped(
+            String frameworkName,
+            String code,
+            String ref,
+            String title,
+            String place,
+            String source,
+            MappingRelationship relationship) {}
 }

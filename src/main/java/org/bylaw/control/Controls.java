@@ -79,22 +79,29 @@ public class Controls {
     @AllowedToSeeControls
     public List<Mapped> mappedTo(ControlFacts control) {
         return jdbc.sql("""
-                        SELECT trim(f.name || ' ' || f.edition) AS framework_name, k.code, k.ref, k.title, m.place, s.name
-                        FROM (SELECT to_id AS other, place, source FROM control_mapping WHERE from_id = :id
-                            UNION SELECT from_id, place, source FROM control_mapping WHERE to_id = :id) AS m
+                        SELECT trim(f.name || ' ' || f.edition) AS framework_name, k.code, k.ref, k.title, m.place, s.name,
+                            m.relationship, m.outwards
+                        FROM (SELECT to_id AS other, place, source, relationship, true AS outwards FROM control_mapping WHERE from_id = :id
+                            UNION SELECT from_id, place, source, relationship, false FROM control_mapping WHERE to_id = :id) AS m
                         JOIN control k ON k.id = m.other JOIN framework f ON f.id = k.framework_id
                         JOIN mapping_source s ON s.key = m.source
                         ORDER BY f.position, k.position, m.place
                         """)
                 .param("id", control.id())
-                .query((row, number) -> new Mapped(
-                        row.getString("framework_name"),
-                        row.getString("code"),
-                        row.getString("ref"),
-                        row.getString("title"),
-                        row.getString("place"),
-                        row.getString("name")))
+                .query((row, number) -> mapped(row))
                 .list();
+    }
+
+    private static Mapped mapped(ResultSet row) throws SQLException {
+        MappingRelationship relationship = MappingRelationship.valueOf(row.getString("relationship"));
+        return new Mapped(
+                row.getString("framework_name"),
+                row.getString("code"),
+                row.getString("ref"),
+                row.getString("title"),
+                row.getString("place"),
+                row.getString("name"),
+                row.getBoolean("outwards") ? relationship : relationship.reversed());
     }
 
     /** Whether the current person decides whether and how it applies. */

@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bylaw.audit.AuditTrail;
+import org.bylaw.control.ControlAssessed;
 import org.bylaw.document.Markdown;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.signature.Signature;
 import org.bylaw.signature.SignedActs;
 import org.bylaw.workflow.Processes;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +30,7 @@ class ControlReviewActs implements SignedActs {
     private final ControlReviewAccess access;
     private final Processes processes;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
     ControlReviewActs(
             ControlReviewTable table,
@@ -35,13 +38,15 @@ class ControlReviewActs implements SignedActs {
             ControlReviewDuties duties,
             ControlReviewAccess access,
             Processes processes,
-            AuditTrail audit) {
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
         this.table = table;
         this.moves = moves;
         this.duties = duties;
         this.access = access;
         this.processes = processes;
         this.audit = audit;
+        this.events = events;
     }
 
     @Override
@@ -75,6 +80,9 @@ class ControlReviewActs implements SignedActs {
             record.put("reason", comment);
         }
         audit.record("ControlReviewAccepted", review.subject(), review.control(), record);
+        if (review.maturity() != null) {
+            events.publishEvent(new ControlAssessed(review.controlId(), review.maturity()));
+        }
         duties.close(review);
         processes.completeTask(review.id(), "accept", Map.of());
     }

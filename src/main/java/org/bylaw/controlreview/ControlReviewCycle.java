@@ -146,13 +146,22 @@ class ControlReviewCycle {
         duties.tell(review, "controlReview.escalated", without(told, asked));
     }
 
-    /** Closes an accepted review and plans the next. */
+    /**
+     * Closes an accepted review and plans the next.
+     *
+     * @return what it came to, as the decision tables name it
+     */
     @Transactional
-    public void close(UUID id) {
-        if (!moves.closed(id, ControlReviewState.CLOSED)) {
-            return;
-        }
+    public String close(UUID id) {
+        boolean first = moves.closed(id, ControlReviewState.CLOSED);
         ControlReviewFacts review = table.require(id);
+        if (first) {
+            closed(review);
+        }
+        return String.valueOf(review.result());
+    }
+
+    private void closed(ControlReviewFacts review) {
         duties.close(review);
         Map<String, Object> details = new HashMap<>();
         details.put("number", review.number());

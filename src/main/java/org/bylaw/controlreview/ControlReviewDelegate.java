@@ -5,16 +5,18 @@ import java.util.Map;
 import java.util.UUID;
 import org.bylaw.workflow.BpmnDelegate;
 
-/** What BPMN calls of this module; each method is one call into {@link ControlReviewCycle} or {@link ControlReviewPlans}. */
+/** What BPMN calls of this module; each method is one call into {@link ControlReviewCycle} or its neighbours. */
 @BpmnDelegate
 public class ControlReviewDelegate {
 
     private final ControlReviewCycle cycle;
     private final ControlReviewPlans plans;
+    private final ControlReviewPull pull;
 
-    ControlReviewDelegate(ControlReviewCycle cycle, ControlReviewPlans plans) {
+    ControlReviewDelegate(ControlReviewCycle cycle, ControlReviewPlans plans, ControlReviewPull pull) {
         this.cycle = cycle;
         this.plans = plans;
+        this.pull = pull;
     }
 
     public Map<String, Object> factsOf(String controlReviewId) {
@@ -69,8 +71,12 @@ public class ControlReviewDelegate {
         cycle.escalate(UUID.fromString(controlReviewId));
     }
 
-    public void close(String controlReviewId) {
-        cycle.close(UUID.fromString(controlReviewId));
+    public String close(String controlReviewId) {
+        return cycle.close(UUID.fromString(controlReviewId));
+    }
+
+    public void pullCorresponding(String controlReviewId) {
+        pull.corresponding(UUID.fromString(controlReviewId));
     }
 
     public void cancelled(String controlReviewId) {

@@ -65,7 +65,10 @@ class ControlReviewDuties {
                             later("Assess"),
                             later("as the owner of the control"),
                             review.path());
-                    mail(review, "controlReview.assess", List.of(review.ownerId()));
+                    mail(
+                            review,
+                            review.failedTitle() == null ? "controlReview.assess" : "controlReview.assessCorresponding",
+                            List.of(review.ownerId()));
                 }
             }
             case TESTING -> {
@@ -184,6 +187,7 @@ class ControlReviewDuties {
                 "owner", review.ownerName() == null ? "–" : review.ownerName(),
                 "reviewer", review.reviewerName() == null ? "–" : review.reviewerName(),
                 "why", review.causeWhy() == null ? "" : review.causeWhy(),
+                "failed", review.failedTitle() == null ? "" : review.failedTitle(),
                 "due", review.dueOn().toString());
     }
 }

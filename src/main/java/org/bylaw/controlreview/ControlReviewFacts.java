@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param controlTitle number and title: "8.24 Use of cryptography"
  * @param number counts the reviews of the control
  * @param causeWhy why it was pulled forward
+ * @param failedReviewId the failed review for which it was pulled forward by itself
+ * @param failedTitle the control of that review, like {@code controlTitle}
  * @param opensOn when the owner is asked, at the latest
  * @param dueOn the last day that is not late
  * @param ownerId who assesses; empty where nobody owns the control
@@ -31,6 +33,8 @@ public record ControlReviewFacts(
         ReviewCause cause,
         @Nullable String causeWhy,
         @Nullable String pulledByName,
+        @Nullable UUID failedReviewId,
+        @Nullable String failedTitle,
         LocalDate opensOn,
         LocalDate dueOn,
         @Nullable UUID ownerId,
@@ -53,6 +57,7 @@ public record ControlReviewFacts(
         int tests,
         @Nullable Acceptance acceptance,
         @Nullable String acceptanceComment,
+        @Nullable UUID acceptedBy,
         @Nullable String acceptedByName,
         @Nullable Instant acceptedAt,
         @Nullable Instant closedAt,

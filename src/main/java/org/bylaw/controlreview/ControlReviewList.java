@@ -130,6 +130,20 @@ public class ControlReviewList {
                 .toList();
     }
 
+    /** Planned ones that open by themselves when management accepts that this one failed. */
+    @AllowedToAll
+    public List<ControlReviewFacts> concernedBy(ControlReviewFacts review) {
+        return review.result() == TestResult.NOT_EFFECTIVE
+                ? table.concernedBy(review(review.id()).controlId())
+                : List.of();
+    }
+
+    /** Those that were opened by themselves because this one failed. */
+    @AllowedToAll
+    public List<ControlReviewFacts> pulledBy(ControlReviewFacts review) {
+        return table.pulledBy(review(review.id()).id());
+    }
+
     @AllowedToAll
     public Turn turn(ControlReviewFacts review) {
         boolean assess = access.mayAssess(review);

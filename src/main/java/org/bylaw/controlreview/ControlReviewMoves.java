@@ -78,11 +78,14 @@ class ControlReviewMoves {
     /**
      * Opens planned ones today, with their lead time to do them, unless they are due sooner.
      *
+     * @param failedId the failed review for which it happens by itself
      * @return those that were still planned
      */
-    List<UUID> pulledForward(Collection<UUID> ids, LocalDate today, ReviewCause cause, String why, UUID by) {
+    List<UUID> pulledForward(
+            Collection<UUID> ids, LocalDate today, ReviewCause cause, String why, UUID by, @Nullable UUID failedId) {
         return jdbc.sql("""
-                        UPDATE control_review SET cause = :cause, cause_why = :why, pulled_by = :by, opens_on = :today,
+                        UPDATE control_review SET cause = :cause, cause_why = :why, pulled_by = :by,
+                            failed_review_id = :failed, opens_on = :today,
                             due_on = greatest(:today, least(due_on, :today + lead_days)), revision = revision + 1
                         WHERE id = ANY (:ids) AND state = 'PLANNED' RETURNING id
                         """)
@@ -91,6 +94,7 @@ class ControlReviewMoves {
                 .param("cause", cause.name())
                 .param("why", why)
                 .param("by", by)
+                .param("failed", failedId)
                 .query(UUID.class)
                 .list();
     }

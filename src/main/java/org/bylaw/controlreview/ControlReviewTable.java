@@ -30,7 +30,9 @@ class ControlReviewTable {
     private static final String REVIEW = """
             SELECT r.*, k.code AS control_code, trim(k.ref || ' ' || k.title) AS control_title, t.owner_id AS control_owner_id,
                 owner.name AS owner_name, reviewer.name AS reviewer_name, puller.name AS pulled_by_name,
-                assessor.name AS assessed_by_name, tester.name AS tested_by_name, accepter.name AS accepted_by_name
+                assessor.name AS assessed_by_name, tester.name AS tested_by_name, accepter.name AS accepted_by_name,
+                (SELECT trim(fk.ref || ' ' || fk.title) FROM control_review f JOIN control fk ON fk.id = f.control_id
+                    WHERE f.id = r.failed_review_id) AS failed_title
             FROM control_review r JOIN control k ON k.id = r.control_id
             LEFT JOIN tailoring t ON t.control_id = r.control_id
             LEFT JOIN person owner ON owner.id = r.owner_id
@@ -99,6 +101,32 @@ class ControlReviewTable {
     List<ControlReviewFacts> byIds(UUID[] ids) {
         return jdbc.sql(REVIEW + "WHERE r.id = ANY (:ids) ORDER BY k.position, r.id")
                 .param("ids", ids)
+                .query(ControlReviewFacts.class)
+                .list();
+    }
+
+    /**
+     * Planned reviews of the controls that correspond to this one: mapped to it in either direction, or the same in an
+     * earlier or later edition.
+     */
+    List<ControlReviewFacts> concernedBy(UUID controlId) {
+        return jdbc.sql(REVIEW + """
+                        WHERE r.state = 'PLANNED' AND t.applicable AND r.control_id <> :id AND r.control_id IN (
+                            SELECT to_id FROM control_mapping WHERE from_id = :id
+                            UNION SELECT from_id FROM control_mapping WHERE to_id = :id
+                            UNION SELECT new_id FROM control_succession WHERE old_id = :id
+                            UNION SELECT old_id FROM control_succession WHERE new_id = :id)
+                        ORDER BY k.framework_id, k.position, r.id
+                        """)
+                .param("id", controlId)
+                .query(ControlReviewFacts.class)
+                .list();
+    }
+
+    /** What was pulled forward by itself because this one failed. */
+    List<ControlReviewFacts> pulledBy(UUID failedId) {
+        return jdbc.sql(REVIEW + "WHERE r.failed_review_id = :id ORDER BY k.framework_id, k.position, r.id")
+                .param("id", failedId)
                 .query(ControlReviewFacts.class)
                 .list();
     }

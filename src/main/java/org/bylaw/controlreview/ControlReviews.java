@@ -2,12 +2,8 @@ package org.bylaw.controlreview;
 
 import static org.bylaw.shared.Say.say;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -29,13 +25,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ControlReviews {
 
-    static final String PULLED_FORWARD = "ReviewPulledForward";
     private static final int LONGEST_ASSESSMENT = 10_000;
     private static final int LONGEST_REASON = 4000;
 
     private final ControlReviewTable table;
     private final ControlReviewMoves moves;
     private final ControlReviewPlans plans;
+    private final ControlReviewPull pull;
     private final ControlReviewDuties duties;
     private final ControlReviewAccess access;
     private final Findings findings;
@@ -43,23 +39,23 @@ public class ControlReviews {
     private final AuditTrail audit;
     private final People people;
     private final CurrentPerson currentPerson;
-    private final Clock clock;
 
     ControlReviews(
             ControlReviewTable table,
             ControlReviewMoves moves,
             ControlReviewPlans plans,
+            ControlReviewPull pull,
             ControlReviewDuties duties,
             ControlReviewAccess access,
             Findings findings,
             Processes processes,
             AuditTrail audit,
             People people,
-            CurrentPerson currentPerson,
-            Clock clock) {
+            CurrentPerson currentPerson) {
         this.table = table;
         this.moves = moves;
         this.plans = plans;
+        this.pull = pull;
         this.duties = duties;
         this.access = access;
         this.findings = findings;
@@ -67,7 +63,6 @@ public class ControlReviews {
         this.audit = audit;
         this.people = people;
         this.currentPerson = currentPerson;
-        this.clock = clock;
     }
 
     /**
@@ -104,27 +99,9 @@ public class ControlReviews {
         if (why.length() > LONGEST_REASON) {
             throw Problem.invalid("reason", say("At most {0} characters.", LONGEST_REASON));
         }
-        Map<UUID, LocalDate> before = new HashMap<>();
-        table.byIds(chosen.toArray(UUID[]::new)).forEach(review -> before.put(review.id(), review.dueOn()));
-        List<UUID> pulled = moves.pulledForward(chosen, LocalDate.now(clock), cause, why, currentPerson.requireId());
-        if (pulled.size() < chosen.size()) {
+        if (pull.pull(chosen, cause, why, currentPerson.requireId(), null) < chosen.size()) {
             throw Problem.stale(say(
                     "Not all of these reviews are still planned, so none was pulled forward. Please choose again."));
-        }
-        List<ControlReviewFacts> now = table.byIds(pulled.toArray(UUID[]::new));
-        for (ControlReviewFacts review : now) {
-            audit.record(
-                    "ControlReviewPulledForward",
-                    review.subject(),
-                    review.control(),
-                    Map.of(
-                            "cause", cause.word(),
-                            "reason", why,
-                            "before", before.get(review.id()).toString(),
-                            "due", review.dueOn().toString()));
-        }
-        for (ControlReviewFacts review : now) {
-            processes.correlate(PULLED_FORWARD, review.id(), Map.of("cause", cause.name(), "reason", why));
         }
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reopened how often it was sent back or opened again
  * @param reopenedWhy why the last time
  * @param verifiedForName the verifier for whom a substitute did it
+ * @param noEvidenceWhy why it was reported done with nothing to show for it
  * @param revision counts the changes
  */
 public record ActionFacts(
@@ -37,6 +38,7 @@ public record ActionFacts(
         @Nullable UUID doneById,
         @Nullable String doneByName,
         @Nullable String doneNote,
+        @Nullable String noEvidenceWhy,
         @Nullable String verifiedByName,
         @Nullable String verifiedForName,
         @Nullable Instant verifiedAt,

@@ -57,10 +57,12 @@ class ActionTable {
                 """, action, revision, spec -> spec.param("plan", plan).param("due", dueOn));
     }
 
-    void done(ActionFacts action, int revision, UUID by, String note) {
-        move("state = 'VERIFY', done_at = :now, done_by = :by, done_note = :note", action, revision, spec -> spec.param(
-                        "by", by)
+    void done(ActionFacts action, int revision, UUID by, String note, @Nullable String noEvidenceWhy) {
+        move("""
+                state = 'VERIFY', done_at = :now, done_by = :by, done_note = :note, no_evidence_why = :bare
+                """, action, revision, spec -> spec.param("by", by)
                 .param("note", note)
+                .param("bare", noEvidenceWhy)
                 .param("now", now()));
     }
 
@@ -78,7 +80,7 @@ class ActionTable {
     void sentBack(ActionFacts action, int revision, String why) {
         move("""
                 state = 'DOING', reopened = reopened + 1, reopened_why = :why, done_at = NULL, done_by = NULL,
-                done_note = NULL
+                done_note = NULL, no_evidence_why = NULL
                 """, action, revision, spec -> spec.param("why", why));
     }
 
@@ -88,7 +90,7 @@ class ActionTable {
         move("""
                 state = 'PLAN', owner_id = :owner, owner_why = NULL, verifier_id = :verifier, due_on = :due,
                 reopened = reopened + 1, reopened_why = :why, started_at = :now, done_at = NULL, done_by = NULL,
-                done_note = NULL, verified_by = NULL, verified_for = NULL, verified_at = NULL, verified_note = NULL,
+                done_note = NULL, no_evidence_why = NULL, verified_by = NULL, verified_for = NULL, verified_at = NULL, verified_note = NULL,
                 ended_at = NULL, reminded_for = NULL, late_told_at = NULL
                 """, action, revision, spec -> spec.param("owner", ownerId)
                 .param("verifier", verifierId)

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.bylaw.evidence.Evidences;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.Problem;
@@ -27,6 +28,7 @@ public class Corrections {
     private final FindingDuties duties;
     private final FindingNews news;
     private final FindingAccess access;
+    private final Evidences evidences;
     private final Processes processes;
     private final CurrentPerson currentPerson;
     private final Clock clock;
@@ -37,6 +39,7 @@ public class Corrections {
             FindingDuties duties,
             FindingNews news,
             FindingAccess access,
+            Evidences evidences,
             Processes processes,
             CurrentPerson currentPerson,
             Clock clock) {
@@ -45,6 +48,7 @@ public class Corrections {
         this.duties = duties;
         this.news = news;
         this.access = access;
+        this.evidences = evidences;
         this.processes = processes;
         this.currentPerson = currentPerson;
         this.clock = clock;
@@ -86,10 +90,14 @@ public class Corrections {
         }
     }
 
-    /** Reports it done, for somebody else to verify. */
+    /**
+     * Reports it done, for somebody else to verify.
+     *
+     * @param noEvidenceWhy needed where no evidence in use is attached; not kept where there is some
+     */
     @AllowedToAll
     @Transactional
-    public void reportDone(UUID findingId, int revision, String note) {
+    public void reportDone(UUID findingId, int revision, String note, @Nullable String noEvidenceWhy) {
         FindingFacts finding = inState(findingId, ActionState.DOING);
         requireOwner(finding);
         String text = FindingTexts.required(
@@ -99,16 +107,32 @@ public class Corrections {
                 say("Say what was done and where it can be seen; whoever verifies it begins there."));
         UUID me = currentPerson.requireId();
         ActionFacts action = finding.action();
-        actions.done(action, revision, me, text);
+        String bare = isEvidenced(action)
+                ? null
+                : FindingTexts.required(
+                        "noEvidence",
+                        noEvidenceWhy,
+                        FindingTexts.LONGEST_NOTE,
+                        say("No evidence is attached. Attach some, or say why there is none."));
+        actions.done(action, revision, me, text, bare);
         if (me.equals(action.verifierId())) {
             // The verifier stood in for the owner, so that somebody else has to look.
             actions.verifier(table.require(findingId).action(), revision + 1, null);
         }
         FindingFacts done = table.require(findingId);
         duties.pass(done);
-        news.recordFor(absentOwner(finding), "CorrectionReported", done, Map.of("note", text));
+        news.recordFor(absentOwner(finding), "CorrectionReported", done, reported(text, bare));
         news.ask(duties.askedFor(done), "finding.verify", done, Map.of());
         processes.completeTask(action.id(), "correct", Map.of());
+    }
+
+    private boolean isEvidenced(ActionFacts action) {
+        return evidences.of(action.subject()).stream()
+                .anyMatch(evidence -> evidence.validity().inUse());
+    }
+
+    private static Map<String, String> reported(String note, @Nullable String noEvidenceWhy) {
+        return noEvidenceWhy == null ? Map.of("note", note) : Map.of("note", note, "noEvidence", noEvidenceWhy);
     }
 
     /** Finds that the correction holds, which closes the finding. */

@@ -30,7 +30,7 @@ class FindingTable {
                 withdrawer.name AS withdrawn_by_name,
                 a.id AS action_id, a.state AS action_state, a.owner_id, owner.name AS owner_name, a.owner_why,
                 d.name AS department_name, a.verifier_id, verifier.name AS verifier_name, a.plan, a.due_on, a.started_at,
-                a.reopened, a.reopened_why, a.done_at, a.done_by, doer.name AS done_by_name, a.done_note,
+                a.reopened, a.reopened_why, a.done_at, a.done_by, doer.name AS done_by_name, a.done_note, a.no_evidence_why,
                 checker.name AS verified_by_name, absent.name AS verified_for_name, a.verified_at, a.verified_note,
                 a.reminded_for, a.late_told_at, a.revision
             FROM corrective_action a
@@ -213,6 +213,7 @@ class FindingTable {
                 row.getObject("done_by", UUID.class),
                 row.getString("done_by_name"),
                 row.getString("done_note"),
+                row.getString("no_evidence_why"),
                 row.getString("verified_by_name"),
                 row.getString("verified_for_name"),
                 instant(row, "verified_at"),

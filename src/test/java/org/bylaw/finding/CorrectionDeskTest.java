@@ -54,7 +54,7 @@ class CorrectionDeskTest extends FindingTestBed {
         assertThat(mailed(id, "finding.overdue")).hasSize(2);
         assertThat(acts(id)).endsWith("CorrectionLate", "CorrectionLate");
 
-        organisation.as(owner, () -> corrections.reportDone(id, revision(id), "Late, but done"));
+        organisation.as(owner, () -> corrections.reportDone(id, revision(id), "Late, but done", "Shown on screen"));
         pass(7);
         assertThat(mailed(id, "finding.overdue"))
                 .as("now it waits for the verifier")
@@ -129,7 +129,7 @@ class CorrectionDeskTest extends FindingTestBed {
         UUID id = planned();
         handOver(owner, stranger);
         assertThat(correcting(id)).containsExactly(stranger);
-        organisation.as(stranger, () -> corrections.reportDone(id, revision(id), "Done"));
+        organisation.as(stranger, () -> corrections.reportDone(id, revision(id), "Done", "Shown on screen"));
         refused(() -> handOver(compliance, stranger), Problem.Kind.INVALID, "to");
         handOver(compliance, manager);
         assertThat(verifying(id)).containsExactly(manager);
@@ -201,7 +201,7 @@ class CorrectionDeskTest extends FindingTestBed {
         assertThat(stands(id)).containsExactly("plan", "watch");
         assertThat(correcting(id)).containsExactly(owner);
         organisation.as(owner, () -> corrections.plan(id, 4, "Another way", due));
-        organisation.as(owner, () -> corrections.reportDone(id, 5, "Done"));
+        organisation.as(owner, () -> corrections.reportDone(id, 5, "Done", "Shown on screen"));
         organisation.as(compliance, () -> corrections.verify(id, 6, null));
         assertThat(facts(id).open()).isFalse();
     }

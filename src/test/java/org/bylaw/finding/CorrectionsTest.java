@@ -11,6 +11,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.bylaw.evidence.Evidences;
+import org.bylaw.evidence.NewEvidence;
 import org.bylaw.finding.FindingPage.Turn;
 import org.bylaw.people.Absences;
 import org.bylaw.shared.Ids;
@@ -23,6 +25,9 @@ import org.springframework.dao.DataIntegrityViolationException;
 
 /** The way of a correction: raised, planned, done, verified or sent back. */
 class CorrectionsTest extends FindingTestBed {
+
+    @Autowired
+    Evidences evidences;
 
     @Autowired
     Absences absences;
@@ -59,7 +64,7 @@ class CorrectionsTest extends FindingTestBed {
                 .isEqualTo(LocalDate.now(clock).plusDays(90));
         organisation.as(
                 compliance, () -> corrections.plan(own, 0, "Do it", action(own).dueOn()));
-        organisation.as(compliance, () -> corrections.reportDone(own, 1, "Done"));
+        organisation.as(compliance, () -> corrections.reportDone(own, 1, "Done", "Shown on screen"));
         UUID colleague = organisation.hire("Cora Colleague", null, null, Role.COMPLIANCE);
         assertThat(verifying(own)).isNotEmpty().doesNotContain(compliance);
         refused(() -> organisation.as(compliance, () -> corrections.verify(own, 2, null)), Problem.Kind.FORBIDDEN, "");
@@ -138,8 +143,16 @@ class CorrectionsTest extends FindingTestBed {
     @Test
     void aReportedCorrectionIsSomebodyElsesToVerify() {
         UUID id = planned();
-        refused(() -> organisation.as(owner, () -> corrections.reportDone(id, 1, "")), Problem.Kind.INVALID, "note");
-        organisation.as(owner, () -> corrections.reportDone(id, 1, "Restored on Monday"));
+        refused(
+                () -> organisation.as(owner, () -> corrections.reportDone(id, 1, "", "Shown on screen")),
+                Problem.Kind.INVALID,
+                "note");
+        refused(
+                () -> organisation.as(owner, () -> corrections.reportDone(id, 1, "Restored on Monday", " ")),
+                Problem.Kind.INVALID,
+                "noEvidence");
+        organisation.as(owner, () -> corrections.reportDone(id, 1, "Restored on Monday", "Shown on screen"));
+        assertThat(action(id).noEvidenceWhy()).isEqualTo("Shown on screen");
         assertThat(correcting(id)).isEmpty();
         assertThat(verifying(id)).containsExactly(compliance);
         assertThat(mailed(id, "finding.verify")).containsExactly("Carla Compliance");
@@ -161,6 +174,23 @@ class CorrectionsTest extends FindingTestBed {
     }
 
     @Test
+    void evidenceNeedsNoReason() {
+        UUID id = planned();
+        organisation.as(
+                owner,
+                () -> evidences.attach(
+                        action(id).subject(),
+                        new NewEvidence(
+                                "The log",
+                                new NewEvidence.Link("https://intranet.example/logs/" + id),
+                                LocalDate.now(clock),
+                                null)));
+        organisation.as(owner, () -> corrections.reportDone(id, 1, "Restored on Monday", null));
+        assertThat(action(id).state()).isEqualTo(ActionState.VERIFY);
+        assertThat(action(id).noEvidenceWhy()).isNull();
+    }
+
+    @Test
     void whatDoesNotHoldIsSentBackWithTheReasonAndCounted() {
         UUID id = reported();
         refused(
@@ -173,7 +203,7 @@ class CorrectionsTest extends FindingTestBed {
         assertThat(action(id).reopenedWhy()).isEqualTo("Only one server");
         assertThat(correcting(id)).containsExactly(owner);
         assertThat(mailed(id, "finding.sentBack")).containsExactly("Olaf Owner");
-        organisation.as(owner, () -> corrections.reportDone(id, 3, "All servers"));
+        organisation.as(owner, () -> corrections.reportDone(id, 3, "All servers", "Shown on screen"));
         organisation.as(compliance, () -> corrections.verify(id, 4, null));
         assertThat(facts(id).open()).isFalse();
     }
@@ -183,7 +213,7 @@ class CorrectionsTest extends FindingTestBed {
         UUID id = planned();
         LocalDate today = LocalDate.now(clock);
         organisation.as(owner, () -> absences.setSubstitute(owner, compliance, today, today.plusDays(7)));
-        organisation.as(compliance, () -> corrections.reportDone(id, 1, "Done for Olaf"));
+        organisation.as(compliance, () -> corrections.reportDone(id, 1, "Done for Olaf", "Shown on screen"));
         assertThat(action(id).doneByName()).isEqualTo("Carla Compliance");
         assertThat(action(id).verifierId()).as("who did it does not verify it").isNull();
         refused(() -> organisation.as(compliance, () -> corrections.verify(id, 3, null)), Problem.Kind.FORBIDDEN, "");

@@ -97,7 +97,7 @@ class FindingSightTest extends FindingTestBed {
         assertThat(mayAttach(owner, id)).isTrue();
         assertThat(mayAttach(compliance, id)).isTrue();
         assertThat(mayAttach(manager, id)).isFalse();
-        organisation.as(owner, () -> corrections.reportDone(id, revision(id), "Done"));
+        organisation.as(owner, () -> corrections.reportDone(id, revision(id), "Done", "Shown on screen"));
         assertThat(mayAttach(owner, id)).as("what is verified stays as it is").isFalse();
         assertThat(mayAttach(compliance, id)).isTrue();
         organisation.as(compliance, () -> corrections.verify(id, revision(id), null));

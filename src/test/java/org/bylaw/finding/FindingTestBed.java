@@ -147,7 +147,7 @@ abstract class FindingTestBed {
 
     UUID reported() {
         UUID id = planned();
-        organisation.as(owner, () -> corrections.reportDone(id, revision(id), "Restored on Monday"));
+        organisation.as(owner, () -> corrections.reportDone(id, revision(id), "Restored on Monday", "Shown on screen"));
         return id;
     }
 

@@ -78,6 +78,29 @@ class ControlReviewTest {
     }
 
     @Test
+    void afterAFailedReviewTheMessageGoesToThoseThatCorrespond() {
+        UUID review = tested();
+        delegates.when("controlReviewDelegate.close", () -> "NOT_EFFECTIVE");
+        walk.complete(review, "accept", Map.of());
+        assertThat(delegates.takeCalls())
+                .as("the signature does not wait for the others")
+                .containsExactly(call("close", review));
+        assertThat(walk.stands(REVIEW, review)).containsExactly("pullCorresponding");
+        walk.runJobs();
+        assertThat(delegates.takeCalls()).containsExactly(call("pullCorresponding", review));
+        walk.assertEnded(REVIEW, review, "othersBegun");
+    }
+
+    @Test
+    void onlyAFailedReviewPullsOthersForward() {
+        UUID review = tested();
+        delegates.when("controlReviewDelegate.close", () -> "PARTLY_EFFECTIVE");
+        walk.complete(review, "accept", Map.of());
+        assertThat(delegates.takeCalls()).containsExactly(call("close", review));
+        walk.assertEnded(REVIEW, review, "closed");
+    }
+
+    @Test
     void verifiedCorrectionsLeadToARetestBeforeManagementAccepts() {
         UUID review = tested();
         walk.send(review, "CorrectionsVerified");

@@ -204,7 +204,9 @@ public interface DelegateContract {
 
         void escalate(String controlReviewId);
 
-        void close(String controlReviewId);
+        String close(String controlReviewId);
+
+        void pullCorresponding(String controlReviewId);
 
         void cancelled(String controlReviewId);
     }

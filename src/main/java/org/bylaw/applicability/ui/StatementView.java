@@ -25,6 +25,7 @@ import org.bylaw.applicability.StatementDrafts;
 import org.bylaw.applicability.StatementState;
 import org.bylaw.applicability.StatementVersion;
 import org.bylaw.applicability.Statements;
+import org.bylaw.applicability.file.StatementFiles;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.ui.Addresses;
@@ -56,6 +57,7 @@ class StatementView extends Page implements BeforeEnterObserver, HasDynamicTitle
 
     private final transient Statements statements;
     private final transient StatementDrafts drafts;
+    private final transient StatementFiles files;
     private final transient ApproversAhead approvers;
     private final transient List<SubjectPanel> panels;
     private final transient Clock clock;
@@ -64,11 +66,13 @@ class StatementView extends Page implements BeforeEnterObserver, HasDynamicTitle
     StatementView(
             Statements statements,
             StatementDrafts drafts,
+            StatementFiles files,
             ApproversAhead approvers,
             List<SubjectPanel> panels,
             Clock clock) {
         this.statements = statements;
         this.drafts = drafts;
+        this.files = files;
         this.approvers = approvers;
         this.panels = panels;
         this.clock = clock;
@@ -97,13 +101,17 @@ class StatementView extends Page implements BeforeEnterObserver, HasDynamicTitle
         left.addClassName("stack");
         if (drafting) {
             DraftWordsForm form = new DraftWordsForm(drafts, version, () -> show(id));
-            header.withActions(draftActions(version, form));
+            header.withActions(draftActions(version, form, new Downloads(files, version)));
             left.add(undecided(version), form);
         } else {
             if (version.state() == StatementState.APPROVAL && statements.mayDraft()) {
-                header.withActions(new Button(
-                        say("Withdraw …"),
-                        click -> new WithdrawStatementDialog(drafts, version, () -> show(id)).open()));
+                header.withActions(
+                        new Downloads(files, version),
+                        new Button(
+                                say("Withdraw …"),
+                                click -> new WithdrawStatementDialog(drafts, version, () -> show(id)).open()));
+            } else {
+                header.withActions(new Downloads(files, version));
             }
             left.add(summary(version));
         }
@@ -113,7 +121,7 @@ class StatementView extends Page implements BeforeEnterObserver, HasDynamicTitle
         add(header, columns);
     }
 
-    private Component[] draftActions(StatementVersion version, DraftWordsForm form) {
+    private Component[] draftActions(StatementVersion version, DraftWordsForm form, Downloads downloads) {
         Button discard = new Button(say("Put it away …"), click -> discard(version));
         Button submit = new Button(say("Submit version {0}", version.name()), click -> {
             if (form.save()) {
@@ -122,7 +130,7 @@ class StatementView extends Page implements BeforeEnterObserver, HasDynamicTitle
             }
         });
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        return new Component[] {discard, submit};
+        return new Component[] {downloads, discard, submit};
     }
 
     private void discard(StatementVersion version) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bylaw.audit.Act;
+import org.bylaw.control.ControlTailored;
 import org.bylaw.shared.SubjectRef;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,9 +45,11 @@ class CarryOver {
             """;
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    CarryOver(JdbcClient jdbc) {
+    CarryOver(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /** How many of an edition's controls somebody has decided on or described. */
@@ -67,6 +71,21 @@ class CarryOver {
         policies(framework);
         mappings(framework);
         return acts;
+    }
+
+    /** Tells how the controls of a framework are tailored now, so that their reviews plan themselves. */
+    void tell(UUID framework) {
+        jdbc.sql("""
+                        SELECT t.control_id, t.applicable, t.owner_id FROM tailoring t JOIN control k ON k.id = t.control_id
+                        WHERE k.framework_id = :framework AND t.applicable IS NOT NULL ORDER BY k.position
+                        """)
+                .param("framework", framework)
+                .query((row, number) -> new ControlTailored(
+                        row.getObject("control_id", UUID.class),
+                        row.getBoolean("applicable"),
+                        row.getObject("owner_id", UUID.class)))
+                .list()
+                .forEach(events::publishEvent);
     }
 
     private List<Act> tailoring(UUID framework, UUID by, OffsetDateTime at) {
@@ -111,12 +130,12 @@ class CarryOver {
 
     private void mappings(UUID framework) {
         jdbc.sql("""
-                        INSERT INTO control_mapping (from_id, to_id, source, place)
-                        SELECT s.new_id, m.to_id, m.source, m.place FROM control_succession s
+                        INSERT INTO control_mapping (from_id, to_id, source, place, relationship)
+                        SELECT s.new_id, m.to_id, m.source, m.place, m.relationship FROM control_succession s
                         JOIN control k ON k.id = s.new_id AND k.framework_id = :framework
                         JOIN control_mapping m ON m.from_id = s.old_id
                         WHERE m.to_id <> s.new_id
-                        UNION SELECT m.from_id, s.new_id, m.source, m.place FROM control_succession s
+                        UNION SELECT m.from_id, s.new_id, m.source, m.place, m.relationship FROM control_succession s
                         JOIN control k ON k.id = s.new_id AND k.framework_id = :framework
                         JOIN control_mapping m ON m.to_id = s.old_id
                         WHERE m.from_id <> s.new_id

@@ -140,6 +140,7 @@ public class FrameworkImports {
         details.put("former", former.name());
         audit.record("FrameworkEditionImported", subject, subject, details);
         audit.recordAll(carryOver.to(id, me, now));
+        carryOver.tell(id);
     }
 
     private @Nullable Succession succession(

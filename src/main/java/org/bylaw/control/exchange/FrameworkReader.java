@@ -5,6 +5,7 @@ import static org.bylaw.shared.Say.say;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.bylaw.control.exchange.FrameworkContent.Entry;
 import org.bylaw.shared.Problem;
 
@@ -37,6 +38,16 @@ final class FrameworkReader {
     }
 
     private static FrameworkContent content(HandedIn file) {
+        return oscal(file).map(OscalCatalog::read).orElseGet(() -> FrameworkCsv.read(file));
+    }
+
+    /**
+     * Reads what is OSCAL, in JSON, XML or YAML.
+     *
+     * @return empty where it is something else, which may be a table
+     * @throws Problem where it is broken, or a PDF
+     */
+    static Optional<OscalItem> oscal(HandedIn file) {
         byte[] bytes = file.content();
         String begins = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1)
                 .replaceAll("[\\x00\\u00ef\\u00bb\\u00bf\\u00fe\\u00ff]", "")
@@ -46,14 +57,17 @@ final class FrameworkReader {
             throw Problem.invalid("file", say("This is a PDF. Please hand in a table (CSV) or an OSCAL catalogue."));
         }
         if (begins.startsWith("{") || begins.startsWith("[")) {
-            return OscalCatalog.read(OscalJson.read(bytes));
+            return Optional.of(OscalJson.read(bytes));
         }
         if (begins.startsWith("<")) {
-            return OscalCatalog.read(OscalXml.read(bytes));
+            return Optional.of(OscalXml.read(bytes));
         }
-        if (begins.startsWith("catalog:") || name.endsWith(".yaml") || name.endsWith(".yml")) {
-            return OscalCatalog.read(OscalYaml.read(bytes));
+        if (begins.startsWith("catalog:")
+                || begins.startsWith("mapping-collection:")
+                || name.endsWith(".yaml")
+                || name.endsWith(".yml")) {
+            return Optional.of(OscalYaml.read(bytes));
         }
-        return FrameworkCsv.read(file);
+        return Optional.empty();
     }
 }

@@ -12,14 +12,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bylaw.audit.Act;
 import org.bylaw.audit.AuditTrail;
-import org.bylaw.control.exchange.MappingCsv.Pair;
-import org.bylaw.control.exchange.MappingCsv.Read;
+import org.bylaw.control.exchange.MappingCheck.Pair;
+import org.bylaw.control.exchange.MappingCheck.Read;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToSeeControls;
 import org.bylaw.shared.Problem;
@@ -56,11 +57,21 @@ public class MappingImports {
      * What importing the file would do; stores nothing.
      *
      * @param source who says so, for lines that do not name it
+     * @param named the keys of frameworks by what an OSCAL document calls them, where somebody had to say so
      */
     @Allowed(Role.COMPLIANCE)
     @Transactional(readOnly = true)
-    public MappingPreview preview(HandedIn file, String source) {
-        return preview(file, source, MappingCsv.read(file, controls(), shippedSources(), source));
+    public MappingPreview preview(HandedIn file, String source, Map<String, String> named) {
+        return preview(file, source, named, read(file, source, named));
+    }
+
+    private Read read(HandedIn file, String source, Map<String, String> named) {
+        file.requireSize();
+        MappedControls controls = controls();
+        Set<String> shipped = shippedSources();
+        return FrameworkReader.oscal(file)
+                .map(document -> OscalMappings.read(document, controls, shipped, source, named))
+                .orElseGet(() -> MappingCsv.read(file, controls, shipped, source));
     }
 
     /**
@@ -71,10 +82,10 @@ public class MappingImports {
      */
     @Allowed(Role.COMPLIANCE)
     @Transactional
-    public int confirm(HandedIn file, String source, String seen) {
+    public int confirm(HandedIn file, String source, Map<String, String> named, String seen) {
         table.alone();
-        Read read = MappingCsv.read(file, controls(), shippedSources(), source);
-        MappingPreview preview = preview(file, source, read);
+        Read read = read(file, source, named);
+        MappingPreview preview = preview(file, source, named, read);
         if (!preview.possible()) {
             throw Problem.invalid(
                     "file",
@@ -89,9 +100,10 @@ public class MappingImports {
         }
         Map<String, String> keys = sourceKeys(new TreeSet<>(preview.sources()));
         int stored = statement("""
-                        INSERT INTO control_mapping (from_id, to_id, source, place)
-                        SELECT m.before, m.after, m.source, m.place
-                        FROM unnest(:before, :after, :sources, :places) AS m (before, after, source, place)
+                        INSERT INTO control_mapping (from_id, to_id, source, place, relationship)
+                        SELECT m.before, m.after, m.source, m.place, m.relationship
+                        FROM unnest(:before, :after, :sources, :places, :relationships)
+                            AS m (before, after, source, place, relationship)
                         ON CONFLICT DO NOTHING
                         """, read.pairs(), keys).update();
         record(file, read, stored);
@@ -171,23 +183,27 @@ public class MappingImports {
         return shipped;
     }
 
-    private Map<String, Map<String, UUID>> controls() {
-        Map<String, Map<String, UUID>> controls = new HashMap<>();
+    private MappedControls controls() {
+        MappedControls controls = new MappedControls();
         jdbc.sql("""
                         SELECT f.key, k.ref, k.id FROM control k JOIN framework f ON f.id = k.framework_id WHERE NOT k.heading
                         """).query(row -> {
-            controls.computeIfAbsent(row.getString("key"), key -> new HashMap<>())
-                    .put(row.getString("ref"), row.getObject("id", UUID.class));
+            controls.add(row.getString("key"), row.getString("ref"), row.getObject("id", UUID.class));
         });
+        jdbc.sql("SELECT key, trim(name || ' ' || edition) AS name FROM framework ORDER BY position, key")
+                .query(row -> {
+                    controls.name(row.getString("key"), row.getString("name"));
+                });
         return controls;
     }
 
-    private MappingPreview preview(HandedIn file, String source, Read read) {
+    private MappingPreview preview(HandedIn file, String source, Map<String, String> named, Read read) {
         Map<String, String> keys = knownSources();
         int known = read.pairs().isEmpty()
                 ? 0
                 : statement("""
-                        SELECT count(*) FROM unnest(:before, :after, :sources, :places) AS m (before, after, source, place)
+                        SELECT count(*) FROM unnest(:before, :after, :sources, :places, :relationships)
+                            AS m (before, after, source, place, relationship)
                         JOIN control_mapping c ON c.from_id = m.before AND c.to_id = m.after AND c.source = m.source
                             AND c.place = m.place
                         """, read.pairs(), keys).query(Integer.class).single();
@@ -197,7 +213,13 @@ public class MappingImports {
                 sources(read),
                 read.errors().stream().limit(SHOWN).toList(),
                 read.errors().size(),
-                new HandedIn("", (file.sha256() + known + source).getBytes(StandardCharsets.UTF_8)).sha256());
+                read.notes(),
+                read.unnamed(),
+                new HandedIn(
+                                "",
+                                (file.sha256() + known + source + new TreeMap<>(named))
+                                        .getBytes(StandardCharsets.UTF_8))
+                        .sha256());
     }
 
     private JdbcClient.StatementSpec statement(String sql, List<Pair> pairs, Map<String, String> keys) {
@@ -205,7 +227,8 @@ public class MappingImports {
                 .param("before", pairs.stream().map(Pair::from).toArray(UUID[]::new))
                 .param("after", pairs.stream().map(Pair::to).toArray(UUID[]::new))
                 .param("sources", texts(pairs, pair -> keys.getOrDefault(plain(pair.source()), "")))
-                .param("places", texts(pairs, Pair::place));
+                .param("places", texts(pairs, Pair::place))
+                .param("relationships", texts(pairs, pair -> pair.relationship().name()));
     }
 
     private static String[] texts(List<Pair> pairs, Function<Pair, String> text) {

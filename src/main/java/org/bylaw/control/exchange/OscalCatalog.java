@@ -30,6 +30,7 @@ final class OscalCatalog {
     private final List<Entry> entries = new ArrayList<>();
     private int withdrawn;
     private int longValues;
+    private int references;
 
     private OscalCatalog() {}
 
@@ -64,6 +65,13 @@ final class OscalCatalog {
                     longValues,
                     "1 property is too long for an attribute and left out.",
                     "{0} properties are too long for attributes and left out."));
+        }
+        if (references > 0) {
+            notes.add(
+                    counted(
+                            references,
+                            "1 reference says what a control corresponds to. Once this is imported, hand the file in under “Import mappings” as well.",
+                            "{0} references say what controls correspond to. Once this is imported, hand the file in under “Import mappings” as well."));
         }
         return new FrameworkContent(about(catalog), entries, List.of(), notes);
     }
@@ -109,6 +117,12 @@ final class OscalCatalog {
                 return;
             }
             entries.add(entry(control, ref(control), parent, false));
+            references += (int) control.list("links").stream()
+                    .filter(OscalReferences::leadsOut)
+                    .count();
+            references += (int) control.list("props").stream()
+                    .filter(OscalReferences::isMapping)
+                    .count();
             members(control, entries.getLast().ref());
         });
     }
@@ -125,7 +139,7 @@ final class OscalCatalog {
     }
 
     /** How people write it, such as AC-2(1), where the catalogue says so; else its id. */
-    private static String ref(OscalItem item) {
+    static String ref(OscalItem item) {
         return item.list("props").stream()
                 .filter(prop ->
                         prop.text("name").equals("label") && prop.text("class").isEmpty())
@@ -140,7 +154,7 @@ final class OscalCatalog {
         return cut(group.text("title").replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", ""), 40);
     }
 
-    private static boolean isWithdrawn(OscalItem control) {
+    static boolean isWithdrawn(OscalItem control) {
         return control.list("props").stream()
                 .anyMatch(prop -> prop.text("name").equals("status")
                         && prop.text("value").toLowerCase(Locale.ROOT).equals("withdrawn"));
@@ -150,7 +164,7 @@ final class OscalCatalog {
         Map<String, List<String>> attributes = new LinkedHashMap<>();
         for (OscalItem prop : control.list("props")) {
             String value = prop.text("value");
-            if (NO_ATTRIBUTES.contains(prop.text("name")) || value.isEmpty()) {
+            if (NO_ATTRIBUTES.contains(prop.text("name")) || value.isEmpty() || OscalReferences.isMapping(prop)) {
                 continue;
             }
             if (value.length() > ContentCheck.LONGEST_VALUE) {

@@ -18,18 +18,34 @@ import org.bylaw.shared.Problem;
 final class OscalXml {
 
     /** How JSON calls what XML repeats. */
-    private static final Map<String, String> PLURALS = Map.of(
-            "group", "groups",
-            "control", "controls",
-            "param", "params",
-            "prop", "props",
-            "part", "parts",
-            "party", "parties",
-            "value", "values");
+    private static final Map<String, String> PLURALS = Map.ofEntries(
+            Map.entry("group", "groups"),
+            Map.entry("control", "controls"),
+            Map.entry("param", "params"),
+            Map.entry("prop", "props"),
+            Map.entry("link", "links"),
+            Map.entry("part", "parts"),
+            Map.entry("party", "parties"),
+            Map.entry("value", "values"),
+            Map.entry("mapping", "mappings"),
+            Map.entry("map", "maps"),
+            Map.entry("source", "sources"),
+            Map.entry("target", "targets"),
+            Map.entry("resource", "resources"),
+            Map.entry("rlink", "rlinks"));
 
     /** Elements that hold nothing but words. */
     private static final Set<String> WORDS = Set.of(
-            "title", "label", "version", "name", "published", "last-modified", "oscal-version", "choice", "value");
+            "title",
+            "label",
+            "version",
+            "name",
+            "published",
+            "last-modified",
+            "oscal-version",
+            "choice",
+            "value",
+            "relationship");
 
     private static final Set<String> LISTED_WORDS = Set.of("choice", "value");
 

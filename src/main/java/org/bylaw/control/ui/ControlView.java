@@ -211,7 +211,13 @@ class ControlView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         String number = other.place().isEmpty() ? other.ref() : other.place();
         Anchor link = new Anchor(path(other.code()), (number + " " + other.title()).strip());
         link.setTitle(other.source());
-        return new ListItem(link);
+        ListItem item = new ListItem(link);
+        if (other.relationship().isStated()) {
+            Span relationship = new Span(" · " + say(other.relationship().word()));
+            relationship.addClassName("quiet");
+            item.add(relationship);
+        }
+        return item;
     }
 
     private static Paragraph quiet(String words) {

@@ -82,7 +82,8 @@ class FrameworksView extends Page implements BeforeEnterObserver {
                     say("Import a framework"), click -> new ImportFrameworkDialog(imports, null, this::show).open());
             framework.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             header.withActions(
-                    new Button(say("Import mappings"), click -> new ImportMappingsDialog(mappings, this::show).open()),
+                    new Button(say("Import mappings"), click -> new ImportMappingsDialog(mappings, rows, this::show)
+                            .open()),
                     framework);
         }
         add(header, grid(rows, mayChange), new MappingSources(mappings, mayChange, this::show));

@@ -9,8 +9,14 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.bylaw.control.exchange.FrameworkRow;
 import org.bylaw.control.exchange.HandedIn;
 import org.bylaw.control.exchange.MappingImports;
 import org.bylaw.control.exchange.MappingPreview;
@@ -22,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class ImportMappingsDialog extends Dialog {
 
     private final transient MappingImports imports;
+    private final transient List<FrameworkRow> frameworks;
+    private final transient Map<String, String> named = new HashMap<>();
     private final transient Runnable afterwards;
     private final TextField source = new TextField(say("Source of lines that name none"));
     private final Div result = new Div();
@@ -29,15 +37,17 @@ final class ImportMappingsDialog extends Dialog {
     private transient @Nullable HandedIn file;
     private transient @Nullable MappingPreview preview;
 
-    ImportMappingsDialog(MappingImports imports, Runnable afterwards) {
+    ImportMappingsDialog(MappingImports imports, List<FrameworkRow> frameworks, Runnable afterwards) {
         this.imports = imports;
+        this.frameworks = frameworks;
         this.afterwards = afterwards;
         setHeaderTitle(say("Import mappings"));
         setWidth("860px");
         Paragraph lead =
                 new Paragraph(say("A CSV file with one correspondence a line: the columns “From framework”, “From”, “To"
-                        + " framework” and “To”, and where there are any “Place” and “Source”. Frameworks are named by their keys."
-                        + " Each is read in both directions."));
+                        + " framework” and “To”, and where there are any “Place”, “Relationship” and “Source”. Frameworks are"
+                        + " named by their keys. Or an OSCAL collection of mappings, or a catalogue whose controls refer to"
+                        + " others, in JSON, XML or YAML. Each is read in both directions."));
         lead.addClassName("quiet");
         source.setHelperText(say("Who says that the controls correspond, such as the publisher of the table."));
         source.setMaxLength(200);
@@ -48,10 +58,15 @@ final class ImportMappingsDialog extends Dialog {
                 say("Choose the mappings…"),
                 chosen -> {
                     file = chosen;
+                    named.clear();
                     look();
                 },
                 ".csv",
-                ".txt");
+                ".txt",
+                ".json",
+                ".xml",
+                ".yaml",
+                ".yml");
         result.addClassName("stack");
         result.getElement().setAttribute("aria-live", "polite");
         Div content = new Div(lead, field, source, result);
@@ -71,20 +86,42 @@ final class ImportMappingsDialog extends Dialog {
             return;
         }
         try {
-            MappingPreview seen = imports.preview(chosen, source.getValue());
+            MappingPreview seen = imports.preview(chosen, source.getValue(), named);
             preview = seen;
             result.add(new H3(say("{0} lines, {1} of them known already", seen.lines(), seen.known())));
             if (!seen.sources().isEmpty()) {
                 result.add(new Paragraph(say("According to: {0}", String.join("; ", seen.sources()))));
             }
+            seen.notes().forEach(note -> result.add(new Paragraph(note)));
             if (!seen.possible()) {
                 result.add(new LineErrors(seen.errors(), seen.errorCount()));
             }
+            // What was answered stays, so that it can be answered anew.
+            Stream.concat(named.keySet().stream().sorted(), seen.unnamed().stream())
+                    .forEach(resource -> result.add(which(resource)));
             confirm.setEnabled(seen.possible());
         } catch (Problem problem) {
             result.add(new Paragraph(problem.getMessage()));
             Notices.problem(problem.getMessage());
         }
+    }
+
+    /** Asks which of the frameworks a document means by something that it refers to. */
+    private Select<FrameworkRow> which(String resource) {
+        Select<FrameworkRow> which = new Select<>();
+        which.setLabel(say("What the file calls “{0}” is", resource));
+        which.setItems(frameworks);
+        which.setItemLabelGenerator(FrameworkRow::name);
+        which.setWidthFull();
+        frameworks.stream()
+                .filter(framework -> framework.key().equals(named.get(resource)))
+                .findFirst()
+                .ifPresent(which::setValue);
+        which.addValueChangeListener(change -> {
+            named.put(resource, change.getValue().key());
+            look();
+        });
+        return which;
     }
 
     private void confirm() {
@@ -94,7 +131,7 @@ final class ImportMappingsDialog extends Dialog {
             return;
         }
         try {
-            int stored = imports.confirm(chosen, source.getValue(), seen.fingerprint());
+            int stored = imports.confirm(chosen, source.getValue(), named, seen.fingerprint());
             close();
             Notices.success(counted(stored, "1 mapping is new.", "{0} mappings are new."));
             afterwards.run();

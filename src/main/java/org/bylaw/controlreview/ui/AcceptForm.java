@@ -1,10 +1,13 @@
 package org.bylaw.controlreview.ui;
 
+import static org.bylaw.shared.Say.counted;
 import static org.bylaw.shared.Say.say;
 
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
@@ -21,6 +24,8 @@ import org.bylaw.ui.Go;
 /** Management chooses what it accepts, and goes to the page where that is signed. */
 final class AcceptForm extends StepForm {
 
+    private static final int NAMED = 10;
+
     private final transient ControlReviewSigning signing;
     private final transient Signatures signatures;
     private final transient ControlReviewFacts review;
@@ -31,6 +36,7 @@ final class AcceptForm extends StepForm {
             ControlReviewSigning signing,
             Signatures signatures,
             ControlReviewFacts review,
+            List<ControlReviewFacts> concerned,
             String typed,
             Consumer<String> stale) {
         super(say("What do you accept?"), say("Read and sign"), stale);
@@ -51,11 +57,31 @@ final class AcceptForm extends StepForm {
                 quiet(say("You are asked as management. The first of you who signs decides for all.")),
                 choice,
                 comment,
+                concerned(concerned),
                 quiet(
                         effective
                                 ? say("Next you read the sentence and give your password.")
                                 : say(
                                         "Or wait: once all corrections are verified, the reviewer tests again before you are asked.")));
+    }
+
+    /** What begins with the signature: planned reviews of what corresponds to a control that failed. */
+    private static Div concerned(List<ControlReviewFacts> concerned) {
+        Div part = new Div();
+        part.setVisible(!concerned.isEmpty());
+        UnorderedList list = new UnorderedList();
+        concerned.stream().limit(NAMED).forEach(other -> list.add(new ListItem(other.controlTitle())));
+        part.add(
+                quiet(
+                        counted(
+                                concerned.size(),
+                                "With your signature the planned review of 1 control that corresponds to it begins at once:",
+                                "With your signature the planned reviews of {0} controls that correspond to it begin at once:")),
+                list);
+        if (concerned.size() > NAMED) {
+            part.add(quiet(say("And {0} more.", concerned.size() - NAMED)));
+        }
+        return part;
     }
 
     private static Div option(Acceptance acceptance) {

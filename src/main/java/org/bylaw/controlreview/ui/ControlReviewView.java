@@ -210,7 +210,7 @@ class ControlReviewView extends Page implements BeforeEnterObserver, HasDynamicT
                         Words.badge(last, LocalDate.now(clock))));
         Div whole = new Div(
                 links,
-                new ReviewSteps(review, forms.signatures(review), clock),
+                new ReviewSteps(review, forms.signatures(review), list.pulledBy(review), clock),
                 new FoldedPanels(folded, review.subject()).opening(neededNow(list.turn(review))));
         whole.addClassName("stack");
         body.add(whole);

@@ -3,11 +3,13 @@ package org.bylaw.controlreview.ui;
 import static org.bylaw.shared.Say.say;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -26,12 +28,19 @@ final class ReviewSteps extends OrderedList {
 
     private final transient ControlReviewFacts review;
     private final transient List<Signature> signatures;
+    private final transient List<ControlReviewFacts> pulled;
     private final transient Clock clock;
 
-    /** @param signatures those on the review */
-    ReviewSteps(ControlReviewFacts review, List<Signature> signatures, Clock clock) {
+    /**
+     * The steps of one review.
+     *
+     * @param signatures those on the review
+     * @param pulled what it opened because it failed
+     */
+    ReviewSteps(ControlReviewFacts review, List<Signature> signatures, List<ControlReviewFacts> pulled, Clock clock) {
         this.review = review;
         this.signatures = signatures;
+        this.pulled = pulled;
         this.clock = clock;
         addClassName("stages");
         add(planned(), assessed(), tested(), accepted());
@@ -39,7 +48,12 @@ final class ReviewSteps extends OrderedList {
 
     private ListItem planned() {
         ListItem step = step(say("Planned"), review.state() == ControlReviewState.PLANNED, false);
-        if (review.causeWhy() != null) {
+        if (review.failedTitle() != null) {
+            step.add(quiet(say(
+                    "Pulled forward by itself: a review of {0}, which corresponds to it, came to “not effective”.",
+                    review.failedTitle())));
+            step.add(new Anchor("control-reviews/" + review.failedReviewId(), say("See that review")));
+        } else if (review.causeWhy() != null) {
             step.add(quiet(say(
                     "Pulled forward by {0}: {1}",
                     review.pulledByName(), say(review.cause().word()))));
@@ -102,6 +116,13 @@ final class ReviewSteps extends OrderedList {
                             ? say("The remaining risk is accepted.")
                             : say("The result is accepted.")));
             step.add(words(review.acceptanceComment()));
+            if (!pulled.isEmpty()) {
+                step.add(quiet(say("It opened the reviews of the controls that correspond to it:")));
+                UnorderedList list = new UnorderedList();
+                pulled.forEach(other ->
+                        list.add(new ListItem(new Anchor("control-reviews/" + other.id(), other.controlTitle()))));
+                step.add(list);
+            }
             signatures.forEach(signature -> step.add(new SignatureNote(given(signature), clock)));
         }
         return step;

@@ -44,7 +44,9 @@ class StepForms {
         if (turn.test()) {
             return new TestForm(reviews, review, turn, typed, done, stale);
         }
-        return turn.accept() ? new AcceptForm(signing, signatures.getObject(), review, typed, stale) : null;
+        return turn.accept()
+                ? new AcceptForm(signing, signatures.getObject(), review, list.concernedBy(review), typed, stale)
+                : null;
     }
 
     void nameReviewer(ControlReviewFacts review, Runnable afterwards) {

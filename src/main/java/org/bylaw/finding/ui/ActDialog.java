@@ -32,6 +32,7 @@ final class ActDialog extends Dialog {
     private final Div form = new Div();
     private final Map<String, HasValidation> fields = new LinkedHashMap<>();
     private @Nullable TextArea text;
+    private @Nullable TextArea more;
     private @Nullable DayPicker day;
     private @Nullable ComboBox<Person> person;
 
@@ -46,6 +47,24 @@ final class ActDialog extends Dialog {
 
     /** @param field as the command calls it */
     ActDialog asking(String field, String label, String help, String value, int most) {
+        TextArea area = area(label, help, value, most);
+        text = area;
+        return with(field, area, area);
+    }
+
+    /** A second text, read by {@link #more()}. */
+    ActDialog askingToo(String field, String label, String help, int most) {
+        TextArea area = area(label, help, "", most);
+        more = area;
+        return with(field, area, area);
+    }
+
+    /** The second text; empty where it was not asked for. */
+    String more() {
+        return more == null ? "" : more.getValue();
+    }
+
+    private static TextArea area(String label, String help, String value, int most) {
         TextArea area = new TextArea(label);
         area.setHelperText(help);
         area.setMaxLength(most);
@@ -53,8 +72,7 @@ final class ActDialog extends Dialog {
         area.setMaxRows(12);
         area.setValue(value);
         area.setWidthFull();
-        text = area;
-        return with(field, area, area);
+        return area;
     }
 
     ActDialog askingDay(String label, LocalDate value) {

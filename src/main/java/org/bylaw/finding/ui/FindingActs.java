@@ -103,17 +103,22 @@ final class FindingActs {
     }
 
     private void report(FindingFacts finding) {
-        new ActDialog(
+        ActDialog dialog = new ActDialog(
                         say("Report it done"),
                         say(
                                 "{0} verifies it next. Attach what shows it below, under evidence, before you report it.",
                                 FindingWords.verifier(finding.action())))
                 .asking("note", say("What was done, and where it can be seen"), "", "", NOTE)
-                .ask(
-                        say("Report it done"),
-                        say("Reported. Somebody else verifies it now."),
-                        (text, day, person) -> corrections.reportDone(id(finding), revision(finding), text),
-                        afterwards);
+                .askingToo(
+                        "noEvidence",
+                        say("Why there is no evidence"),
+                        say("Only where none is attached; whoever verifies it and an auditor read it."),
+                        NOTE);
+        dialog.ask(
+                say("Report it done"),
+                say("Reported. Somebody else verifies it now."),
+                (text, day, person) -> corrections.reportDone(id(finding), revision(finding), text, dialog.more()),
+                afterwards);
     }
 
     private void verify(FindingFacts finding) {

@@ -142,6 +142,9 @@ class FindingView extends Page implements BeforeEnterObserver, HasDynamicTitle {
             section.add(
                     new H2(say("What was done")), text(action.doneNote()), who(action.doneByName(), action.doneAt()));
         }
+        if (action.noEvidenceWhy() != null) {
+            section.add(FindingWords.quiet(say("Without evidence: {0}", action.noEvidenceWhy())));
+        }
         if (action.verifiedAt() != null) {
             section.add(new H2(say("Verification")));
             if (action.verifiedNote() != null) {

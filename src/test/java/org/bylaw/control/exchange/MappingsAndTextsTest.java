@@ -9,11 +9,13 @@ import static org.bylaw.control.exchange.FrameworkFiles.key;
 import static org.bylaw.control.exchange.FrameworkFiles.refused;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.bylaw.audit.AuditEntry;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.control.ControlFacts.Mapped;
 import org.bylaw.control.Controls;
+import org.bylaw.control.MappingRelationship;
 import org.bylaw.control.exchange.ControlTexts.ControlText;
 import org.bylaw.control.exchange.ControlTexts.Stock;
 import org.bylaw.control.exchange.ControlTexts.TextPreview;
@@ -81,7 +83,10 @@ class MappingsAndTextsTest {
         return organisation.as(
                 compliance,
                 () -> mappings.confirm(
-                        file, source, mappings.preview(file, source).fingerprint()));
+                        file,
+                        source,
+                        Map.of(),
+                        mappings.preview(file, source, Map.of()).fingerprint()));
     }
 
     @Test
@@ -107,6 +112,41 @@ class MappingsAndTextsTest {
     }
 
     @Test
+    void mappingsFromOscalSayWhatTheOneIsToTheOther() {
+        HandedIn file = FrameworkFiles.file("crosswalk.xml", """
+                <mapping-collection xmlns="http://csrc.nist.gov/ns/oscal/1.0" uuid="a">
+                  <metadata><title>Crosswalk of %1$s</title></metadata>
+                  <mapping uuid="b"><source-resource type="catalog" href="%1$s.xml"/>
+                    <target-resource type="catalog" href="law.xml"/>
+                    <map uuid="c"><relationship>subset-of</relationship>
+                      <source type="control" id-ref="a.1"/><target type="control" id-ref="32"/></map>
+                  </mapping>
+                </mapping-collection>
+                """.formatted(key));
+        Map<String, String> named = Map.of("law.xml", "gdpr");
+        organisation.as(compliance, () -> {
+            MappingPreview unnamed = mappings.preview(file, "", Map.of());
+            assertThat(unnamed.unnamed()).containsExactly("law.xml");
+            assertThat(unnamed.possible()).isFalse();
+            MappingPreview seen = mappings.preview(file, "", named);
+            assertThat(seen.sources()).containsExactly("Crosswalk of " + key);
+            refused(
+                    () -> mappings.confirm(file, "", Map.of("law.xml", "pci-dss-4.0"), seen.fingerprint()),
+                    Problem.Kind.INVALID,
+                    "1 error");
+            assertThat(mappings.confirm(file, "", named, seen.fingerprint())).isEqualTo(1);
+            assertThat(mappings.preview(file, "", named).known()).isEqualTo(1);
+        });
+        assertThat(mapped(key + ":A.1"))
+                .extracting(Mapped::code, Mapped::source, Mapped::relationship)
+                .containsExactly(tuple("gdpr:32", "Crosswalk of " + key, MappingRelationship.SUBSET_OF));
+        assertThat(mapped("gdpr:32"))
+                .filteredOn(other -> other.code().equals(key + ":A.1"))
+                .extracting(Mapped::relationship)
+                .containsExactly(MappingRelationship.SUPERSET_OF);
+    }
+
+    @Test
     void everyErrorOfMappingsIsToldWithItsLine() {
         HandedIn file = csv(
                 "from framework,from,to framework,to,place,source",
@@ -123,7 +163,7 @@ class MappingsAndTextsTest {
                 "%s,A.1,gdpr,36,,x,more".formatted(key),
                 "%s,A.1,gdpr,37,,Judgement".formatted(key));
         organisation.as(compliance, () -> {
-            MappingPreview preview = mappings.preview(file, "");
+            MappingPreview preview = mappings.preview(file, "", Map.of());
             assertThat(preview.errors())
                     .extracting(error -> error.line() + " " + error.column() + ": " + error.wrong())
                     .containsExactly(
@@ -139,10 +179,13 @@ class MappingsAndTextsTest {
                             "12 : The line has more values than there are columns.",
                             "13 source: “Judgement” comes with Bylaw.");
             refused(
-                    () -> mappings.confirm(file, "", preview.fingerprint()),
+                    () -> mappings.confirm(file, "", Map.of(), preview.fingerprint()),
                     Problem.Kind.INVALID,
                     "11 errors. Nothing was stored");
-            refused(() -> mappings.preview(csv("from,to", "1,2"), ""), Problem.Kind.INVALID, "From framework");
+            refused(
+                    () -> mappings.preview(csv("from,to", "1,2"), "", Map.of()),
+                    Problem.Kind.INVALID,
+                    "From framework");
         });
         assertThat(mapped(key + ":A.1")).isEmpty();
     }
@@ -248,8 +291,9 @@ class MappingsAndTextsTest {
         UUID other = organisation.hire("Olga Other", null, null, role);
         HandedIn file = csv("ref,text", "A.1,x");
         organisation.as(other, () -> {
-            assertThatThrownBy(() -> mappings.preview(file, "")).isInstanceOf(AccessDeniedException.class);
-            assertThatThrownBy(() -> mappings.confirm(file, "", "")).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> mappings.preview(file, "", Map.of())).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> mappings.confirm(file, "", Map.of(), ""))
+                    .isInstanceOf(AccessDeniedException.class);
             assertThatThrownBy(() -> mappings.remove("judgement")).isInstanceOf(AccessDeniedException.class);
             assertThatThrownBy(() -> texts.preview(key, "en", file)).isInstanceOf(AccessDeniedException.class);
             assertThatThrownBy(() -> texts.confirm(key, "en", "x", file, "")).isInstanceOf(AccessDeniedException.class);

@@ -168,6 +168,13 @@ class NewEditionTest {
         assertThat(organisation.as(compliance, () -> editions.changes("gdpr"))).isEmpty();
     }
 
+    private int reviewsOf(String ref) {
+        return jdbc.sql("SELECT count(*) FROM control_review WHERE control_id = :id AND state = 'PLANNED'")
+                .param("id", control(fresh, ref).id())
+                .query(Integer.class)
+                .single();
+    }
+
     private static List<String> refs(List<EditionChange> changes, Kind kind) {
         return changes.stream()
                 .filter(change -> change.kind() == kind)
@@ -206,6 +213,9 @@ class NewEditionTest {
         assertThat(List.of(one.maturity(), one.targetMaturity(), one.revision()))
                 .containsExactly(2, 4, 1);
 
+        assertThat(reviewsOf("5.3")).as("its review plans itself").isEqualTo(1);
+        assertThat(reviewsOf("7.10")).as("what does not apply is not reviewed").isZero();
+
         Tailoring merged = tailoring("5.9");
         assertThat(merged.applicable()).isTrue();
         assertThat(merged.reasons()).containsExactlyInAnyOrder(Reason.RISK, Reason.CONTRACT);
@@ -235,8 +245,8 @@ class NewEditionTest {
                 .isEqualTo("A list");
 
         List<AuditEntry> acts = audit.historyOf(control(fresh, "5.9").subject(), 0, 5);
-        assertThat(acts).singleElement().satisfies(act -> {
-            assertThat(act.act()).isEqualTo("ControlCarriedOver");
+        assertThat(acts).extracting(AuditEntry::act).containsExactly("ControlReviewPlanned", "ControlCarriedOver");
+        assertThat(acts.getLast()).satisfies(act -> {
             assertThat(act.details()).isEqualTo(Map.of("code", fresh + ":5.9", "before", "8.1.1, 8.1.2"));
         });
         assertThat(audit.historyOf(new SubjectRef(SubjectRef.FRAMEWORK, id(fresh)), 0, 5))

@@ -178,7 +178,7 @@ class FrameworkPagesTest {
             for (Component dialog : List.of(
                     new ImportFrameworkDialog(imports, null, () -> {}),
                     new ImportFrameworkDialog(imports, row, () -> {}),
-                    new ImportMappingsDialog(mappings, () -> {}))) {
+                    new ImportMappingsDialog(mappings, frameworks.all(), () -> {}))) {
                 assertThat(within(dialog).filter(FileField.class::isInstance)).isNotEmpty();
             }
         });

@@ -140,7 +140,7 @@ final class FoundWrong extends Chapter {
         }
 
         void reports(String owner, String note) {
-            act(owner, () -> desk.corrections().reportDone(id, action().revision(), note));
+            act(owner, () -> desk.corrections().reportDone(id, action().revision(), note, "Shown on screen"));
         }
 
         void sendsBack(String why) {
