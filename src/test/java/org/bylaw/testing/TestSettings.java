@@ -27,6 +27,7 @@ public final class TestSettings implements ApplicationContextInitializer<Configu
                                 Map.entry("bylaw.workflow.run-jobs", "false"),
                                 Map.entry("bylaw.mail.relay", "false"),
                                 Map.entry("bylaw.directory.sync", "false"),
+                                Map.entry("bylaw.security.contact", "security@example.org"),
                                 Map.entry("bylaw.public-url", "http://localhost"),
                                 Map.entry("bylaw.keycloak.url", "http://localhost:1"),
                                 Map.entry("bylaw.keycloak.client-secret", "none"),

@@ -22,6 +22,7 @@ import org.bylaw.control.exchange.MappingCsv.Pair;
 import org.bylaw.control.exchange.MappingCsv.Read;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToSeeControls;
+import org.bylaw.shared.Costly;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
@@ -57,6 +58,7 @@ public class MappingImports {
      *
      * @param source who says so, for lines that do not name it
      */
+    @Costly(Costly.Kind.IMPORT)
     @Allowed(Role.COMPLIANCE)
     @Transactional(readOnly = true)
     public MappingPreview preview(HandedIn file, String source) {
@@ -69,6 +71,7 @@ public class MappingImports {
      * @return how many are new
      * @throws Problem STALE where something else would happen than what was seen
      */
+    @Costly(Costly.Kind.IMPORT)
     @Allowed(Role.COMPLIANCE)
     @Transactional
     public int confirm(HandedIn file, String source, String seen) {
