@@ -8,6 +8,7 @@ import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.bylaw.people.CurrentPerson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,6 +39,7 @@ class SecurityConfiguration {
             RateLimits limits,
             CurrentPerson currentPerson,
             PersonsLanguage language,
+            @Value("${bylaw.public-url}") String publicUrl,
             VaadinDefaultRequestCache wishes) {
         // Else the address that one is led to after the login ends in "continue".
         HttpSessionRequestCache wishesInSession = new HttpSessionRequestCache();
@@ -55,7 +57,7 @@ class SecurityConfiguration {
                         .requestMatchers("/actuator/**")
                         .denyAll())
                 .with(vaadin(), pages -> pages.oauth2LoginPage(
-                                "/oauth2/authorization/" + KeycloakRegistration.ID, "{baseUrl}/")
+                                "/oauth2/authorization/" + KeycloakRegistration.ID, publicUrl + "/")
                         // Also where there is no page: Bylaw says so itself, not the browser.
                         .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .oauth2Login(login -> login.authorizationEndpoint(

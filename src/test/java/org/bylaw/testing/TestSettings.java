@@ -30,6 +30,9 @@ public final class TestSettings implements ApplicationContextInitializer<Configu
                                 Map.entry("bylaw.security.contact", "security@example.org"),
                                 Map.entry("bylaw.public-url", "http://localhost"),
                                 Map.entry("bylaw.keycloak.url", "http://localhost:1"),
+                                Map.entry(
+                                        "bylaw.keycloak.internal-url",
+                                        TestKeycloak.shared().url()),
                                 Map.entry("bylaw.keycloak.client-secret", "none"),
                                 Map.entry("bylaw.keycloak.directory-client-secret", "none"))));
     }
