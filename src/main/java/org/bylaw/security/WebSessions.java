@@ -140,7 +140,7 @@ class WebSessions {
     public void rolesChanged(UUID id, Set<Role> before, Set<Role> after) {
         jdbc.sql("""
                         UPDATE web_session SET roles = :roles
-                        WHERE id = :id AND ended_at IS NULL AND roles <> :roles RETURNING person_id
+                        WHERE id = :id AND ended_at IS NULL AND roles <> CAST(:roles AS text[]) RETURNING person_id
                         """)
                 .param("id", id)
                 .param("roles", names(after))

@@ -60,6 +60,9 @@ class SessionsIT {
                     .doesNotContain("unsafe");
             guarded(answer.url(), headers);
         }
+        assertThat(String.valueOf(karin.page().evaluate("() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].join()")))
+                .as("nothing private stays in the browser")
+                .matches("(bylaw-theme)?");
         assertThat(karin.page().evaluate("""
                 () => { const script = document.createElement('script'); script.textContent = 'window.stolen = true';
                   document.head.append(script); return window.stolen === true; }
@@ -75,6 +78,8 @@ class SessionsIT {
             assertThat(answer.text()).as(path).doesNotContain("Whitelabel", "Exception", "org.apache", "Tomcat", "\tat ");
             guarded(path, answer.headers());
         }
+        APIResponse part = noah.page().request().get(platform.url() + "/bylaw/icon.svg");
+        assertThat(part.headers()).containsEntry("cache-control", "no-cache").containsKey("content-security-policy");
         assertThat(noah.page().request().get(platform.url() + "/attest/x'--/y").text())
                 .contains(noah.says("That did not work"));
         for (String method : List.of("TRACE", "PUT", "DELETE", "PATCH", "PROPFIND")) {
