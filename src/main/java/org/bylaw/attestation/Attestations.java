@@ -16,6 +16,7 @@ import org.bylaw.people.CurrentPerson;
 import org.bylaw.policy.Policies;
 import org.bylaw.security.FreshLogin;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.Costly;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.SubjectRef;
 import org.springframework.stereotype.Service;
@@ -96,6 +97,7 @@ public class Attestations {
      *
      * @param shownSha256 fingerprint of the text that the person read
      */
+    @Costly(Costly.Kind.ANSWER)
     @AllowedToAll
     @Transactional
     public void attest(UUID campaignId, UUID versionId, String shownSha256) {
@@ -107,6 +109,7 @@ public class Attestations {
      *
      * @param typed the name as the directory has it; capitals and spaces do not matter
      */
+    @Costly(Costly.Kind.ANSWER)
     @AllowedToAll
     @Transactional
     public void attestByName(UUID campaignId, UUID versionId, String shownSha256, String typed) {
@@ -136,6 +139,7 @@ public class Attestations {
      *
      * @param returnPath where it comes back to, with a leading slash
      */
+    @Costly(Costly.Kind.LOGIN)
     @AllowedToAll
     public String loginToAttest(UUID campaignId, UUID versionId, String shownSha256, String returnPath) {
         answerable(campaignId, versionId);
@@ -149,6 +153,7 @@ public class Attestations {
     }
 
     /** Confirms it with a login made for it just now. */
+    @Costly(Costly.Kind.ANSWER)
     @AllowedToAll
     @Transactional
     public void attestByLogin(UUID campaignId, UUID versionId, String shownSha256) {
@@ -213,6 +218,7 @@ public class Attestations {
      *
      * @param given the option chosen for each, in their order, from 1; 0 where none was
      */
+    @Costly(Costly.Kind.ANSWER)
     @AllowedToAll
     @Transactional
     public Quiz answerQuiz(UUID campaignId, UUID versionId, List<Integer> given) {
@@ -242,6 +248,7 @@ public class Attestations {
     }
 
     /** Says no, with the reason; the person may still attest while the campaign runs. */
+    @Costly(Costly.Kind.ANSWER)
     @AllowedToAll
     @Transactional
     public Asked decline(UUID campaignId, UUID versionId, String reason) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.bylaw.audience.PeopleCondition;
 import org.bylaw.shared.Allowed;
+import org.bylaw.shared.Costly;
 import org.bylaw.shared.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -41,6 +42,7 @@ public class DryRun {
     public record Mails(LocalDate day, Receiver to, int people) {}
 
     /** In the order of the days; days without mails, and mails to nobody, are left out. */
+    @Costly(Costly.Kind.SEARCH)
     @Allowed({Role.HR, Role.COMPLIANCE, Role.POLICY_OWNER})
     public List<Mails> of(NewCampaign wanted) {
         Crowd crowd = crowd(wanted);

@@ -12,6 +12,7 @@ import org.bylaw.people.CurrentPerson;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.Costly;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.workflow.Processes;
@@ -56,6 +57,7 @@ public class FollowUps {
     }
 
     /** Asks the owner something about a text; what is asked of the person stays as it is. */
+    @Costly(Costly.Kind.ANSWER)
     @AllowedToAll
     @Transactional
     public void ask(UUID campaignId, UUID versionId, String question) {
@@ -67,6 +69,7 @@ public class FollowUps {
     }
 
     /** Asks not to have to attest, with the reason. */
+    @Costly(Costly.Kind.ANSWER)
     @AllowedToAll
     @Transactional
     public void askException(UUID campaignId, UUID versionId, String reason) {

@@ -11,6 +11,7 @@ import org.bylaw.document.Markdown;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.Costly;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.springframework.stereotype.Service;
@@ -56,6 +57,7 @@ public class PaperAttestations {
     }
 
     /** What would be recorded and what not; stores nothing. */
+    @Costly(Costly.Kind.IMPORT)
     @Allowed(Role.HR)
     public List<PaperLine> preview(UUID campaignId, byte[] list) {
         return lookup.look(
@@ -68,6 +70,7 @@ public class PaperAttestations {
      * @param expected how many the preview had
      * @return how many are recorded
      */
+    @Costly(Costly.Kind.IMPORT)
     @Allowed(Role.HR)
     @Transactional
     public int record(UUID campaignId, byte[] list, PaperScan scan, int expected) {
@@ -115,12 +118,14 @@ public class PaperAttestations {
         return currentPerson.hasAny(Role.HR, Role.AUDITOR) ? table.batches(campaignId) : List.of();
     }
 
+    @Costly(Costly.Kind.DOWNLOAD)
     @Allowed({Role.HR, Role.AUDITOR})
     public PaperScan scan(UUID campaignId, UUID batchId) {
         return table.scan(campaignId, batchId).orElseThrow(PaperAttestations::noScan);
     }
 
     /** The scan of one attestation, for HR, auditors and the person. */
+    @Costly(Costly.Kind.DOWNLOAD)
     @AllowedToAll
     public PaperScan scanOf(UUID campaignId, UUID personId, UUID versionId) {
         if (!currentPerson.hasAny(Role.HR, Role.AUDITOR)

@@ -14,6 +14,7 @@ import java.util.function.IntSupplier;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Allowed;
+import org.bylaw.shared.Costly;
 import org.bylaw.shared.Ids;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
@@ -55,6 +56,7 @@ public class Audiences {
     }
 
     /** How many people the rule means today, and some of them. */
+    @Costly(Costly.Kind.SEARCH)
     @Allowed({Role.HR, Role.COMPLIANCE, Role.POLICY_OWNER})
     public Preview preview(AudienceRule rule) {
         PeopleCondition meant = PeopleCondition.of(rule);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.Costly;
 import org.bylaw.shared.Problem;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -28,6 +29,7 @@ class EvidenceDownload {
         this.table = table;
     }
 
+    @Costly(Costly.Kind.DOWNLOAD)
     @AllowedToAll
     @GetMapping("/evidence/{id:[0-9a-f-]{36}}/file")
     ResponseEntity<byte[]> file(@PathVariable UUID id) {
@@ -50,8 +52,13 @@ class EvidenceDownload {
 
     @ExceptionHandler(Problem.class)
     ResponseEntity<String> problem(Problem problem) {
-        return ResponseEntity.status(
-                        problem.kind() == Problem.Kind.FORBIDDEN ? HttpStatus.FORBIDDEN : HttpStatus.NOT_FOUND)
+        HttpStatus status =
+                switch (problem.kind()) {
+                    case FORBIDDEN -> HttpStatus.FORBIDDEN;
+                    case TOO_OFTEN -> HttpStatus.TOO_MANY_REQUESTS;
+                    default -> HttpStatus.NOT_FOUND;
+                };
+        return ResponseEntity.status(status)
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                 .body(problem.getMessage());
     }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.AllowedToSeeControls;
+import org.bylaw.shared.Costly;
 import org.bylaw.shared.CsvLines;
 import org.bylaw.shared.SubjectGuide;
 import org.bylaw.shared.SubjectRef;
@@ -87,6 +88,7 @@ public class EvidenceRegister {
     }
 
     /** Writes all of them as CSV, however many they are. */
+    @Costly(Costly.Kind.EXPORT)
     @AllowedToSeeControls
     @Transactional(readOnly = true)
     public void export(EvidenceFilter filter, OutputStream out) throws IOException {

@@ -20,6 +20,7 @@ import org.bylaw.policy.Policies;
 import org.bylaw.policy.VersionFacts;
 import org.bylaw.policy.VersionState;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.Costly;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.SubjectRef;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ public class Evidences {
      *
      * @throws Problem INVALID for the field {@code file}, where it is not taken
      */
+    @Costly(Costly.Kind.IMPORT)
     @AllowedToAll
     public CheckedFile check(String name, byte[] content) {
         return FileCheck.check(name, content, settings.largestBytes());

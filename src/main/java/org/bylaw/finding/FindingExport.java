@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.bylaw.shared.AllowedToSeeControls;
+import org.bylaw.shared.Costly;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ public class FindingExport {
         this.clock = clock;
     }
 
+    @Costly(Costly.Kind.EXPORT)
     @AllowedToSeeControls
     public void csv(FindingFilter filter, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
@@ -66,6 +68,7 @@ public class FindingExport {
         return harmless.matches("(?s).*[\",\r\n].*") ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
     }
 
+    @Costly(Costly.Kind.EXPORT)
     @AllowedToSeeControls
     public void xlsx(FindingFilter filter, OutputStream out) throws IOException {
         try (Workbook book = new Workbook(out, "Bylaw", "1.0")) {

@@ -19,6 +19,7 @@ import org.bylaw.gap.GapLine.Cause;
 import org.bylaw.gap.GapLine.Thing;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToSeeControls;
+import org.bylaw.shared.Costly;
 import org.bylaw.shared.CsvLines;
 import org.bylaw.shared.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +72,7 @@ public class Gaps {
     }
 
     /** Writes the whole list as CSV. */
+    @Costly(Costly.Kind.EXPORT)
     @AllowedToSeeControls
     @Transactional(readOnly = true)
     public void export(Gap gap, OutputStream out) throws IOException {

@@ -12,6 +12,7 @@ import org.bylaw.audit.Caller;
 import org.bylaw.document.FileSource;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Allowed;
+import org.bylaw.shared.Costly;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.slf4j.Logger;
@@ -41,6 +42,7 @@ public class ImportRuns {
     }
 
     /** @throws Problem where a former import of the person still runs */
+    @Costly(Costly.Kind.IMPORT)
     @Allowed({Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE})
     public ImportRun start(List<FileSource> files, Imports.Common common) {
         ImportRun run = new ImportRun();

@@ -26,6 +26,7 @@ import org.bylaw.document.IntakeResult;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.Costly;
 import org.bylaw.shared.Ids;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
@@ -257,6 +258,7 @@ public class Imports {
                 .list();
     }
 
+    @Costly(Costly.Kind.DOWNLOAD)
     @AllowedToAll
     public byte[] content(UUID versionId, UUID originalId) {
         VersionFacts version = table.version(versionId);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.Costly;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.web.util.HtmlUtils;
@@ -71,6 +72,7 @@ public class Portal {
      * first. The words are plain words: quotes hold a phrase together, a minus leaves out. A word that stands in very
      * many texts says little about any: of those the ones with it in the title, then the newest, are ranked.
      */
+    @Costly(Costly.Kind.SEARCH)
     @AllowedToAll
     public List<Entry> search(String words, int limit) {
         return jdbc.sql("""

@@ -20,6 +20,7 @@ import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.risk.RiskFacts.LinkedControl;
 import org.bylaw.shared.AllowedToSeeControls;
+import org.bylaw.shared.Costly;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ public class RiskExports {
     }
 
     /** Comma-separated values (RFC 4180), those risks that fit, by reference. */
+    @Costly(Costly.Kind.EXPORT)
     @AllowedToSeeControls
     public void csv(RiskFilter filter, OutputStream out) throws IOException {
         CSVPrinter printer = new CSVPrinter(
@@ -67,6 +69,7 @@ public class RiskExports {
     }
 
     /** A workbook: what people typed stands in text cells, which no spreadsheet reckons. */
+    @Costly(Costly.Kind.EXPORT)
     @AllowedToSeeControls
     public void xlsx(RiskFilter filter, OutputStream out) throws IOException {
         try (Workbook book = new Workbook(out, "Bylaw", "1.0")) {

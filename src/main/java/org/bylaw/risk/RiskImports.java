@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.bylaw.risk.RiskPreview.Change;
 import org.bylaw.risk.RiskPreview.LineError;
 import org.bylaw.shared.Allowed;
+import org.bylaw.shared.Costly;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.springframework.dao.DuplicateKeyException;
@@ -46,6 +47,7 @@ public class RiskImports {
      *
      * @throws Problem INVALID where it is no such file
      */
+    @Costly(Costly.Kind.IMPORT)
     @Allowed(Role.COMPLIANCE)
     @Transactional(readOnly = true)
     public RiskPreview preview(RiskFile file) {
@@ -59,6 +61,7 @@ public class RiskImports {
      * @throws Problem STALE where something changed since, so that something else would happen than what was seen; INVALID
      *     with a single line that has an error
      */
+    @Costly(Costly.Kind.IMPORT)
     @Allowed(Role.COMPLIANCE)
     @Transactional
     public RiskPreview confirm(RiskFile file, String seen) {

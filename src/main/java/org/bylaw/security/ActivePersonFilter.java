@@ -8,74 +8,88 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.bylaw.people.CurrentPerson;
-import org.bylaw.people.People;
-import org.bylaw.people.Person;
 import org.bylaw.shared.Say;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends the session of somebody who left or was disabled: within seconds after the directory knows, not when the session
- * ends. Whoever goes on is answered in their language.
+ * Asks before each request whether its session still holds: for somebody who left, was disabled, was logged out at Keycloak
+ * or on another node, or lost a role, within seconds after the database knows. Whoever goes on is answered in their language.
  */
 @Component
 class ActivePersonFilter extends OncePerRequestFilter {
 
-    /** So long one answer of the directory serves a person's requests. */
-    private static final Duration REMEMBERED = Duration.ofSeconds(10);
-
     private final CurrentPerson currentPerson;
-    private final People people;
-    private final Map<UUID, Answer> answers = new ConcurrentHashMap<>();
+    private final SessionStates states;
+    private final SessionLifetime lifetime;
+    private final SessionRoles roles;
+    private final WebSessions sessions;
 
-    private record Answer(boolean active, String language, long nanos) {}
-
-    ActivePersonFilter(CurrentPerson currentPerson, People people) {
+    ActivePersonFilter(
+            CurrentPerson currentPerson,
+            SessionStates states,
+            SessionLifetime lifetime,
+            SessionRoles roles,
+            WebSessions sessions) {
         this.currentPerson = currentPerson;
-        this.people = people;
+        this.states = states;
+        this.lifetime = lifetime;
+        this.roles = roles;
+        this.sessions = sessions;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Answer> known = currentPerson.id().map(this::answer);
-        if (known.isPresent() && !known.get().active()) {
-            HttpSession session = request.getSession(false);
-            if (session != null) {
-                session.invalidate();
+        if (currentPerson.id().isPresent()) {
+            Optional<WebSession> session = WebSession.of(request);
+            Optional<WebSessions.State> state = session.map(WebSession::id)
+                    .map(states::of)
+                    .orElseGet(() -> states.without(currentPerson.requireId()));
+            if (state.isPresent() && !state.get().active()) {
+                session.ifPresent(open -> sessions.end(open.id(), WebSession.End.INACTIVE));
+                drop(request);
+                response.sendError(
+                        HttpServletResponse.SC_FORBIDDEN,
+                        Say.in(Locale.of(state.get().language()), later("This account is no longer active.")));
+                return;
             }
-            SecurityContextHolder.clearContext();
-            response.sendError(
-                    HttpServletResponse.SC_FORBIDDEN,
-                    Say.in(Locale.of(known.get().language()), later("This account is no longer active.")));
-            return;
+            if (isOver(session, state)) {
+                // Goes on as nobody: pages lead to the login, and open ones are told that they were logged out.
+                drop(request);
+            } else {
+                session.ifPresent(open -> roles.follow(open, state.orElseThrow(), request, response));
+                state.ifPresent(known -> PersonsLanguage.is(request, known.language()));
+            }
         }
-        known.ifPresent(answer -> PersonsLanguage.is(request, answer.language()));
         chain.doFilter(request, response);
     }
 
-    private Answer answer(UUID id) {
-        long now = System.nanoTime();
-        Answer known = answers.get(id);
-        if (known == null || now - known.nanos() > REMEMBERED.toNanos()) {
-            Optional<Person> person = people.find(id);
-            known = new Answer(
-                    person.filter(Person::active).isPresent(),
-                    person.map(Person::language).orElse("en"),
-                    now);
-            answers.put(id, known);
-            if (answers.size() > 10_000) {
-                answers.values().removeIf(answer -> now - answer.nanos() > REMEMBERED.toNanos());
-            }
+    private boolean isOver(Optional<WebSession> session, Optional<WebSessions.State> state) {
+        if (session.isEmpty()) {
+            // A login at Keycloak is always noted; one that is not was interrupted.
+            return SecurityContextHolder.getContext().getAuthentication() instanceof OAuth2AuthenticationToken;
         }
-        return known;
+        if (state.isEmpty() || state.get().ended()) {
+            return true;
+        }
+        if (lifetime.isOver(session.get().loggedInAt())) {
+            sessions.end(session.get().id(), WebSession.End.LIFETIME);
+            return true;
+        }
+        return false;
+    }
+
+    private static void drop(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        SecurityContextHolder.clearContext();
     }
 }

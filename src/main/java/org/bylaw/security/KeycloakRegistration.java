@@ -1,6 +1,7 @@
 package org.bylaw.security;
 
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +13,10 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 
-/** Names Keycloak's endpoints outright instead of asking for them, so that Bylaw starts while Keycloak is away. */
+/**
+ * Names Keycloak's endpoints outright instead of asking for them, so that Bylaw starts while Keycloak is away; and our own
+ * address, so that no host header of a request leads a login elsewhere.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(KeycloakSettings.class)
 class KeycloakRegistration {
@@ -20,7 +24,8 @@ class KeycloakRegistration {
     static final String ID = "keycloak";
 
     @Bean
-    ClientRegistrationRepository clientRegistrations(KeycloakSettings keycloak) {
+    ClientRegistrationRepository clientRegistrations(
+            KeycloakSettings keycloak, @Value("${bylaw.public-url}") String publicUrl) {
         String browser = keycloak.browserRealm() + "/protocol/openid-connect";
         String server = keycloak.serverRealm() + "/protocol/openid-connect";
         return new InMemoryClientRegistrationRepository(ClientRegistration.withRegistrationId(ID)
@@ -32,7 +37,7 @@ class KeycloakRegistration {
                 .clientSettings(ClientRegistration.ClientSettings.builder()
                         .requireProofKey(true)
                         .build())
-                .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
+                .redirectUri(publicUrl + "/login/oauth2/code/{registrationId}")
                 .scope(OidcScopes.OPENID, OidcScopes.PROFILE, OidcScopes.EMAIL)
                 .issuerUri(keycloak.browserRealm())
                 .authorizationUri(browser + "/auth")

@@ -15,10 +15,12 @@ class LoginSuccess extends VaadinSavedRequestAwareAuthenticationSuccessHandler {
 
     private final SessionFreshLogin freshLogin;
     private final LoginRecord logins;
+    private final WebSessions sessions;
 
-    LoginSuccess(SessionFreshLogin freshLogin, LoginRecord logins) {
+    LoginSuccess(SessionFreshLogin freshLogin, LoginRecord logins, WebSessions sessions) {
         this.freshLogin = freshLogin;
         this.logins = logins;
+        this.sessions = sessions;
     }
 
     @Override
@@ -28,6 +30,7 @@ class LoginSuccess extends VaadinSavedRequestAwareAuthenticationSuccessHandler {
         OidcUser user = (OidcUser) authentication.getPrincipal();
         String wish = FreshLoginRequests.wishOf(request);
         logins.record(user, wish != null);
+        sessions.begin(request, user, SessionRoles.rolesOf(authentication)).keepIn(request.getSession());
         if (wish == null) {
             super.onAuthenticationSuccess(request, response, authentication);
             return;

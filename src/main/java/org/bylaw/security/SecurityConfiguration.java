@@ -4,13 +4,22 @@ import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.bylaw.people.CurrentPerson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
+import org.springframework.security.oauth2.client.oidc.session.OidcSessionInformation;
+import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Everything needs a login through Keycloak, but for the health probes and the static parts of the pages. */
@@ -24,6 +33,13 @@ class SecurityConfiguration {
             LoginSuccess loginSuccess,
             PersonOfAccount personOfAccount,
             ActivePersonFilter active,
+            ResponseHeaders headers,
+            BackChannelLogout backChannel,
+            SessionEnds ends,
+            RateLimits limits,
+            CurrentPerson currentPerson,
+            PersonsLanguage language,
+            @Value("${bylaw.public-url}") String publicUrl,
             VaadinDefaultRequestCache wishes) {
         // Else the address that one is led to after the login ends in "continue".
         HttpSessionRequestCache wishesInSession = new HttpSessionRequestCache();
@@ -31,21 +47,46 @@ class SecurityConfiguration {
         wishes.setDelegateRequestCache(wishesInSession);
         // Vaadin replaces a handler that is set at the login by its own, which is this one.
         http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, loginSuccess);
-        return http.authorizeHttpRequests(paths -> paths.requestMatchers("/actuator/health", "/actuator/health/*")
+        headers.of(http);
+        return http.authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/actuator/health", "/actuator/health/*", SecurityContact.PATH)
                         .permitAll()
                         .requestMatchers("/bylaw/**", "/favicon.ico", "/icons/**")
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .denyAll())
                 .with(vaadin(), pages -> pages.oauth2LoginPage(
-                                "/oauth2/authorization/" + KeycloakRegistration.ID, "{baseUrl}/")
+                                "/oauth2/authorization/" + KeycloakRegistration.ID, publicUrl + "/")
                         // Also where there is no page: Bylaw says so itself, not the browser.
                         .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .oauth2Login(login -> login.authorizationEndpoint(
                                 endpoint -> endpoint.authorizationRequestResolver(loginRequests))
                         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(personOfAccount)))
+                .oidcLogout(logout -> logout.backChannel(channel -> channel.logoutHandler(backChannel)))
+                .logout(logout -> logout.addLogoutHandler(ends))
+                .addFilterAfter(new AddressLimitFilter(limits, currentPerson, language), HeaderWriterFilter.class)
                 .addFilterBefore(active, AuthorizationFilter.class)
                 .build();
+    }
+
+    /** Sessions are noted in the database for all nodes, not in the memory of one. */
+    @Bean
+    OidcSessionRegistry sessionsAreInTheDatabase() {
+        return new OidcSessionRegistry() {
+            @Override
+            public void saveSessionInformation(OidcSessionInformation info) {}
+
+            @Override
+            public @Nullable OidcSessionInformation removeSessionInformation(String clientSessionId) {
+                return null;
+            }
+
+            @Override
+            public Iterable<OidcSessionInformation> removeSessionInformation(OidcLogoutToken token) {
+                return List.of();
+            }
+        };
     }
 
     /** The filter belongs into the chain above, behind the login, not also in front of everything. */

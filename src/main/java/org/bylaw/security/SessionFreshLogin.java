@@ -43,12 +43,17 @@ class SessionFreshLogin implements FreshLogin {
 
     @Override
     public String begin(String purpose, String returnPath) {
-        if (!returnPath.startsWith("/") || returnPath.startsWith("//")) {
-            throw new IllegalArgumentException("The way back must be a path of this application, not " + returnPath);
-        }
+        requireOurs(returnPath);
         String token = UUID.randomUUID().toString();
         put(WISH + token, new Wish(purpose, returnPath, currentPerson.requireId(), Instant.now()));
         return "/oauth2/authorization/" + KeycloakRegistration.ID + "?" + FreshLoginRequests.PARAMETER + "=" + token;
+    }
+
+    /** Browsers read a backslash as a slash and pass over control characters, so neither may hide another host. */
+    static void requireOurs(String path) {
+        if (!path.matches("/(?![/\\\\])[^\\\\\\p{Cntrl}]*")) {
+            throw new IllegalArgumentException("The way back must be a path of this application, not " + path);
+        }
     }
 
     boolean knows(String token) {

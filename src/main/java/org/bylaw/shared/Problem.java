@@ -18,7 +18,9 @@ public class Problem extends RuntimeException {
         /** Somebody else was faster; look at the present state and decide again. */
         STALE,
         /** It is not there, or not for this person to see. */
-        NOT_FOUND
+        NOT_FOUND,
+        /** Too much of it in a short time; the same is possible a little later. */
+        TOO_OFTEN
     }
 
     private final Kind kind;
@@ -49,6 +51,10 @@ public class Problem extends RuntimeException {
 
     public static Problem notFound(String message) {
         return new Problem(Kind.NOT_FOUND, null, message);
+    }
+
+    public static Problem tooOften(String message) {
+        return new Problem(Kind.TOO_OFTEN, null, message);
     }
 
     public Kind kind() {

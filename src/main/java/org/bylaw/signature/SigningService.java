@@ -12,6 +12,7 @@ import org.bylaw.people.CurrentPerson;
 import org.bylaw.people.Person;
 import org.bylaw.security.FreshLogin;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.Costly;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.signature.SignatureTable.Receipt;
@@ -51,6 +52,7 @@ class SigningService implements Signatures, Signing {
         this.transactions = new TransactionTemplate(transactions);
     }
 
+    @Costly(Costly.Kind.LOGIN)
     @Override
     @AllowedToAll
     @Transactional
@@ -115,6 +117,7 @@ class SigningService implements Signatures, Signing {
                 null);
     }
 
+    @Costly(Costly.Kind.LOGIN)
     @Override
     @AllowedToAll
     @Transactional

@@ -10,7 +10,7 @@ import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import org.springframework.stereotype.Component;
 
-/** Says in the person's language that the connection was lost or is back, also to those who do not see it. */
+/** Says in the person's language that the connection was lost or is back, or the session over, also to those who do not see it. */
 @Component
 class ConnectionNotice implements VaadinServiceInitListener {
 
@@ -38,6 +38,11 @@ class ConnectionNotice implements VaadinServiceInitListener {
         words.setInternalErrorCaption(say("Internal error"));
         words.setInternalErrorMessage(say("Please notify the administrator. Take note of any unsaved data, and click"
                 + " here or press ESC to continue."));
+        words.setSessionExpiredNotificationEnabled(true);
+        words.setSessionExpiredCaption(say("You were logged out"));
+        words.setSessionExpiredMessage(
+                say("Your session has ended, here or in another window. Texts that save themselves"
+                        + " are kept. Click here or press ESC to log in again."));
         words.setCookiesDisabledCaption(say("Cookies disabled"));
         words.setCookiesDisabledMessage(say("This application requires cookies to function. Please enable cookies in"
                 + " your browser and click here or press ESC to try again."));

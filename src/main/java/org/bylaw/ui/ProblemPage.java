@@ -30,6 +30,7 @@ class ProblemPage extends Page implements HasErrorParameter<Problem> {
             case FORBIDDEN -> 403;
             case STALE -> 409;
             case INVALID -> 400;
+            case TOO_OFTEN -> 429;
         };
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.Costly;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
@@ -70,6 +71,7 @@ public class WaiverRegister {
     }
 
     /** Writes all that fit the filter as comma-separated values, in the words of the current person's language. */
+    @Costly(Costly.Kind.EXPORT)
     @AllowedToAll
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public void write(WaiverFilter filter, OutputStream out) throws IOException {

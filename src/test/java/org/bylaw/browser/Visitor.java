@@ -36,6 +36,11 @@ final class Visitor {
                 refused.add(answer.status() + " for " + answer.url());
             }
         });
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                refused.add(page.url() + " broke its policy: " + message.text());
+            }
+        });
     }
 
     /** The person's words for what the pages say in English; those that are not translated as they are. */
@@ -51,7 +56,7 @@ final class Visitor {
                 values);
     }
 
-    /** What the browser asked for in vain. */
+    /** What the browser asked for in vain, and what its page's policy forbade. */
     List<String> refused() {
         return List.copyOf(refused);
     }

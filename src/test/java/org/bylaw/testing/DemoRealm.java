@@ -46,14 +46,14 @@ public final class DemoRealm {
         }
     }
 
-    /** The application may have another port than when the realm was made, and Keycloak sends nobody to an address it does not know. */
+    /** The application may have another port than when the realm was made, or more to say: where a logout is told. */
     private static void moveTo(String publicUrl, ClientsResource clients) {
         ClientRepresentation client = clients.findByClientId("bylaw").getFirst();
-        if (!publicUrl.equals(client.getRootUrl())) {
-            ClientRepresentation there = realm(publicUrl).getClients().stream()
-                    .filter(other -> other.getClientId().equals("bylaw"))
-                    .findFirst()
-                    .orElseThrow();
+        ClientRepresentation there = realm(publicUrl).getClients().stream()
+                .filter(other -> other.getClientId().equals("bylaw"))
+                .findFirst()
+                .orElseThrow();
+        if (!client.getAttributes().entrySet().containsAll(there.getAttributes().entrySet())) {
             client.setRootUrl(there.getRootUrl());
             client.setRedirectUris(there.getRedirectUris());
             client.setWebOrigins(there.getWebOrigins());
@@ -66,9 +66,12 @@ public final class DemoRealm {
         try {
             String json = Files.readString(Path.of("docker/keycloak/bylaw-realm.json"))
                     .replace("${BYLAW_PUBLIC_URL}", publicUrl)
+                    .replace("${BYLAW_BACK_CHANNEL_URL}", publicUrl)
                     .replace("${BYLAW_KEYCLOAK_CLIENT_SECRET}", CLIENT_SECRET)
                     .replace("${BYLAW_KEYCLOAK_DIRECTORY_SECRET}", DIRECTORY_SECRET);
             RealmRepresentation realm = JsonSerialization.readValue(json, RealmRepresentation.class);
+            // The demo's password is short enough to be typed often.
+            realm.setPasswordPolicy(null);
             List<UserRepresentation> users = new ArrayList<>(realm.getUsers());
             users.addAll(people());
             realm.setUsers(users);

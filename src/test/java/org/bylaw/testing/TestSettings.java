@@ -37,8 +37,12 @@ public final class TestSettings implements ApplicationContextInitializer<Configu
                                 Map.entry("bylaw.directory.sync", "false"),
                                 Map.entry("bylaw.seal.run", "false"),
                                 Map.entry("bylaw.seal.keys", SEAL_KEYS),
+                                Map.entry("bylaw.security.contact", "security@example.org"),
                                 Map.entry("bylaw.public-url", "http://localhost"),
                                 Map.entry("bylaw.keycloak.url", "http://localhost:1"),
+                                Map.entry(
+                                        "bylaw.keycloak.internal-url",
+                                        TestKeycloak.shared().url()),
                                 Map.entry("bylaw.keycloak.client-secret", "none"),
                                 Map.entry("bylaw.keycloak.directory-client-secret", "none"))));
     }

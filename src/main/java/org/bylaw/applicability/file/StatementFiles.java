@@ -20,6 +20,7 @@ import org.bylaw.approval.Outcome;
 import org.bylaw.approval.RoundView;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.Costly;
 import org.bylaw.shared.Problem;
 import org.bylaw.ui.DueDate;
 import org.springframework.beans.factory.annotation.Value;
@@ -83,6 +84,7 @@ public class StatementFiles {
             List<StatementLine> lines) {}
 
     /** @throws Problem where it is not there, or not for this person to see */
+    @Costly(Costly.Kind.EXPORT)
     @AllowedToAll
     @Transactional
     public Download of(UUID id, Format format) {

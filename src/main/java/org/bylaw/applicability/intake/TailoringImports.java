@@ -23,6 +23,7 @@ import org.bylaw.control.Tailorings.Change;
 import org.bylaw.people.Department;
 import org.bylaw.people.People;
 import org.bylaw.shared.Allowed;
+import org.bylaw.shared.Costly;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
@@ -54,6 +55,7 @@ public class TailoringImports {
      *
      * @throws Problem where it is no such file
      */
+    @Costly(Costly.Kind.IMPORT)
     @Allowed(Role.COMPLIANCE)
     @Transactional(readOnly = true)
     public ImportPreview preview(ImportFile file, ImportRequest request) {
@@ -68,6 +70,7 @@ public class TailoringImports {
      * @throws Problem STALE where a control was changed since, so that something else would happen than what was seen; INVALID
      *     where there are errors
      */
+    @Costly(Costly.Kind.IMPORT)
     @Allowed(Role.COMPLIANCE)
     @Transactional
     public int confirm(ImportFile file, ImportRequest request, String fingerprint) {

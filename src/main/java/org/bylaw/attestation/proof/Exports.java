@@ -34,6 +34,7 @@ import org.bylaw.audit.AuditTrail;
 import org.bylaw.audit.Caller;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.Costly;
 import org.bylaw.shared.Ids;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Say;
@@ -105,6 +106,7 @@ public class Exports {
      *
      * @return its id; the file is there a while later
      */
+    @Costly(Costly.Kind.EXPORT)
     @AllowedToAll
     public UUID start(UUID campaignId, ExportFormat format, PeopleFilter filter) {
         boolean everyone = !progress.teamOnly(campaignId);
@@ -130,6 +132,7 @@ public class Exports {
     }
 
     /** The same once more, with the people as they are now. */
+    @Costly(Costly.Kind.EXPORT)
     @AllowedToAll
     public UUID again(UUID exportId) {
         Export export = requireMine(exportId);
@@ -163,6 +166,7 @@ public class Exports {
     }
 
     /** Hands the file over piece by piece. */
+    @Costly(Costly.Kind.DOWNLOAD)
     @AllowedToAll
     public void copy(UUID exportId, OutputStream out) throws IOException {
         table.copy(ready(exportId).id(), out);

@@ -19,6 +19,7 @@ import org.bylaw.document.paper.Paper;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.Costly;
 import org.bylaw.shared.Problem;
 import org.springframework.stereotype.Service;
 
@@ -46,6 +47,7 @@ public class ReceiptPdf {
      *
      * @throws Problem where nothing was attested, or not for whoever is logged in to see
      */
+    @Costly(Costly.Kind.DOCUMENT)
     @AllowedToAll
     public Receipt of(UUID campaignId, UUID personId, UUID versionId) {
         Asked asked = record.one(campaignId, personId, versionId);

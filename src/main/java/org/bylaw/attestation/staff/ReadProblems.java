@@ -29,6 +29,7 @@ class ReadProblems {
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case STALE -> HttpStatus.CONFLICT;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case TOO_OFTEN -> HttpStatus.TOO_MANY_REQUESTS;
         };
     }
 }

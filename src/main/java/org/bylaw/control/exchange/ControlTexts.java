@@ -19,6 +19,7 @@ import org.bylaw.control.exchange.FrameworkTable.Known;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToSeeControls;
+import org.bylaw.shared.Costly;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
@@ -120,6 +121,7 @@ public class ControlTexts {
     }
 
     /** What importing the file would do; stores nothing. */
+    @Costly(Costly.Kind.IMPORT)
     @Allowed(Role.COMPLIANCE)
     @Transactional(readOnly = true)
     public TextPreview preview(String key, String language, HandedIn file) {
@@ -133,6 +135,7 @@ public class ControlTexts {
      * @return how many controls have text now
      * @throws Problem with the field's name; STALE where something else would happen than what was seen
      */
+    @Costly(Costly.Kind.IMPORT)
     @Allowed(Role.COMPLIANCE)
     @Transactional
     public int confirm(String key, String language, String licence, HandedIn file, String seen) {

@@ -24,6 +24,7 @@ import org.bylaw.control.ImplementationStatus;
 import org.bylaw.control.Reason;
 import org.bylaw.control.exchange.FrameworkTable.Known;
 import org.bylaw.shared.AllowedToSeeControls;
+import org.bylaw.shared.Costly;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +44,7 @@ public class FrameworkExport {
         this.table = table;
     }
 
+    @Costly(Costly.Kind.EXPORT)
     @AllowedToSeeControls
     @Transactional(readOnly = true)
     public HandedIn csv(String key) {

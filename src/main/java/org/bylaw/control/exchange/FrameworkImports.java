@@ -21,6 +21,7 @@ import org.bylaw.control.exchange.FrameworkContent.Entry;
 import org.bylaw.control.exchange.FrameworkTable.Known;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Allowed;
+import org.bylaw.shared.Costly;
 import org.bylaw.shared.Ids;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
@@ -62,6 +63,7 @@ public class FrameworkImports {
      * @param numbers a table of old and new numbers
      * @throws Problem where the file is none of those that can be read
      */
+    @Costly(Costly.Kind.IMPORT)
     @Allowed(Role.COMPLIANCE)
     @Transactional(readOnly = true)
     public FrameworkPreview preview(HandedIn file, @Nullable UUID replacesId, @Nullable HandedIn numbers) {
@@ -76,6 +78,7 @@ public class FrameworkImports {
      * @return the new framework's key
      * @throws Problem with the field's name; STALE where something else would happen than what was seen
      */
+    @Costly(Costly.Kind.IMPORT)
     @Allowed(Role.COMPLIANCE)
     @Transactional
     public String confirm(NewFramework framework, String seen) {

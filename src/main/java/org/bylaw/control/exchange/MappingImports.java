@@ -23,6 +23,7 @@ import org.bylaw.control.exchange.MappingCheck.Pair;
 import org.bylaw.control.exchange.MappingCheck.Read;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToSeeControls;
+import org.bylaw.shared.Costly;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
@@ -59,6 +60,7 @@ public class MappingImports {
      * @param source who says so, for lines that do not name it
      * @param named the keys of frameworks by what an OSCAL document calls them, where somebody had to say so
      */
+    @Costly(Costly.Kind.IMPORT)
     @Allowed(Role.COMPLIANCE)
     @Transactional(readOnly = true)
     public MappingPreview preview(HandedIn file, String source, Map<String, String> named) {
@@ -80,6 +82,7 @@ public class MappingImports {
      * @return how many are new
      * @throws Problem STALE where something else would happen than what was seen
      */
+    @Costly(Costly.Kind.IMPORT)
     @Allowed(Role.COMPLIANCE)
     @Transactional
     public int confirm(HandedIn file, String source, Map<String, String> named, String seen) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,7 +21,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the directory: everyone at the start and every few minutes, disabled accounts every few seconds. One node at a time
+ * Reads the directory: everyone at the start and every few minutes, disabled accounts and roles every few seconds. One node at a time
  * does so, reading and writing under one lock, or an older reading could overwrite a newer one.
  */
 @Component
@@ -66,7 +67,9 @@ class DirectorySync implements DirectoryReading {
         alone(this::readEveryone);
     }
 
-    /** Takes disabled accounts over at once; where accounts came, went or were enabled, reads everyone. */
+    /**
+     * Takes disabled accounts and changed roles over at once; where accounts came, went or were enabled, reads everyone.
+     */
     void readDisabled() {
         alone(() -> {
             Set<UUID> disabled = source.disabled();
@@ -80,9 +83,28 @@ class DirectorySync implements DirectoryReading {
                     .isEmpty()) {
                 readEveryone();
             } else {
+                readRights();
                 record.answersAgain();
             }
         });
+    }
+
+    private void readRights() {
+        Instant began = clock.instant();
+        Map<UUID, Set<String>> rights = table.byPerson(source.rights());
+        Set<UUID> holders = table.holdersOfRights();
+        Set<UUID> without = new HashSet<>(holders);
+        without.removeAll(rights.keySet());
+        if (without.size() > FEW && without.size() * 100L > (long) holders.size() * mostMissingPercent) {
+            throw new Doubtful(without.size() + " of " + holders.size()
+                    + " people have no role any more in Keycloak. Their roles were left as they are; check the realm, or"
+                    + " raise bylaw.directory.most-missing-percent if that is so.");
+        }
+        Set<UUID> changed = table.takeOverRights(rights);
+        record.rolesRead(began);
+        if (!changed.isEmpty()) {
+            LOG.info("{} people have other roles", changed.size());
+        }
     }
 
     private void readEveryone() {

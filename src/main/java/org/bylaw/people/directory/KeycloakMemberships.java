@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.bylaw.shared.Role;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.GroupRepresentation;
@@ -24,15 +25,28 @@ final class KeycloakMemberships {
     private final Map<String, Set<String>> roles = new HashMap<>();
     private final Map<String, Set<String>> groups = new HashMap<>();
 
-    private KeycloakMemberships(RealmResource realm) {
+    private final Predicate<String> wanted;
+
+    private KeycloakMemberships(RealmResource realm, Predicate<String> wanted) {
         this.realm = realm;
+        this.wanted = wanted;
     }
 
     static Memberships read(RealmResource realm) {
-        KeycloakMemberships reading = new KeycloakMemberships(realm);
+        KeycloakMemberships reading = new KeycloakMemberships(realm, role -> true);
         reading.readRoles();
         reading.readGroups();
         return new Memberships(reading.roles, reading.groups);
+    }
+
+    /** Only the roles, without the one of everybody, and only the groups that give one. */
+    static Map<String, Set<String>> rights(RealmResource realm) {
+        KeycloakMemberships reading = new KeycloakMemberships(realm, role -> !role.equals(StaffSource.OF_EVERYBODY));
+        reading.readRoles();
+        if (!reading.rolesOfGroup.isEmpty()) {
+            reading.readGroups();
+        }
+        return reading.roles;
     }
 
     private void readRoles() {
@@ -69,7 +83,7 @@ final class KeycloakMemberships {
                 open.addAll(contained.getOrDefault(name, Set.of()));
             }
         }
-        reached.removeIf(name -> Role.ofName(name).isEmpty());
+        reached.removeIf(name -> Role.ofName(name).isEmpty() || !wanted.test(name));
         return reached;
     }
 

@@ -74,6 +74,12 @@ class KeycloakStaff implements StaffSource, DisposableBean {
     }
 
     @Override
+    public Map<UUID, Set<String>> rights() {
+        return asking(realm -> KeycloakMemberships.rights(realm).entrySet().stream()
+                .collect(Collectors.toMap(entry -> UUID.fromString(entry.getKey()), Map.Entry::getValue)));
+    }
+
+    @Override
     public int count() {
         return asking(realm -> realm.users().count());
     }

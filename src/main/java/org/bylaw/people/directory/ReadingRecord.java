@@ -45,12 +45,14 @@ class ReadingRecord {
     public void succeeded(Instant began, Counts counts, int people, DirectoryTable.Changes changes) {
         jdbc.sql("""
                         INSERT INTO directory_reading (last_tried_at, last_read_at, took_ms, people, joined, changed,
-                            departed, accounts, disabled)
-                        VALUES (:began, :now, :took, :people, :joined, :changed, :departed, :accounts, :disabled)
+                            departed, accounts, disabled, roles_read_at)
+                        VALUES (:began, :now, :took, :people, :joined, :changed, :departed, :accounts, :disabled,
+                            :began)
                         ON CONFLICT (single_row) DO UPDATE SET last_tried_at = excluded.last_tried_at,
                             last_read_at = excluded.last_read_at, took_ms = excluded.took_ms, people = excluded.people,
                             joined = excluded.joined, changed = excluded.changed, departed = excluded.departed,
-                            accounts = excluded.accounts, disabled = excluded.disabled, problem = NULL
+                            accounts = excluded.accounts, disabled = excluded.disabled, roles_read_at = excluded.roles_read_at,
+                            problem = NULL
                         """)
                 .param("began", began.atOffset(ZoneOffset.UTC))
                 .param("now", now())
@@ -61,6 +63,14 @@ class ReadingRecord {
                 .param("departed", changes.left())
                 .param("accounts", counts.accounts())
                 .param("disabled", counts.disabled())
+                .update();
+    }
+
+    /** Who has which role was read; sessions that began before follow it. */
+    @Transactional
+    public void rolesRead(Instant began) {
+        jdbc.sql("UPDATE directory_reading SET roles_read_at = greatest(roles_read_at, :began)")
+                .param("began", began.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.people.StaffImported;
 import org.bylaw.shared.Allowed;
+import org.bylaw.shared.Costly;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.springframework.context.ApplicationEventPublisher;
@@ -45,6 +46,7 @@ public class StaffImports {
      *
      * @param whole whether people who are not in the file have left, of those whom only HR's files know
      */
+    @Costly(Costly.Kind.IMPORT)
     @Allowed({Role.HR, Role.ADMIN})
     @Transactional(readOnly = true)
     public StaffPreview preview(StaffFile file, boolean whole) {
@@ -57,6 +59,7 @@ public class StaffImports {
      * @param seen the fingerprint of the preview that the person looked at
      * @throws Problem where the directory changed since, so that something else would happen than what was seen
      */
+    @Costly(Costly.Kind.IMPORT)
     @Allowed({Role.HR, Role.ADMIN})
     @Transactional
     public StaffPreview confirm(StaffFile file, boolean whole, String seen) {

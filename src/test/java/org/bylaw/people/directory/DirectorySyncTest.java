@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
@@ -60,6 +62,9 @@ class DirectorySyncTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
 
     final Accounts accounts = new Accounts();
     DirectorySync sync;
@@ -232,7 +237,36 @@ class DirectorySyncTest {
     }
 
     /** Accounts in memory instead of Keycloak's. */
-    private static final class Accounts implements StaffSource {
+    @Test
+    void whoLosesOrGainsARoleIsSeenAtTheNextQuickLook() {
+        UUID ada = accounts.add("ada" + suffix, "Finance", null, Role.APPROVER, Role.HR);
+        UUID otto = accounts.add("otto" + suffix, "Finance", null);
+        sync.readNow();
+
+        accounts.put(ada, "ada" + suffix, "Finance", null, true, Role.HR);
+        accounts.put(otto, "otto" + suffix, "Finance", null, true, Role.ADMIN);
+        sync.readDisabled();
+
+        assertThat(people.rolesOf(ada)).containsExactlyInAnyOrder(Role.EMPLOYEE, Role.HR);
+        assertThat(people.rolesOf(otto)).containsExactlyInAnyOrder(Role.EMPLOYEE, Role.ADMIN);
+    }
+
+    @Test
+    void aReadingInWhichNearlyNobodyHasARoleIsNotBelieved() {
+        sync = new DirectorySync(accounts, table, record, dataSource, clock, 0);
+        List<UUID> approvers = IntStream.range(0, 12)
+                .mapToObj(number -> accounts.add("a" + number + suffix, "Finance", null, Role.APPROVER))
+                .toList();
+        new DirectorySync(accounts, table, record, dataSource, clock, 100).readNow();
+
+        approvers.forEach(id -> accounts.put(id, people.require(id).username(), "Finance", null, true));
+        sync.readDisabled();
+
+        assertThat(people.rolesOf(approvers.getFirst())).contains(Role.APPROVER);
+        assertThat(sync.state().orElseThrow().problem()).contains("have no role any more");
+    }
+
+    private final class Accounts implements StaffSource {
 
         private final Map<UUID, StaffMember> members = new LinkedHashMap<>();
         private final Set<UUID> deleted = new HashSet<>();
@@ -293,6 +327,27 @@ class DirectorySyncTest {
                     .filter(member -> !member.enabled())
                     .map(StaffMember::id)
                     .collect(Collectors.toSet());
+        }
+
+        /** Whoever the other tests hired is at Keycloak as they are here. */
+        @Override
+        public Map<UUID, Set<String>> rights() {
+            answer();
+            Map<UUID, Set<String>> rights = new HashMap<>();
+            jdbc.sql("SELECT person_id, role FROM person_role").query(row -> {
+                UUID id = row.getObject("person_id", UUID.class);
+                if (!members.containsKey(id)) {
+                    rights.computeIfAbsent(id, person -> new HashSet<>()).add(row.getString("role"));
+                }
+            });
+            members.values().forEach(member -> {
+                Set<String> roles = new HashSet<>(member.roles());
+                roles.remove(OF_EVERYBODY);
+                if (!roles.isEmpty()) {
+                    rights.put(member.id(), roles);
+                }
+            });
+            return rights;
         }
 
         @Override

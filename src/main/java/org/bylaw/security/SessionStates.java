@@ -1,0 +1,65 @@
+package org.bylaw.security;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.bylaw.people.People;
+import org.bylaw.shared.Role;
+import org.springframework.stereotype.Component;
+
+/** Remembers for a few seconds how a session stands, so that its requests do not each ask the database. */
+@Component
+class SessionStates {
+
+    /** So long one answer serves the requests of a session. */
+    static final Duration REMEMBERED = Duration.ofSeconds(10);
+
+    private static final int MANY = 10_000;
+
+    private final WebSessions sessions;
+    private final People people;
+    private final Map<UUID, Answer> answers = new ConcurrentHashMap<>();
+
+    private record Answer(Optional<WebSessions.State> state, long nanos) {}
+
+    SessionStates(WebSessions sessions, People people) {
+        this.sessions = sessions;
+        this.people = people;
+    }
+
+    Optional<WebSessions.State> of(UUID session) {
+        return remembered(session, sessions::look);
+    }
+
+    /** Of somebody whose session was noted nowhere. */
+    Optional<WebSessions.State> without(UUID personId) {
+        return remembered(
+                personId,
+                id -> Optional.of(people.find(id)
+                        .map(person -> new WebSessions.State(
+                                false, person.active(), person.language(), EnumSet.noneOf(Role.class), null))
+                        .orElse(new WebSessions.State(true, false, "en", EnumSet.noneOf(Role.class), null))));
+    }
+
+    /** Ended on this node: nobody waits for what is remembered. */
+    void forget(UUID session) {
+        answers.remove(session);
+    }
+
+    private Optional<WebSessions.State> remembered(UUID id, Function<UUID, Optional<WebSessions.State>> look) {
+        long now = System.nanoTime();
+        Answer known = answers.get(id);
+        if (known == null || now - known.nanos() > REMEMBERED.toNanos()) {
+            known = new Answer(look.apply(id), now);
+            answers.put(id, known);
+            if (answers.size() > MANY) {
+                answers.values().removeIf(answer -> now - answer.nanos() > REMEMBERED.toNanos());
+            }
+        }
+        return known.state();
+    }
+}
