@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bylaw.audit.SealedTrail;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,18 +20,17 @@ import org.springframework.stereotype.Component;
 class ReceiverStates {
 
     private final JdbcClient jdbc;
-    private final ObjectProvider<SealedTrail> trails;
+    private final SealedTrail trail;
     private final Clock clock;
 
-    ReceiverStates(JdbcClient jdbc, ObjectProvider<SealedTrail> trails, Clock clock) {
+    ReceiverStates(JdbcClient jdbc, SealedTrail trail, Clock clock) {
         this.jdbc = jdbc;
-        this.trails = trails;
+        this.trail = trail;
         this.clock = clock;
     }
 
     List<ReceiverState> of(List<Receiver> receivers) {
-        SealedTrail trail = trails.getIfAvailable();
-        long size = trail == null ? 0 : trail.size();
+        long size = receivers.isEmpty() ? 0 : trail.size();
         return receivers.stream().map(receiver -> of(receiver, size)).toList();
     }
 

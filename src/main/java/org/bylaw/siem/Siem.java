@@ -16,7 +16,6 @@ import org.bylaw.shared.Ids;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,7 +31,7 @@ public class Siem {
 
     private final List<Receiver> receivers;
     private final ReceiverStates states;
-    private final ObjectProvider<SealedTrail> trails;
+    private final SealedTrail trail;
     private final EventTable table;
     private final AuditTrail audit;
     private final CurrentPerson currentPerson;
@@ -42,7 +41,7 @@ public class Siem {
     Siem(
             Receivers.All receivers,
             ReceiverStates states,
-            ObjectProvider<SealedTrail> trails,
+            SealedTrail trail,
             EventTable table,
             AuditTrail audit,
             CurrentPerson currentPerson,
@@ -50,7 +49,7 @@ public class Siem {
             Clock clock) {
         this.receivers = receivers.list();
         this.states = states;
-        this.trails = trails;
+        this.trail = trail;
         this.table = table;
         this.audit = audit;
         this.currentPerson = currentPerson;
@@ -137,7 +136,6 @@ public class Siem {
     public Attempt tryRefused(UUID refusedId) {
         RefusedEvent event = states.openRefused(refusedId)
                 .orElseThrow(() -> Problem.stale(say("This event is no longer refused: somebody sent it again.")));
-        SealedTrail trail = trails.getObject();
         if (event.index() == null) {
             throw Problem.invalid(say("A checkpoint cannot be sent again; the next one says all that it said."));
         }

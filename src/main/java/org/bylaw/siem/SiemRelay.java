@@ -9,7 +9,6 @@ import org.bylaw.audit.SealedTrail;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -23,7 +22,7 @@ class SiemRelay implements SmartLifecycle {
     private static final long PAUSE_SECONDS = 1;
 
     private final List<Receiver> receivers;
-    private final ObjectProvider<SealedTrail> trails;
+    private final SealedTrail trail;
     private final EventTable table;
     private final Cursors cursors;
     private final SiemSettings settings;
@@ -34,13 +33,13 @@ class SiemRelay implements SmartLifecycle {
 
     SiemRelay(
             Receivers.All receivers,
-            ObjectProvider<SealedTrail> trails,
+            SealedTrail trail,
             EventTable table,
             Cursors cursors,
             SiemSettings settings,
             Clock clock) {
         this.receivers = receivers.list();
-        this.trails = trails;
+        this.trail = trail;
         this.table = table;
         this.cursors = cursors;
         this.settings = settings;
@@ -49,20 +48,17 @@ class SiemRelay implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        SealedTrail trail = trails.getIfAvailable();
         CountDownLatch ending = new CountDownLatch(1);
         end = ending;
-        threads = trail == null
-                ? List.of()
-                : receivers.stream()
-                        .map(receiver -> new Feed(receiver, trail, table, cursors, clock, node))
-                        .map(feed -> Thread.ofVirtual()
-                                .name("siem-" + feed.receiver().name())
-                                .start(() -> run(feed, trail, ending)))
-                        .toList();
+        threads = receivers.stream()
+                .map(receiver -> new Feed(receiver, trail, table, cursors, clock, node))
+                .map(feed -> Thread.ofVirtual()
+                        .name("siem-" + feed.receiver().name())
+                        .start(() -> run(feed, ending)))
+                .toList();
     }
 
-    private void run(Feed feed, SealedTrail trail, CountDownLatch ending) {
+    private void run(Feed feed, CountDownLatch ending) {
         boolean begun = false;
         try {
             do {
