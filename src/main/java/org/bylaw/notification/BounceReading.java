@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.bylaw.notification.Bounces.Outcome;
+import org.bylaw.shared.OutgoingCalls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -42,11 +43,13 @@ class BounceReading {
     private final BounceSettings settings;
     private final BounceBox box;
     private final Bounces bounces;
+    private final OutgoingCalls calls;
 
-    BounceReading(BounceSettings settings, BounceBox box, Bounces bounces) {
+    BounceReading(BounceSettings settings, BounceBox box, Bounces bounces, OutgoingCalls calls) {
         this.settings = settings;
         this.box = box;
         this.bounces = bounces;
+        this.calls = calls;
     }
 
     @Scheduled(
@@ -73,8 +76,8 @@ class BounceReading {
             }
         } catch (MessagingException | IOException e) {
             LOG.warn(
-                    "The mailbox for bounces, {}, cannot be read and is tried again: {}. Check BYLAW_BOUNCES_HOST and the"
-                            + " settings beside it.",
+                    "The mailbox for bounces, {}, cannot be read and is tried again: {}. Check BYLAW_BOUNCES_HOST and"
+                            + " the settings beside it.",
                     settings,
                     e.getMessage());
         } finally {
@@ -141,7 +144,7 @@ class BounceReading {
         properties.setProperty(prefix + "connectiontimeout", "5000");
         properties.setProperty(prefix + "timeout", "10000");
         properties.setProperty(prefix + "writetimeout", "10000");
-        return Session.getInstance(properties);
+        return MailDoor.throughTheDoor(properties, prefix, calls);
     }
 
     /** How far a reading came, and what it found. */
@@ -168,8 +171,8 @@ class BounceReading {
         void log() {
             if (!found.isEmpty()) {
                 LOG.info(
-                        "Read the mailbox for bounces: {} of our mails failed, {} reports without news, {} mails are not"
-                                + " about mails of ours and stay as they are",
+                        "Read the mailbox for bounces: {} of our mails failed, {} reports without news, {} mails are"
+                                + " not about mails of ours and stay as they are",
                         found.getOrDefault(Outcome.FAILED, 0),
                         found.getOrDefault(Outcome.NO_NEWS, 0),
                         found.getOrDefault(Outcome.NOT_OURS, 0));

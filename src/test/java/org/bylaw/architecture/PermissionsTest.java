@@ -46,6 +46,8 @@ class PermissionsTest {
             "org.bylaw.people.CurrentPerson", "says who is asking, from the session alone",
             "org.bylaw.people.PeopleQueries",
                     "names for whoever chooses or is told of somebody; pages about people ask StaffList and StaffPages",
+            "org.bylaw.shared.OutgoingCalls", "connects to what the settings name, for the system at work",
+            "org.bylaw.shared.OutgoingHttp", "posts to what the settings name, for the system at work",
             "org.bylaw.security.LoggedIn", "says who is asking, from the session alone",
             "org.bylaw.policy.PolicyAccess", "answers the asking person's own rights, and changes nothing",
             "org.bylaw.policy.ReviewDates", "takes over what the review module decided under its own permission");
@@ -123,8 +125,8 @@ class PermissionsTest {
         assertThat(offered)
                 .as("there are public services")
                 .hasSizeGreaterThan(20)
-                .as(
-                        "public methods of public services state a permission; what only the system does is package-private")
+                .as("public methods of public services state a permission; what only the system does is"
+                        + " package-private")
                 .allMatch(PermissionsTest::statesPermission);
     }
 

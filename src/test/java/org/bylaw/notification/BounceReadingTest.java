@@ -21,6 +21,7 @@ import org.bylaw.notification.MailProblem.Kind;
 import org.bylaw.notification.MailProblems.Filter;
 import org.bylaw.shared.Ids;
 import org.bylaw.shared.MovableClock;
+import org.bylaw.shared.OutgoingCalls;
 import org.bylaw.shared.Role;
 import org.bylaw.testing.ModuleTest;
 import org.bylaw.testing.Organisation;
@@ -61,6 +62,9 @@ class BounceReadingTest {
 
     @Autowired
     private Bounces bounces;
+
+    @Autowired
+    private OutgoingCalls calls;
 
     @Autowired
     private Organisation organisation;
@@ -112,8 +116,8 @@ class BounceReadingTest {
 
     private BounceReading reading(String password) {
         int port = server.getImap().getPort();
-        BounceSettings settings = new BounceSettings("127.0.0.1", port, "bounces", password, "INBOX", false);
-        return new BounceReading(settings, box, bounces);
+        BounceSettings settings = new BounceSettings("localhost", port, "bounces", password, "INBOX", false);
+        return new BounceReading(settings, box, bounces, calls);
     }
 
     @AfterEach
@@ -246,7 +250,7 @@ class BounceReadingTest {
 
     @Test
     void withoutAHostNothingIsRead() {
-        new BounceReading(new BounceSettings("", 993, "", "", "INBOX", true), box, bounces).read();
+        new BounceReading(new BounceSettings("", 993, "", "", "INBOX", true), box, bounces, calls).read();
         assertThat(jdbc.sql("SELECT count(*) FROM mail_bounce_box")
                         .query(Integer.class)
                         .single())

@@ -51,14 +51,15 @@ public record Finding(Kind kind, long place, @Nullable Long row, String detail) 
             case ORDER -> say("{0} stands out of its order: {1} was expected.", where(), detail);
             case ROOT ->
                 say(
-                        "From {0} on, the rows do not lead to the root that was signed over {1} rows: one of them was changed, put in, taken out or moved.",
-                        where(),
-                        detail);
+                        "From {0} on, the rows do not lead to the root that was signed over {1} rows: one of them was"
+                                + " changed, put in, taken out or moved.",
+                        where(), detail);
             case CUT ->
                 say("The end was cut off: {0} and what follows is missing; {1} rows were signed.", where(), detail);
             case SIGNATURE -> say("A checkpoint is not signed by a key that is trusted: {0}", detail);
             case SPLIT -> say("Two different roots were signed over {0} rows.", detail);
-            case UNSEALED -> say("{0} was never sealed: it was put in past the sealer, or the sealer stands still.", where());
+            case UNSEALED ->
+                say("{0} was never sealed: it was put in past the sealer, or the sealer stands still.", where());
             case TREE -> say("The stored tree above {0} was changed.", where());
             case UNPROVEN -> say("Nothing is proven: there is no signed checkpoint over these rows.");
         };

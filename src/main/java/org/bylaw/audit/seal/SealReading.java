@@ -39,9 +39,9 @@ class SealReading implements SealedTrail {
 
     List<SealTable.Leaf> leaves(long index, int limit) {
         return jdbc.sql("""
-                        SELECT l.leaf_index, l.leaf_hash, e.* FROM audit_leaf l JOIN audit_event e ON e.id = l.event_id
-                        WHERE l.leaf_index >= :index ORDER BY l.leaf_index LIMIT :limit
-                        """)
+            SELECT l.leaf_index, l.leaf_hash, e.* FROM audit_leaf l JOIN audit_event e ON e.id = l.event_id
+            WHERE l.leaf_index >= :index ORDER BY l.leaf_index LIMIT :limit
+            """)
                 .param("index", index)
                 .param("limit", limit)
                 .query(SealTable::leaf)
@@ -79,14 +79,14 @@ class SealReading implements SealedTrail {
         long size = checkpoint.map(SealTable.StoredCheckpoint::size).orElse(0L);
         List<SealTable.Leaf> leaves =
                 about(things, """
-                        SELECT l.leaf_index, l.leaf_hash, e.*
-                        FROM audit_event e JOIN audit_leaf l ON l.event_id = e.id AND l.leaf_index < :size
-                        WHERE e.id IN (%s) ORDER BY l.leaf_index
-                        """).param("size", size).query(SealTable::leaf).list();
+                    SELECT l.leaf_index, l.leaf_hash, e.*
+                    FROM audit_event e JOIN audit_leaf l ON l.event_id = e.id AND l.leaf_index < :size
+                    WHERE e.id IN (%s) ORDER BY l.leaf_index
+                    """).param("size", size).query(SealTable::leaf).list();
         long waiting = about(things, """
-                        SELECT count(*) FROM audit_event e LEFT JOIN audit_leaf l ON l.event_id = e.id
-                        WHERE e.id IN (%s) AND (l.leaf_index IS NULL OR l.leaf_index >= :size)
-                        """).param("size", size).query(Long.class).single();
+            SELECT count(*) FROM audit_event e LEFT JOIN audit_leaf l ON l.event_id = e.id
+            WHERE e.id IN (%s) AND (l.leaf_index IS NULL OR l.leaf_index >= :size)
+            """).param("size", size).query(Long.class).single();
         Map<Long, List<String>> proofs = tree.read(
                 nodes -> leaves.stream().collect(Collectors.toMap(SealTable.Leaf::index, leaf -> new MerkleTree(nodes)
                         .inclusion(leaf.index(), size).stream()
@@ -98,7 +98,10 @@ class SealReading implements SealedTrail {
                         .map(leaf -> {
                             RowForm form = RowForm.of(leaf.row());
                             return new Proven(
-                                    leaf.index(), form.canonical(), Jcs.write(form.readable()), proofs.get(leaf.index()));
+                                    leaf.index(),
+                                    form.canonical(),
+                                    Jcs.write(form.readable()),
+                                    proofs.get(leaf.index()));
                         })
                         .toList(),
                 waiting);
@@ -107,12 +110,12 @@ class SealReading implements SealedTrail {
     /** Two searches of an index each, where an OR would read the whole trail. */
     private StatementSpec about(Collection<SubjectRef> things, String sql) {
         return jdbc.sql(sql.formatted("""
-                            SELECT s.id FROM unnest(:kinds, :ids) AS t (kind, thing)
-                            JOIN audit_event s ON s.subject_kind = t.kind AND s.subject_id = t.thing
-                            UNION
-                            SELECT p.id FROM unnest(:kinds, :ids) AS t (kind, thing)
-                            JOIN audit_event p ON p.page_kind = t.kind AND p.page_id = t.thing
-                        """))
+                SELECT s.id FROM unnest(:kinds, :ids) AS t (kind, thing)
+                JOIN audit_event s ON s.subject_kind = t.kind AND s.subject_id = t.thing
+                UNION
+                SELECT p.id FROM unnest(:kinds, :ids) AS t (kind, thing)
+                JOIN audit_event p ON p.page_kind = t.kind AND p.page_id = t.thing
+            """))
                 .param("kinds", array(things, SubjectRef::kind).toArray(String[]::new))
                 .param("ids", array(things, SubjectRef::id).toArray(UUID[]::new));
     }

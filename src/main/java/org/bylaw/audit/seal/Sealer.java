@@ -138,7 +138,8 @@ class Sealer {
         byte[] root = tree.read(nodes -> new MerkleTree(nodes).root(size));
         if (last.filter(former -> !begins(former)).isPresent()) {
             LOG.error(
-                    "The trail is no longer the one of its last checkpoint (size {}), so no other is signed. Run the verifier: audit/seal.",
+                    "The trail is no longer the one of its last checkpoint (size {}), so no other is signed. Run the"
+                            + " verifier: audit/seal.",
                     last.get().size());
             return Optional.empty();
         }

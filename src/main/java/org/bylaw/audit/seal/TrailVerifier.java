@@ -51,7 +51,11 @@ final class TrailVerifier {
             checkpoint = Checkpoint.of(note);
             Optional<VerifierKey> key = note.signedBy(keys);
             if (key.filter(by -> by.name().equals(checkpoint.origin())).isEmpty()) {
-                found(Finding.Kind.SIGNATURE, checkpoint.size() - 1, null, checkpoint.origin() + ", " + checkpoint.size());
+                found(
+                        Finding.Kind.SIGNATURE,
+                        checkpoint.size() - 1,
+                        null,
+                        checkpoint.origin() + ", " + checkpoint.size());
                 return;
             }
         } catch (RuntimeException e) {
@@ -66,7 +70,11 @@ final class TrailVerifier {
         } else if (checkpoint.size() == next) {
             compare(checkpoint);
         } else {
-            found(Finding.Kind.UNREADABLE, next, null, "the checkpoint over " + checkpoint.size() + " rows stands here");
+            found(
+                    Finding.Kind.UNREADABLE,
+                    next,
+                    null,
+                    "the checkpoint over " + checkpoint.size() + " rows stands here");
         }
     }
 

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.List;
 import org.bylaw.operations.Operations;
 import org.bylaw.operations.StuckStep;
+import org.bylaw.shared.PlatformConcerns;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.ui.EmptyState;
@@ -57,10 +58,22 @@ class OperationsView extends Page implements BeforeEnterObserver {
                 new PageHeader(say("Operations"))
                         .withLine(mayAct ? "" : say("You may look; administrators act"))
                         .withActions(new Button(say("Look again"), VaadinIcon.REFRESH.create(), click -> show())),
+                concerns(),
                 stuck(figures, mayAct),
                 models(),
                 new MailSection(figures.mails(), operations.failedMails(), mayAct, this::sendMails, clock),
                 new DirectorySection(operations.directory(), mayAct, this::readDirectory, clock));
+    }
+
+    private Section concerns() {
+        List<PlatformConcerns.Concern> concerns = operations.concerns();
+        Section section = new Section();
+        section.setVisible(!concerns.isEmpty());
+        UnorderedList list = new UnorderedList();
+        list.addClassName("work-list");
+        concerns.forEach(concern -> list.add(new ListItem(new ConcernLine(concern, clock))));
+        section.add(new H2(say("To look at")), list);
+        return section;
     }
 
     private Section stuck(Operations.Figures figures, boolean mayAct) {

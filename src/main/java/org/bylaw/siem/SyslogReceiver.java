@@ -1,0 +1,111 @@
+package org.bylaw.siem;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import org.bylaw.shared.OutgoingCalls;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whoever takes syslog over TCP, with TLS or without. Syslog confirms nothing; but a receiver that closes its side after ours
+ * has read all that came before, so each batch has a connection of its own, and counts only once the receiver has closed it.
+ */
+class SyslogReceiver implements Receiver {
+
+    /** So that a batch fits into the memory of any receiver between two reads. */
+    private static final int LARGEST = 1_000_000;
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private final SiemSettings.Syslog settings;
+    private final OutgoingCalls calls;
+    private final EventForm form;
+    private final Sender sender;
+    private final @Nullable SSLContext tls;
+
+    SyslogReceiver(SiemSettings.Syslog settings, OutgoingCalls calls, EventForm form, Sender sender) {
+        this.settings = settings;
+        this.calls = calls;
+        this.form = form;
+        this.sender = sender;
+        if (settings.port() < 1 || settings.port() > 65535) {
+            throw new IllegalArgumentException("BYLAW_SIEM_SYSLOG_PORT has to be from 1 to 65535");
+        }
+        tls = settings.tls() ? TlsContexts.of(settings.ca(), settings.clientCert(), settings.clientKey()) : null;
+    }
+
+    @Override
+    public String name() {
+        return "syslog";
+    }
+
+    @Override
+    public String where() {
+        return settings.host() + ":" + settings.port();
+    }
+
+    @Override
+    public String format() {
+        return settings.format();
+    }
+
+    @Override
+    public Receiver fresh() {
+        return this;
+    }
+
+    @Override
+    public Delivery deliver(List<SiemEvent> events) {
+        try (Socket socket = connect()) {
+            socket.setSoTimeout((int) TIMEOUT.toMillis());
+            OutputStream out = socket.getOutputStream();
+            int bytes = 0;
+            int count = 0;
+            for (SiemEvent event : events) {
+                byte[] frame = SyslogMessage.framed(event, form, sender);
+                bytes += frame.length;
+                if (count > 0 && bytes > LARGEST) {
+                    break;
+                }
+                out.write(frame);
+                count++;
+            }
+            out.flush();
+            awaitClose(socket);
+            return new Delivery.Accepted(count);
+        } catch (IOException e) {
+            return Receiver.failed(e);
+        }
+    }
+
+    private Socket connect() throws IOException {
+        return tls == null
+                ? calls.connect(settings.host(), settings.port(), TIMEOUT)
+                : calls.connectTls(settings.host(), settings.port(), tls, TIMEOUT);
+    }
+
+    /** The end of what the receiver sends comes after it has read the end of what we sent. */
+    private static void awaitClose(Socket socket) throws IOException {
+        socket.shutdownOutput();
+        byte[] ignored = new byte[1024];
+        try {
+            int read = 0;
+            while (read >= 0) {
+                read = socket.getInputStream().read(ignored);
+            }
+        } catch (SocketTimeoutException silent) {
+            throw notClosed(silent);
+        }
+    }
+
+    private static EOFException notClosed(SocketTimeoutException silent) {
+        EOFException notClosed = new EOFException("The receiver did not close the connection after ours was closed");
+        notClosed.initCause(silent);
+        return notClosed;
+    }
+}
