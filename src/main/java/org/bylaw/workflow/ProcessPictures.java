@@ -117,7 +117,7 @@ class ProcessPictures {
     }
 
     /** The engine breaks an event-based gateway off when one of its events happens; for people the token went on. */
-    private static boolean left(HistoricActivityInstance activity) {
+    static boolean left(HistoricActivityInstance activity) {
         return activity.getEndTime() != null
                 && (!activity.isCanceled() || activity.getActivityType().equals("eventBasedGateway"));
     }

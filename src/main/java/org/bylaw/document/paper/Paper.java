@@ -4,12 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -21,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A PDF on A4, upright or landscape, written from top to bottom: headings, paragraphs, facts and tables, with the title above
- * and the number of the page below. The same content gives the same bytes. What a long table needs beyond a few megabytes goes
- * to a temporary file.
+ * and the number of the page below. It is tagged for those who hear it and fit for the archive (PDF/UA-1, PDF/A). The same
+ * content gives the same bytes. What a long table needs beyond a few megabytes goes to a temporary file.
  */
 public final class Paper implements Closeable {
 
@@ -60,12 +59,17 @@ public final class Paper implements Closeable {
     private final Frame frame;
     private final PDDocument document;
     private final Typeface typeface;
+    private final Structure structure;
+    private final Archive archive;
+    private final int outermost;
     private final PDRectangle sheet;
     private final float right;
     private final float top;
     private PDPageContentStream page;
     private float y;
     private @Nullable Table table;
+    private boolean facts;
+    private boolean whole = true;
 
     public Paper(Frame frame) throws IOException {
         this.frame = frame;
@@ -75,10 +79,9 @@ public final class Paper implements Closeable {
         top = sheet.getHeight() - 88;
         document = new PDDocument(MemoryUsageSetting.setupMixed(IN_MEMORY).streamCache);
         typeface = new Typeface(document);
-        document.getDocumentInformation().setTitle(frame.title());
-        document.getDocumentInformation()
-                .setCreationDate(GregorianCalendar.from(frame.at().atZone(ZoneOffset.UTC)));
-        document.getDocumentCatalog().setLanguage(frame.language().toLanguageTag());
+        structure = new Structure(document);
+        archive = new Archive(document, frame);
+        outermost = structure.depth();
         document.setDocumentId((long) Objects.hash(frame.title(), frame.footer(), frame.at()));
         page = blank();
     }
@@ -89,35 +92,50 @@ public final class Paper implements Closeable {
     }
 
     public void title(String text) throws IOException {
-        endTable();
-        text(text, 22, 28, true, BLACK);
+        endPart();
+        text(structure.heading(1), text, 22, 28, true, BLACK);
         y -= 8;
     }
 
     public void heading(String text) throws IOException {
-        endTable();
-        y -= 16;
+        heading(2, text);
+    }
+
+    /** @param level from 1 to 6; one that leaves out another counts as the next */
+    public void heading(int level, String text) throws IOException {
+        endPart();
+        y -= level < 3 ? 16 : 10;
         room(64);
-        text(text, 14, 20, true, BLACK);
+        boolean high = level < 3;
+        text(structure.heading(level), text, high ? 14 : 11.5f, high ? 20 : 16, true, BLACK);
         y -= 4;
     }
 
     public void paragraph(String text) throws IOException {
-        endTable();
-        text(text, 10.5f, 15, false, BLACK);
+        endPart();
+        text("P", text, 10.5f, 15, false, BLACK);
         y -= 6;
     }
 
     /** Smaller and grey: what explains. */
     public void remark(String text) throws IOException {
-        endTable();
-        text(text, 9, 13, false, GREY);
+        endPart();
+        text("P", text, 9, 13, false, GREY);
         y -= 6;
+    }
+
+    /** The file that the paper was made from, to go with it. */
+    public void attach(String name, String mediaType, String what, byte[] content) throws IOException {
+        archive.attach(name, mediaType, what, content);
     }
 
     /** A name and what it is, such as "Due on" and a date. */
     public void fact(String label, String value) throws IOException {
-        endTable();
+        if (!facts) {
+            endPart();
+            structure.begin("L");
+            facts = true;
+        }
         List<String> names = typeface.lines(label, 9.5f, LABELS - 12);
         // A fingerprint or an address stays on one line, to be copied.
         float size = value.indexOf(' ') < 0 && typeface.width(typeface.settable(value), 10.5f) > width() - LABELS
@@ -126,32 +144,101 @@ public final class Paper implements Closeable {
         List<String> values = typeface.lines(value, size, width() - LABELS);
         int lines = Math.max(names.size(), values.size());
         room(Math.min(lines, 8) * 15f + 5);
+        structure.begin("LI");
+        COSDictionary name = structure.begin("Lbl");
+        structure.end();
+        COSDictionary what = structure.begin("LBody");
+        structure.end();
         for (int line = 0; line < lines; line++) {
             room(15);
             y -= 15;
-            set(names, line, LEFT, 9.5f, false, GREY);
-            set(values, line, LEFT + LABELS, size, false, BLACK);
+            set(name, names, line, LEFT, 9.5f, false, GREY);
+            set(what, values, line, LEFT + LABELS, size, false, BLACK);
         }
+        structure.end();
         y -= 5;
+    }
+
+    /** Begins a list, within the item that is open where there is one. */
+    void beginList(boolean numbered) throws IOException {
+        if (structure.depth() == outermost || facts || table != null) {
+            endPart();
+        }
+        structure.list(numbered);
+    }
+
+    void endList() {
+        structure.end();
+        y -= 4;
+    }
+
+    /**
+     * Begins an item of a list, with its first words.
+     *
+     * @param depth from 0
+     */
+    void beginItem(String mark, int depth, String text) throws IOException {
+        structure.begin("LI");
+        float x = LEFT + 16 * Math.min(depth, 8);
+        List<String> lines = typeface.lines(text, 10.5f, right - x - 18);
+        room(15);
+        COSDictionary label = structure.begin("Lbl");
+        structure.end();
+        COSDictionary body = structure.begin("LBody");
+        for (int line = 0; line < lines.size(); line++) {
+            room(15);
+            y -= 15;
+            if (line == 0) {
+                set(label, List.of(typeface.settable(mark)), 0, x, 10.5f, false, BLACK);
+            }
+            set(body, lines, line, x + 18, 10.5f, false, BLACK);
+        }
+        y -= 3;
+    }
+
+    void endItem() {
+        structure.end();
+        structure.end();
+    }
+
+    /** A block that keeps its lines and stands a little to the right: code, or a quotation. */
+    void block(String type, String text) throws IOException {
+        endPart();
+        COSDictionary element = structure.begin(type);
+        COSDictionary lines = type.equals("P") ? element : structure.begin("P");
+        for (String line : typeface.lines(text, 9.5f, width() - 24)) {
+            room(13);
+            y -= 13;
+            set(lines, List.of(line), 0, LEFT + 24, 9.5f, false, BLACK);
+        }
+        structure.endTo(outermost);
+        y -= 6;
     }
 
     /** Begins a table, whose head is repeated on each page. */
     public Table table(Column... columns) throws IOException {
-        endTable();
+        endPart();
         room(72);
-        table = new Table(this, typeface, List.of(columns));
+        table = new Table(this, typeface, structure, List.of(columns));
         table.head();
         return table;
     }
 
+    /** A table is too long to say of each of its cells what it is. */
+    void tooLong() {
+        whole = false;
+    }
+
     public void newPage() throws IOException {
-        endTable();
+        endPart();
         turn();
     }
 
     /** Finishes the last page, numbers all and writes the whole. */
     public void writeTo(OutputStream out) throws IOException {
+        endPart();
         page.close();
+        archive.complete(whole);
         int pages = document.getNumberOfPages();
         int number = 0;
         for (PDPage each : document.getPages()) {
@@ -171,22 +258,28 @@ public final class Paper implements Closeable {
     }
 
     private void margins(String pageOf) throws IOException {
+        structure.artifact(page);
         List<String> title = typeface.lines(frame.title(), 8.5f, width());
-        set(title, 0, LEFT, top + 36, 8.5f, false, GREY);
-        rule(top + 28);
-        rule(BOTTOM - 20);
+        write(title, 0, LEFT, top + 36, 8.5f, false, GREY);
+        line(top + 28);
+        line(BOTTOM - 20);
         String number = typeface.settable(pageOf);
         float numberWidth = typeface.width(number, 8.5f);
-        set(typeface.lines(frame.footer(), 8.5f, width() - numberWidth - 16), 0, LEFT, BOTTOM - 34, 8.5f, false, GREY);
-        set(List.of(number), 0, right - numberWidth, BOTTOM - 34, 8.5f, false, GREY);
+        List<String> footer = typeface.lines(frame.footer(), 8.5f, width() - numberWidth - 16);
+        write(footer, 0, LEFT, BOTTOM - 34, 8.5f, false, GREY);
+        write(List.of(number), 0, right - numberWidth, BOTTOM - 34, 8.5f, false, GREY);
+        structure.close(page);
     }
 
-    private void text(String text, float size, float leading, boolean bold, float grey) throws IOException {
+    private void text(String type, String text, float size, float leading, boolean bold, float grey)
+            throws IOException {
         List<String> lines = typeface.lines(text, size, width());
+        COSDictionary element = structure.begin(type);
+        structure.end();
         for (int line = 0; line < lines.size(); line++) {
             room(leading);
             y -= leading;
-            set(lines, line, LEFT, size, bold, grey);
+            set(element, lines, line, LEFT, size, bold, grey);
         }
     }
 
@@ -208,15 +301,19 @@ public final class Paper implements Closeable {
     private PDPageContentStream blank() throws IOException {
         PDPage blank = new PDPage(sheet);
         document.addPage(blank);
+        structure.turnTo(blank);
         y = top;
         return new PDPageContentStream(document, blank, PDPageContentStream.AppendMode.OVERWRITE, true);
     }
 
-    private void endTable() {
+    /** Ends a table or a row of facts, where one is open. */
+    private void endPart() {
         if (table != null) {
             table = null;
             y -= 8;
         }
+        facts = false;
+        structure.endTo(outermost);
     }
 
     void down(float height) {
@@ -224,10 +321,12 @@ public final class Paper implements Closeable {
     }
 
     void rule() throws IOException {
-        rule(y);
+        structure.artifact(page);
+        line(y);
+        structure.close(page);
     }
 
-    private void rule(float at) throws IOException {
+    private void line(float at) throws IOException {
         page.setStrokingColor(RULE);
         page.setLineWidth(0.5f);
         page.moveTo(LEFT, at);
@@ -235,19 +334,35 @@ public final class Paper implements Closeable {
         page.stroke();
     }
 
-    void cell(List<String> lines, int line, float x, float size, boolean bold) throws IOException {
-        set(lines, line, x, size, bold, bold ? GREY : BLACK);
+    /** @param element what the cell is; empty for a head that is repeated */
+    void cell(@Nullable COSDictionary element, List<String> lines, int line, float x, float size, boolean bold)
+            throws IOException {
+        set(element, lines, line, x, size, bold, bold ? GREY : BLACK);
     }
 
-    private void set(List<String> lines, int line, float x, float size, boolean bold, float grey) throws IOException {
-        set(lines, line, x, y, size, bold, grey);
-    }
-
-    private void set(List<String> lines, int line, float x, float at, float size, boolean bold, float grey)
+    private void set(
+            @Nullable COSDictionary element,
+            List<String> lines,
+            int line,
+            float x,
+            float size,
+            boolean bold,
+            float grey)
             throws IOException {
         if (line >= lines.size() || lines.get(line).isEmpty()) {
             return;
         }
+        if (element == null) {
+            structure.artifact(page);
+        } else {
+            structure.mark(element, page);
+        }
+        write(lines, line, x, y, size, bold, grey);
+        structure.close(page);
+    }
+
+    private void write(List<String> lines, int line, float x, float at, float size, boolean bold, float grey)
+            throws IOException {
         page.beginText();
         page.setFont(typeface.font(), size);
         page.setNonStrokingColor(grey);

@@ -2,7 +2,10 @@ package org.bylaw.document.paper;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.jspecify.annotations.Nullable;
 
 /** A table that goes over as many pages as it needs; long values wrap, and a row that fits on a page is not torn. */
 public final class Table {
@@ -13,14 +16,24 @@ public final class Table {
     private static final float GAP = 8;
     private static final int MOST_TOGETHER = 40;
 
+    /** Rows beyond are told as paragraphs: the cells of 100,000 would take a quarter of a gigabyte while they are written. */
+    static final int MOST_WITH_CELLS = 5_000;
+
     private final Paper paper;
     private final Typeface typeface;
+    private final Structure structure;
     private final List<Column> columns;
     private final float[] widths;
+    private final int depth;
+    private boolean headed;
+    private int rows;
 
-    Table(Paper paper, Typeface typeface, List<Column> columns) {
+    Table(Paper paper, Typeface typeface, Structure structure, List<Column> columns) {
         this.paper = paper;
         this.typeface = typeface;
+        this.structure = structure;
+        this.depth = structure.depth();
+        structure.begin("Table");
         this.columns = columns;
         float shares = (float) columns.stream().mapToDouble(Column::share).sum();
         this.widths = new float[columns.size()];
@@ -31,6 +44,11 @@ public final class Table {
 
     /** One value for each column. */
     public void row(String... values) throws IOException {
+        rows++;
+        if (rows == MOST_WITH_CELLS + 1) {
+            structure.endTo(depth);
+            paper.tooLong();
+        }
         write(List.of(values), false);
     }
 
@@ -49,26 +67,50 @@ public final class Table {
         if (!head) {
             paper.room(Math.min(lines, MOST_TOGETHER) * LEADING + 2 * PADDING);
         }
+        List<@Nullable COSDictionary> elements = elements(head);
         paper.down(PADDING);
         for (int line = 0; line < lines; line++) {
             if (!head) {
                 paper.room(LEADING);
             }
             paper.down(LEADING);
-            line(cells, line, head);
+            line(elements, cells, line, head);
         }
         paper.down(PADDING);
         paper.rule();
     }
 
-    private void line(List<List<String>> cells, int line, boolean head) throws IOException {
+    /** One for each cell; none for those of a head that is repeated. */
+    private List<@Nullable COSDictionary> elements(boolean head) {
+        List<@Nullable COSDictionary> elements = new ArrayList<>(widths.length);
+        if (head && headed) {
+            elements.addAll(Collections.nCopies(widths.length, null));
+            return elements;
+        }
+        if (rows > MOST_WITH_CELLS) {
+            elements.addAll(Collections.nCopies(widths.length, structure.begin("P")));
+            structure.end();
+            return elements;
+        }
+        headed = true;
+        structure.begin("TR");
+        for (int column = 0; column < widths.length; column++) {
+            elements.add(head ? structure.columnHead() : structure.begin("TD"));
+            structure.end();
+        }
+        structure.end();
+        return elements;
+    }
+
+    private void line(List<@Nullable COSDictionary> elements, List<List<String>> cells, int line, boolean head)
+            throws IOException {
         float x = Paper.LEFT;
         for (int column = 0; column < widths.length; column++) {
             List<String> cell = cells.get(column);
             float indent = columns.get(column).figures() && line < cell.size()
                     ? widths[column] - GAP - typeface.width(cell.get(line), SIZE)
                     : 0;
-            paper.cell(cell, line, x + indent, SIZE, head);
+            paper.cell(elements.get(column), cell, line, x + indent, SIZE, head);
             x += widths[column];
         }
     }
