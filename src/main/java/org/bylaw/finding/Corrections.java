@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
+import org.bylaw.shared.Whose;
 import org.bylaw.workflow.Processes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -56,6 +58,7 @@ public class Corrections {
      * @param dueOn as it is, or an earlier day; more time is for whoever raised the finding to give
      */
     @AllowedToAll
+    @Whose(ObjectRule.FINDING_OWNER)
     @Transactional
     public void plan(UUID findingId, int revision, String plan, LocalDate dueOn) {
         FindingFacts finding = inState(findingId, ActionState.PLAN, ActionState.DOING);
@@ -88,6 +91,7 @@ public class Corrections {
 
     /** Reports it done, for somebody else to verify. */
     @AllowedToAll
+    @Whose(ObjectRule.FINDING_OWNER)
     @Transactional
     public void reportDone(UUID findingId, int revision, String note) {
         FindingFacts finding = inState(findingId, ActionState.DOING);
@@ -113,6 +117,7 @@ public class Corrections {
 
     /** Finds that the correction holds, which closes the finding. */
     @AllowedToAll
+    @Whose(ObjectRule.FINDING_VERIFIER)
     @Transactional
     public void verify(UUID findingId, int revision, @Nullable String note) {
         FindingFacts finding = inState(findingId, ActionState.VERIFY);
@@ -132,6 +137,7 @@ public class Corrections {
 
     /** Finds that it does not hold yet; the owner goes on. */
     @AllowedToAll
+    @Whose(ObjectRule.FINDING_VERIFIER)
     @Transactional
     public void sendBack(UUID findingId, int revision, String reason) {
         FindingFacts finding = inState(findingId, ActionState.VERIFY);
@@ -148,6 +154,7 @@ public class Corrections {
 
     /** Gives more time, or less. */
     @AllowedToAll
+    @Whose(ObjectRule.FINDING_RAISER)
     @Transactional
     public void moveDueDate(UUID findingId, int revision, LocalDate dueOn, String reason) {
         FindingFacts finding = inState(findingId, ActionState.PLAN, ActionState.DOING, ActionState.VERIFY);

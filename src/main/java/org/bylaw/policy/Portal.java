@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
+import org.bylaw.shared.Whose;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.web.util.HtmlUtils;
@@ -51,6 +53,7 @@ public class Portal {
 
     /** What applies to the current person, by title. */
     @AllowedToAll
+    @Whose(ObjectRule.VISIBLE)
     public List<Entry> appliesToMe(int offset, int limit) {
         return jdbc.sql("""
                         SELECT pol.*, v.id AS version_id, v.major, v.minor, v.published_at, d.name AS department_name, '' AS headline
@@ -72,6 +75,7 @@ public class Portal {
      * many texts says little about any: of those the ones with it in the title, then the newest, are ranked.
      */
     @AllowedToAll
+    @Whose(ObjectRule.VISIBLE)
     public List<Entry> search(String words, int limit) {
         return jdbc.sql("""
                         WITH me AS (SELECT * FROM person WHERE id = :me),
