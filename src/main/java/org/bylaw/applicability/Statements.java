@@ -6,7 +6,9 @@ import java.util.UUID;
 import org.bylaw.control.Framework;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.AllowedToSeeControls;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
+import org.bylaw.shared.Whose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,29 +52,34 @@ public class Statements {
      * @throws Problem NOT_FOUND where it is not there, or not for this person to see
      */
     @AllowedToAll
+    @Whose(ObjectRule.STATEMENT_READER)
     public StatementVersion version(UUID id) {
         return table.find(id).filter(access::mayRead).orElseThrow(StatementTable::missing);
     }
 
     /** What it says of each control; a draft follows the controls as they are. */
     @AllowedToAll
+    @Whose(ObjectRule.STATEMENT_READER)
     public List<StatementLine> lines(StatementVersion version) {
         return lines.of(version(version.id()));
     }
 
     /** The exact text that its fingerprint is of; empty for a draft. */
     @AllowedToAll
+    @Whose(ObjectRule.STATEMENT_READER)
     public String text(StatementVersion version) {
         return table.body(version(version.id()).id());
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.STATEMENT_READER)
     public Optional<StatementVersion> inForce(StatementVersion version) {
         return table.inForce(version(version.id()).frameworkId());
     }
 
     /** What changed from one version to another. */
     @AllowedToAll
+    @Whose(ObjectRule.STATEMENT_READER)
     @Transactional(readOnly = true)
     public List<Difference> between(StatementVersion before, StatementVersion after) {
         return Difference.between(lines(before), lines(after));
@@ -80,6 +87,7 @@ public class Statements {
 
     /** What of the controls changed since the version was written down; nothing for a draft, which follows them. */
     @AllowedToAll
+    @Whose(ObjectRule.STATEMENT_READER)
     @Transactional(readOnly = true)
     public List<Difference> since(StatementVersion version) {
         return Difference.between(lines(version), lines.present(version.frameworkId()));
@@ -108,6 +116,7 @@ public class Statements {
 
     /** Whether the current person drafts, submits and takes back. */
     @AllowedToAll
+    @Whose(ObjectRule.ANYONE)
     public boolean mayDraft() {
         return access.mayDraft();
     }

@@ -17,11 +17,22 @@ class ApprovalSubjects {
     }
 
     ApprovalSubject describe(SubjectRef ref) {
+        return source(ref).describe(ref);
+    }
+
+    /** The same, and it stays so until the transaction ends. */
+    ApprovalSubject hold(SubjectRef ref) {
+        ApprovalSubject.Source source = source(ref);
+        source.hold(ref);
+        return source.describe(ref);
+    }
+
+    private ApprovalSubject.Source source(SubjectRef ref) {
         List<ApprovalSubject.Source> fitting =
                 sources.stream().filter(source -> source.supports(ref.kind())).toList();
         if (fitting.size() != 1) {
             throw new IllegalStateException(fitting.size() + " modules describe the subject kind " + ref.kind());
         }
-        return fitting.getFirst().describe(ref);
+        return fitting.getFirst();
     }
 }

@@ -21,7 +21,9 @@ import org.bylaw.people.Person;
 import org.bylaw.security.FreshLogin;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.ApprovalSubject;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
+import org.bylaw.shared.Whose;
 import org.bylaw.work.Duties;
 import org.bylaw.workflow.Processes;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +90,7 @@ class DecisionService implements Approvals {
 
     @Override
     @AllowedToAll
+    @Whose(ObjectRule.SEATED_APPROVER)
     @Transactional
     public void decide(UUID roundId, UUID seatId, Outcome outcome, String reason, String sha256) {
         Turn turn = turn(rounds.lock(roundId), seatId, sha256);
@@ -105,6 +108,7 @@ class DecisionService implements Approvals {
 
     @Override
     @AllowedToAll
+    @Whose(ObjectRule.SEATED_APPROVER)
     @Transactional
     public void prepareSignature(UUID roundId, UUID seatId, String comment, String sha256) {
         Turn turn = turn(rounds.lock(roundId), seatId, sha256);
@@ -117,6 +121,7 @@ class DecisionService implements Approvals {
 
     @Override
     @AllowedToAll
+    @Whose(ObjectRule.SEATED_APPROVER)
     @Transactional
     public String loginToSign(UUID roundId, UUID seatId, String sha256, String returnPath) {
         SignatureRequest wish = wish(seatId);
@@ -129,6 +134,7 @@ class DecisionService implements Approvals {
 
     @Override
     @AllowedToAll
+    @Whose(ObjectRule.SEATED_APPROVER)
     @Transactional(readOnly = true)
     public boolean readyToSign(UUID seatId) {
         return seats.wishOf(seatId, currentPerson.requireId())
@@ -138,6 +144,7 @@ class DecisionService implements Approvals {
 
     @Override
     @AllowedToAll
+    @Whose(ObjectRule.SEATED_APPROVER)
     @Transactional
     public void sign(UUID roundId, UUID seatId) {
         Round round = rounds.lock(roundId);
@@ -178,6 +185,7 @@ class DecisionService implements Approvals {
 
     @Override
     @AllowedToAll
+    @Whose(ObjectRule.OWNER_ALONE)
     @Transactional
     public void handOver(UUID roundId, UUID seatId, UUID toPersonId, String why) {
         handOvers.byOwner(rounds.lock(roundId), seatId, toPersonId, why.strip());
@@ -202,8 +210,10 @@ class DecisionService implements Approvals {
         Person actor = currentPerson.require();
         TurnTable.Asked asked = turns.find(round.id(), seatId, actor.id())
                 .orElseThrow(() -> Problem.notFound(say("Nobody is asked here. Please open the approval again.")));
+        ApprovalSubject subject = subjects.hold(round.subject());
         refuseBarred(asked);
         Seat seat = asked.seat();
+        refuseNewOwner(round, subject, actor, seat);
         Stage stage = asked.stage();
         if (!round.isOpen() || !stage.isOpen()) {
             throw Problem.stale(say("This has been decided meanwhile, so your decision is no longer needed."));
@@ -220,18 +230,36 @@ class DecisionService implements Approvals {
                     say(
                             "You have decided in this stage already, and one person counts once. The owner can hand this over to somebody else."));
         }
-        ApprovalSubject subject = subjects.describe(round.subject());
         if (!round.sha256().equals(sha256) || !round.sha256().equals(subject.sha256())) {
             throw changed();
         }
         return new Turn(round, stage, seat, subject, actor, substitute);
     }
 
-    private static void refuseBarred(TurnTable.Asked asked) {
-        if (asked.actorsBar() == Bar.OWNER) {
+    /** Who came to own it while it was in approval was no owner when the seats were given, and does not decide either. */
+    private static void refuseNewOwner(Round round, ApprovalSubject subject, Person actor, Seat seat) {
+        if (subject.ownerId().equals(round.ownerId())) {
+            return;
+        }
+        if (subject.ownerId().equals(actor.id())) {
+            throw ownsIt();
+        }
+        if (subject.ownerId().equals(seat.personId())) {
             throw Problem.forbidden(
                     say(
-                            "You own this, so somebody else has to decide on it, also where you stand in for an approver. You can hand this over to somebody."));
+                            "The person you act for owns this by now, so somebody else has to decide on it. The owner can hand this over."));
+        }
+    }
+
+    private static Problem ownsIt() {
+        return Problem.forbidden(
+                say(
+                        "You own this, so somebody else has to decide on it, also where you stand in for an approver. You can hand this over to somebody."));
+    }
+
+    private static void refuseBarred(TurnTable.Asked asked) {
+        if (asked.actorsBar() == Bar.OWNER) {
+            throw ownsIt();
         }
         if (asked.actorsBar() == Bar.WRITER) {
             throw Problem.forbidden(

@@ -62,7 +62,8 @@ class HandOvers {
     }
 
     void byOwner(Round round, UUID seatId, UUID toPersonId, String why) {
-        if (!subjects.describe(round.subject()).ownerId().equals(currentPerson.requireId())) {
+        UUID owner = subjects.hold(round.subject()).ownerId();
+        if (!owner.equals(currentPerson.requireId())) {
             throw Problem.forbidden(say("Only its owner hands an approval over to somebody else."));
         }
         Seat seat = seats.find(seatId)
@@ -75,7 +76,9 @@ class HandOvers {
         Person to = people.find(toPersonId)
                 .filter(Person::active)
                 .orElseThrow(() -> Problem.invalid("to", say("Choose somebody who works here.")));
-        Bar bar = rounds.barredFrom(round.id()).get(toPersonId);
+        Bar bar = toPersonId.equals(owner) && !owner.equals(round.ownerId())
+                ? Bar.OWNER
+                : rounds.barredFrom(round.id()).get(toPersonId);
         if (bar != null) {
             throw Problem.invalid(
                     "to",

@@ -11,9 +11,11 @@ import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.ApprovalSubject;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.SubjectGuide;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.Whose;
 import org.bylaw.workflow.DecisionTables;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -45,6 +47,7 @@ class OutlookService implements ApprovalOutlook {
 
     @Override
     @AllowedToAll
+    @Whose(ObjectRule.READER_OF_THE_THING)
     public List<StageAhead> of(SubjectRef ref, String changeKind) {
         if (guides.stream().noneMatch(guide -> guide.supports(ref.kind()) && guide.maySee(ref))) {
             throw Problem.forbidden(say("Who approves this is shown to those who may see how it stands."));

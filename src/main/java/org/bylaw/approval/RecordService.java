@@ -19,10 +19,12 @@ import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.ApprovalSubject;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.ReadingRight;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.Whose;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -60,6 +62,7 @@ class RecordService implements ApprovalRecords, ReadingRight {
 
     @Override
     @AllowedToAll
+    @Whose(ObjectRule.READER_OF_THE_THING)
     @Transactional(readOnly = true)
     public ApprovalPage page(UUID roundId) {
         RoundView round = require(roundId);
@@ -119,6 +122,7 @@ class RecordService implements ApprovalRecords, ReadingRight {
 
     @Override
     @AllowedToAll
+    @Whose(ObjectRule.SEATED_APPROVER)
     @Transactional(readOnly = true)
     public SigningPage signing(UUID roundId, UUID seatId) {
         RoundView round = require(roundId);
@@ -153,6 +157,7 @@ class RecordService implements ApprovalRecords, ReadingRight {
 
     @Override
     @AllowedToAll
+    @Whose(ObjectRule.READER_OF_THE_THING)
     @Transactional(readOnly = true)
     public List<RoundView> roundsOf(SubjectRef subject) {
         List<RoundView> found =

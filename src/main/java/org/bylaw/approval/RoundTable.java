@@ -36,6 +36,7 @@ class RoundTable {
             UUID pageId,
             int number,
             String title,
+            UUID ownerId,
             String sha256,
             String state,
             @Nullable UUID openedBy) {
@@ -90,7 +91,7 @@ class RoundTable {
     }
 
     private static final String ROUND =
-            "SELECT id, subject_kind, subject_id, page_kind, page_id, number, title, sha256, state, opened_by FROM approval_round ";
+            "SELECT id, subject_kind, subject_id, page_kind, page_id, number, title, owner_id, sha256, state, opened_by FROM approval_round ";
     private static final String STAGE =
             "SELECT id, round_id, position, name, rule, needed, days, needs_signature, state, due_at FROM approval_stage ";
 
@@ -112,7 +113,8 @@ class RoundTable {
                             (SELECT coalesce(max(number), 0) + 1 FROM approval_round
                                 WHERE subject_kind = :kind AND subject_id = :subject),
                             :title, :summary, :path, :owner, :sha256, 'OPEN', :openedBy, :now)
-                        RETURNING id, subject_kind, subject_id, page_kind, page_id, number, title, sha256, state, opened_by
+                        RETURNING id, subject_kind, subject_id, page_kind, page_id, number, title, owner_id, sha256, state,
+                            opened_by
                         """)
                 .param("id", id)
                 .param("kind", subject.ref().kind())

@@ -17,8 +17,10 @@ import org.bylaw.policy.Policies;
 import org.bylaw.security.FreshLogin;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.Costly;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.Whose;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -68,6 +70,7 @@ public class Attestations {
      * @throws Problem where it asks them nothing
      */
     @AllowedToAll
+    @Whose(ObjectRule.ASKED_BY_CAMPAIGN)
     public List<Asked> mine(UUID campaignId) {
         List<Asked> mine = answers.of(campaignId, currentPerson.requireId());
         if (mine.isEmpty()) {
@@ -78,6 +81,7 @@ public class Attestations {
 
     /** @throws Problem where the campaign did not ask whoever is logged in about this version */
     @AllowedToAll
+    @Whose(ObjectRule.ASKED_BY_CAMPAIGN)
     public Asked mine(UUID campaignId, UUID versionId) {
         return mine(campaignId).stream()
                 .filter(asked -> asked.policyVersionId().equals(versionId))
@@ -87,6 +91,7 @@ public class Attestations {
 
     /** The text that the campaign asks about, as Markdown; for those who were asked. */
     @AllowedToAll
+    @Whose(ObjectRule.ASKED_BY_CAMPAIGN)
     public String text(UUID campaignId, UUID versionId) {
         return policies.text(mine(campaignId, versionId).policyVersionId());
     }
@@ -99,6 +104,7 @@ public class Attestations {
      */
     @Costly(Costly.Kind.ANSWER)
     @AllowedToAll
+    @Whose(ObjectRule.ASKED_BY_CAMPAIGN)
     @Transactional
     public void attest(UUID campaignId, UUID versionId, String shownSha256) {
         confirm(campaignId, versionId, shownSha256, AnswerTable.Proof.CLICK);
@@ -111,6 +117,7 @@ public class Attestations {
      */
     @Costly(Costly.Kind.ANSWER)
     @AllowedToAll
+    @Whose(ObjectRule.ASKED_BY_CAMPAIGN)
     @Transactional
     public void attestByName(UUID campaignId, UUID versionId, String shownSha256, String typed) {
         String name = currentPerson.require().name();
@@ -141,6 +148,7 @@ public class Attestations {
      */
     @Costly(Costly.Kind.LOGIN)
     @AllowedToAll
+    @Whose(ObjectRule.ASKED_BY_CAMPAIGN)
     public String loginToAttest(UUID campaignId, UUID versionId, String shownSha256, String returnPath) {
         answerable(campaignId, versionId);
         return freshLogin.begin(purpose(campaignId, versionId, shownSha256), returnPath);
@@ -148,6 +156,7 @@ public class Attestations {
 
     /** Whether the login for it was made. */
     @AllowedToAll
+    @Whose(ObjectRule.ASKED_BY_CAMPAIGN)
     public boolean readyToAttest(UUID campaignId, UUID versionId, String shownSha256) {
         return freshLogin.isProven(purpose(campaignId, versionId, shownSha256));
     }
@@ -155,6 +164,7 @@ public class Attestations {
     /** Confirms it with a login made for it just now. */
     @Costly(Costly.Kind.ANSWER)
     @AllowedToAll
+    @Whose(ObjectRule.ASKED_BY_CAMPAIGN)
     @Transactional
     public void attestByLogin(UUID campaignId, UUID versionId, String shownSha256) {
         OffsetDateTime authenticated =
@@ -209,6 +219,7 @@ public class Attestations {
 
     /** The questions to answer before, with what became of the attempts so far. */
     @AllowedToAll
+    @Whose(ObjectRule.ASKED_BY_CAMPAIGN)
     public Quiz quiz(UUID campaignId, UUID versionId) {
         return quizzes.of(campaignId, versionId, currentPerson.requireId());
     }
@@ -220,6 +231,7 @@ public class Attestations {
      */
     @Costly(Costly.Kind.ANSWER)
     @AllowedToAll
+    @Whose(ObjectRule.ASKED_BY_CAMPAIGN)
     @Transactional
     public Quiz answerQuiz(UUID campaignId, UUID versionId, List<Integer> given) {
         Asked asked = answerable(campaignId, versionId);
@@ -250,6 +262,7 @@ public class Attestations {
     /** Says no, with the reason; the person may still attest while the campaign runs. */
     @Costly(Costly.Kind.ANSWER)
     @AllowedToAll
+    @Whose(ObjectRule.ASKED_BY_CAMPAIGN)
     @Transactional
     public Asked decline(UUID campaignId, UUID versionId, String reason) {
         String why = reason.strip();
@@ -272,18 +285,21 @@ public class Attestations {
 
     /** What still waits for me, due first. */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public List<Asked> myOpen() {
         return answers.open(currentPerson.requireId());
     }
 
     /** What I answered, newest first. */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public List<Asked> myAnswers(int offset, int limit) {
         return answers.answered(currentPerson.requireId(), offset, limit);
     }
 
     /** My newest answer, or open question, about a policy. */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public Optional<Asked> myLatest(UUID policyId) {
         return answers.latest(currentPerson.requireId(), policyId);
     }

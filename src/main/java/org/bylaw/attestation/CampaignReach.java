@@ -5,6 +5,8 @@ import java.util.UUID;
 import org.bylaw.notification.Crowd;
 import org.bylaw.notification.MailProblems;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
+import org.bylaw.shared.Whose;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +26,7 @@ public class CampaignReach {
 
     /** Of those who have not answered; none for whoever may not open the page on mail problems. */
     @AllowedToAll
+    @Whose(ObjectRule.CAMPAIGN_READER)
     @Transactional(readOnly = true)
     public int unreachable(UUID campaignId) {
         sight.require(campaigns.require(campaignId));

@@ -15,8 +15,10 @@ import org.bylaw.document.RenderedText;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
+import org.bylaw.shared.Whose;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,6 +63,7 @@ public class Campaigns {
 
     /** Whether whoever is logged in may start a campaign for a policy with that owner. */
     @AllowedToAll
+    @Whose(ObjectRule.ANYONE)
     public boolean mayStart(UUID ownerId) {
         return currentPerson.hasAny(Role.HR, Role.COMPLIANCE)
                 || currentPerson.id().filter(ownerId::equals).isPresent();
@@ -70,6 +73,7 @@ public class Campaigns {
     public record Rights(boolean remind, boolean excuse, boolean extend, boolean cancel) {}
 
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public Rights rights(UUID campaignId) {
         Campaign campaign = campaigns.require(campaignId);
         boolean open = campaign.state() == CampaignState.OPEN;
@@ -83,13 +87,24 @@ public class Campaigns {
 
     /** What a new campaign begins with: everyone, and the usual dates. */
     @AllowedToAll
+    @Whose(ObjectRule.POLICY_OWNER)
     public NewCampaign proposal() {
         return proposal(List.of(), AudienceRule.EVERYONE, say(CampaignSteps.STATEMENT));
     }
 
     /** What a new campaign for the policy begins with: the policy's own audience and the usual dates. */
     @AllowedToAll
+    @Whose(ObjectRule.POLICY_OWNER)
     public NewCampaign proposal(UUID policyId) {
+        boolean mine = jdbc.sql("SELECT owner_id FROM policy WHERE id = :policy")
+                .param("policy", policyId)
+                .query(UUID.class)
+                .optional()
+                .filter(this::mayStart)
+                .isPresent();
+        if (!mine) {
+            throw Problem.forbidden(say("Campaigns are started by the policy's owner, HR or compliance."));
+        }
         return proposal(List.of(policyId), steps.audienceOf(policyId), steps.statementFor(policyId));
     }
 
@@ -101,6 +116,7 @@ public class Campaigns {
 
     /** The headings of the text in force, for those who may ask about it; where a wrong answer can point to. */
     @AllowedToAll
+    @Whose(ObjectRule.POLICY_OWNER)
     public List<String> passages(UUID policyId) {
         record InForce(UUID ownerId, String body) {}
         return jdbc.sql("""
@@ -120,6 +136,7 @@ public class Campaigns {
      * @return its id; the audience is asked a moment later
      */
     @AllowedToAll
+    @Whose(ObjectRule.POLICY_OWNER)
     @Transactional
     public UUID start(NewCampaign wanted) {
         check(wanted);
@@ -203,6 +220,7 @@ public class Campaigns {
      * @return how many are reminded
      */
     @AllowedToAll
+    @Whose(ObjectRule.CAMPAIGN_OWNER)
     @Transactional
     public int remind(UUID campaignId, Collection<UUID> personIds) {
         return remind(campaignId, Selection.people(personIds));
@@ -210,6 +228,7 @@ public class Campaigns {
 
     /** Reminds everyone in sight who has not answered and was not written to today. */
     @AllowedToAll
+    @Whose(ObjectRule.CAMPAIGN_OWNER)
     @Transactional
     public int remindAll(UUID campaignId) {
         return remind(campaignId, Selection.ALL);

@@ -1,8 +1,14 @@
 package org.bylaw.attestation;
 
+import static org.bylaw.shared.Say.say;
+
 import java.util.UUID;
 import org.bylaw.people.CurrentPerson;
+import org.bylaw.policy.Policies;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
+import org.bylaw.shared.Problem;
+import org.bylaw.shared.Whose;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -23,10 +29,12 @@ public class Coverage {
             """;
 
     private final JdbcClient jdbc;
+    private final Policies policies;
     private final CurrentPerson currentPerson;
 
-    Coverage(JdbcClient jdbc, CurrentPerson currentPerson) {
+    Coverage(JdbcClient jdbc, Policies policies, CurrentPerson currentPerson) {
         this.jdbc = jdbc;
+        this.policies = policies;
         this.currentPerson = currentPerson;
     }
 
@@ -34,7 +42,11 @@ public class Coverage {
     public record Share(long holding, long applies) {}
 
     @AllowedToAll
+    @Whose(ObjectRule.READABLE_POLICY)
     public Share of(UUID policyId) {
+        if (policies.inForce(policyId).isEmpty()) {
+            throw Problem.notFound(say("This policy is not there, or not for you to see."));
+        }
         return jdbc.sql("""
                         WITH valid AS MATERIALIZED (%s)
                         SELECT count(*) FILTER (WHERE p.id IN (SELECT person_id FROM valid)) AS holding,
@@ -55,6 +67,7 @@ public class Coverage {
 
     /** Whether whoever is logged in holds one. */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public boolean mine(UUID policyId) {
         return holds(currentPerson.requireId(), policyId);
     }

@@ -9,7 +9,9 @@ import org.bylaw.people.Department;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Say;
+import org.bylaw.shared.Whose;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +27,7 @@ public class FilterWords {
 
     /** For the trail, which is kept in one language, whoever acts. */
     @AllowedToAll
+    @Whose(ObjectRule.ANYONE)
     public String inEnglish(PeopleFilter filter, boolean everyone) {
         Locale own = Say.language();
         LocaleContextHolder.setLocale(Locale.ENGLISH);
@@ -36,6 +39,7 @@ public class FilterWords {
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.ANYONE)
     public String of(PeopleFilter filter, boolean everyone) {
         List<String> parts = new ArrayList<>();
         parts.add(everyone ? say("All who were asked") : say("Your team"));

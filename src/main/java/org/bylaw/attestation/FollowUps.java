@@ -13,8 +13,10 @@ import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.Costly;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
+import org.bylaw.shared.Whose;
 import org.bylaw.workflow.Processes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,6 +61,7 @@ public class FollowUps {
     /** Asks the owner something about a text; what is asked of the person stays as it is. */
     @Costly(Costly.Kind.ANSWER)
     @AllowedToAll
+    @Whose(ObjectRule.ASKED_BY_CAMPAIGN)
     @Transactional
     public void ask(UUID campaignId, UUID versionId, String question) {
         bringUp(
@@ -71,6 +74,7 @@ public class FollowUps {
     /** Asks not to have to attest, with the reason. */
     @Costly(Costly.Kind.ANSWER)
     @AllowedToAll
+    @Whose(ObjectRule.ASKED_BY_CAMPAIGN)
     @Transactional
     public void askException(UUID campaignId, UUID versionId, String reason) {
         bringUp(
@@ -86,12 +90,14 @@ public class FollowUps {
 
     /** What I brought up about a text, the newest first. */
     @AllowedToAll
+    @Whose(ObjectRule.ASKED_BY_CAMPAIGN)
     public List<FollowUp> mine(UUID campaignId, UUID versionId) {
         return table.of(campaignId, versionId, currentPerson.requireId());
     }
 
     /** @throws Problem where it is neither mine, nor for me to answer or to look at */
     @AllowedToAll
+    @Whose(ObjectRule.CAMPAIGN_READER)
     public FollowUp get(UUID id) {
         return table.find(id)
                 .filter(found -> isMine(found)
@@ -103,6 +109,7 @@ public class FollowUps {
 
     /** Those of a campaign, what waits first; for those who see all of it. */
     @AllowedToAll
+    @Whose(ObjectRule.CAMPAIGN_READER)
     public List<FollowUp> ofCampaign(UUID campaignId, int offset, int limit) {
         Campaign campaign = campaigns.require(campaignId);
         return sight.everything() || sight.owns(campaign) ? table.ofCampaign(campaignId, offset, limit) : List.of();
@@ -110,6 +117,7 @@ public class FollowUps {
 
     /** The owner, who stands in for them, HR and compliance may; nobody answers themselves. */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public boolean mayAnswer(FollowUp followUp) {
         if (followUp.state() != FollowUp.State.OPEN || isMine(followUp)) {
             return false;
@@ -132,6 +140,7 @@ public class FollowUps {
      * @param outcome ANSWERED, GRANTED or REFUSED; a question can only be answered
      */
     @AllowedToAll
+    @Whose(ObjectRule.CAMPAIGN_OWNER)
     @Transactional
     public void answer(UUID id, FollowUp.State outcome, String answer) {
         FollowUp followUp = table.lock(id).orElseThrow(FollowUps::notThere);

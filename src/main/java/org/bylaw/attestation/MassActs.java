@@ -7,8 +7,10 @@ import java.util.UUID;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
+import org.bylaw.shared.Whose;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +49,7 @@ public class MassActs {
 
     /** How many people who match have not answered and were not written to today. */
     @AllowedToAll
+    @Whose(ObjectRule.CAMPAIGN_OWNER)
     public int remindable(UUID campaignId, PeopleFilter filter) {
         Campaign campaign = campaigns.requireAsking(campaignId);
         return count(
@@ -62,6 +65,7 @@ public class MassActs {
      * @param expected how many they were when this was decided
      */
     @AllowedToAll
+    @Whose(ObjectRule.CAMPAIGN_OWNER)
     @Transactional
     public void remind(UUID campaignId, PeopleFilter filter, int expected) {
         Campaign campaign = campaigns.requireAsking(campaignId);

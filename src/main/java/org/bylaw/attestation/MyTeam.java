@@ -14,8 +14,10 @@ import java.util.stream.Collectors;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
+import org.bylaw.shared.Whose;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,33 +52,39 @@ public class MyTeam {
 
     /** Whether anybody reports to whoever is logged in. */
     @AllowedToAll
+    @Whose(ObjectRule.OWN_TEAM)
     public boolean exists() {
         return sight.managesSomebody();
     }
 
     /** Auditors read and change nothing, not in their own team either. */
     @AllowedToAll
+    @Whose(ObjectRule.OWN_TEAM)
     public boolean mayRemind() {
         return !currentPerson.has(Role.AUDITOR);
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.OWN_TEAM)
     public TeamFigures figures(boolean below) {
         return queries.figures(sight.viewer(), below, today());
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.OWN_TEAM)
     public List<TeamPolicy> policies(boolean below) {
         return queries.policies(sight.viewer(), below);
     }
 
     /** Who is late longest first. */
     @AllowedToAll
+    @Whose(ObjectRule.OWN_TEAM)
     public List<TeamDuty> list(TeamFilter filter, int offset, int limit) {
         return queries.list(sight.viewer(), filter, today(), offset, limit);
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.OWN_TEAM)
     public int count(TeamFilter filter) {
         return queries.count(sight.viewer(), filter, today());
     }
@@ -87,6 +95,7 @@ public class MyTeam {
      * @return how many mails that makes, one for each person and campaign
      */
     @AllowedToAll
+    @Whose(ObjectRule.OWN_TEAM)
     @Transactional
     public int remind(Collection<TeamDuty> duties) {
         requireReminding();
@@ -111,6 +120,7 @@ public class MyTeam {
      * @return how many mails that makes, one for each person and campaign
      */
     @AllowedToAll
+    @Whose(ObjectRule.OWN_TEAM)
     @Transactional
     public int remindLate(TeamFilter filter) {
         requireReminding();

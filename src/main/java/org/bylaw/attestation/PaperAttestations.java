@@ -12,8 +12,10 @@ import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.Costly;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
+import org.bylaw.shared.Whose;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,6 +53,7 @@ public class PaperAttestations {
 
     /** Whether whoever is logged in may record paper for the campaign now. */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public boolean mayRecord(UUID campaignId) {
         return currentPerson.has(Role.HR)
                 && campaigns.require(campaignId).state().takesAnswers();
@@ -114,6 +117,7 @@ public class PaperAttestations {
 
     /** What was recorded from paper, for HR and auditors; empty for others. */
     @AllowedToAll
+    @Whose(ObjectRule.CAMPAIGN_READER)
     public List<PaperBatch> batches(UUID campaignId) {
         return currentPerson.hasAny(Role.HR, Role.AUDITOR) ? table.batches(campaignId) : List.of();
     }
@@ -127,6 +131,7 @@ public class PaperAttestations {
     /** The scan of one attestation, for HR, auditors and the person. */
     @Costly(Costly.Kind.DOWNLOAD)
     @AllowedToAll
+    @Whose(ObjectRule.SEEN_PERSON)
     public PaperScan scanOf(UUID campaignId, UUID personId, UUID versionId) {
         if (!currentPerson.hasAny(Role.HR, Role.AUDITOR)
                 && !currentPerson.requireId().equals(personId)) {
@@ -137,6 +142,7 @@ public class PaperAttestations {
 
     /** When it was signed and who recorded it; for whoever may see the attestation. */
     @AllowedToAll
+    @Whose(ObjectRule.SEEN_PERSON)
     public Optional<PaperBatch.Paper> paper(UUID campaignId, UUID personId, UUID versionId) {
         return record.mayRead(personId) ? table.paper(campaignId, personId, versionId) : Optional.empty();
     }

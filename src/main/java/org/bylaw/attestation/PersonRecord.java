@@ -5,7 +5,9 @@ import static org.bylaw.shared.Say.say;
 import java.util.List;
 import java.util.UUID;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
+import org.bylaw.shared.Whose;
 import org.springframework.stereotype.Service;
 
 /** What one person was asked over the years, and what they answered: for themselves, those above them, and who sees all. */
@@ -22,6 +24,7 @@ public class PersonRecord {
 
     /** The newest first. */
     @AllowedToAll
+    @Whose(ObjectRule.SEEN_PERSON)
     public List<Asked> of(UUID personId, int offset, int limit) {
         requireReading(personId);
         return answers.all(personId, offset, limit);
@@ -29,6 +32,7 @@ public class PersonRecord {
 
     /** @throws Problem where the campaign did not ask them about this version, or not for whoever is logged in to see */
     @AllowedToAll
+    @Whose(ObjectRule.SEEN_PERSON)
     public Asked one(UUID campaignId, UUID personId, UUID versionId) {
         requireReading(personId);
         return answers.of(campaignId, personId).stream()
@@ -38,6 +42,7 @@ public class PersonRecord {
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.SEEN_PERSON)
     public boolean mayRead(UUID personId) {
         return sight.viewer().equals(personId) || sight.everything() || sight.leads(personId);
     }

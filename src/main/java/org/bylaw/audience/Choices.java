@@ -7,7 +7,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Role;
+import org.bylaw.shared.Whose;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -41,6 +43,7 @@ public class Choices {
 
     /** What people call these values; one that the directory does not know any more is called by itself. */
     @AllowedToAll
+    @Whose(ObjectRule.ANYONE)
     public List<Choice> named(CriterionKind kind, Collection<String> values) {
         Map<String, Choice> known = jdbc
                 .sql("SELECT value, label FROM (" + source(kind) + ") AS known WHERE value = ANY (:values)")

@@ -4,8 +4,10 @@ import static org.bylaw.shared.Say.say;
 
 import java.util.List;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.Whose;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +28,7 @@ public class History {
 
     /** @throws Problem where nothing of this history is for the current person to see */
     @AllowedToAll
+    @Whose(ObjectRule.READER_OF_THE_THING)
     @Transactional(readOnly = true)
     public Stretch of(SubjectRef page, int offset, int limit) {
         HistorySight.Extent extent = sights.stream()

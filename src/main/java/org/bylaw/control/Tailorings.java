@@ -15,8 +15,10 @@ import org.bylaw.people.CurrentPerson;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.shared.Allowed;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
+import org.bylaw.shared.Whose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -114,6 +116,7 @@ public class Tailorings {
      * @throws Problem STALE where somebody changed it meanwhile; INVALID with the field's name; FORBIDDEN for others
      */
     @Allowed({Role.CONTROL_OWNER, Role.COMPLIANCE})
+    @Whose(ObjectRule.CONTROL_OWNER)
     @Transactional
     public void describe(UUID controlId, int revision, Practice practice) {
         ControlFacts control = controls.control(controlId);

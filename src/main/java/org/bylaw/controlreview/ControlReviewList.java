@@ -9,7 +9,9 @@ import org.bylaw.people.Person;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.AllowedToSeeControls;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Role;
+import org.bylaw.shared.Whose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -100,6 +102,7 @@ public class ControlReviewList {
 
     /** @throws org.bylaw.shared.Problem NOT_FOUND where it is not there or not for the current person */
     @AllowedToAll
+    @Whose(ObjectRule.CONTROL_READER)
     public ControlReviewFacts review(UUID reviewId) {
         ControlReviewFacts review = table.require(reviewId);
         if (!access.mayRead(review)) {
@@ -116,6 +119,7 @@ public class ControlReviewList {
 
     /** Reviews of the same control that were closed before this one, the newest first. */
     @AllowedToAll
+    @Whose(ObjectRule.CONTROL_READER)
     public List<ControlReviewFacts> before(ControlReviewFacts review) {
         return table.ofControl(review(review.id()).controlId(), MOST_OF_A_CONTROL).stream()
                 .filter(other -> other.number() < review.number() && other.state() == ControlReviewState.CLOSED)
@@ -124,6 +128,7 @@ public class ControlReviewList {
 
     /** The one planned after it; empty where there is none. */
     @AllowedToAll
+    @Whose(ObjectRule.CONTROL_READER)
     public List<ControlReviewFacts> after(ControlReviewFacts review) {
         return table.ofControl(review(review.id()).controlId(), MOST_OF_A_CONTROL).stream()
                 .filter(other -> other.number() == review.number() + 1)
@@ -145,7 +150,9 @@ public class ControlReviewList {
     }
 
     @AllowedToAll
-    public Turn turn(ControlReviewFacts review) {
+    @Whose(ObjectRule.CONTROL_READER)
+    public Turn turn(ControlReviewFacts shown) {
+        ControlReviewFacts review = review(shown.id());
         boolean assess = access.mayAssess(review);
         boolean test = access.mayTest(review);
         UUID holder = assess ? review.ownerId() : test ? review.reviewerId() : null;

@@ -7,8 +7,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Allowed;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
+import org.bylaw.shared.Whose;
 import org.bylaw.signature.ToSign;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -35,6 +37,7 @@ public class ControlReviewSigning {
      * @param comment why; needed for the remaining risk
      */
     @Allowed(Role.MANAGEMENT)
+    @Whose(ObjectRule.NOT_OWN)
     @Transactional(readOnly = true)
     public ToSign toSign(UUID reviewId, int revision, @Nullable Acceptance acceptance, String comment) {
         ControlReviewFacts review = table.require(reviewId);

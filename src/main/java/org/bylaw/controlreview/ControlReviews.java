@@ -14,8 +14,10 @@ import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
+import org.bylaw.shared.Whose;
 import org.bylaw.workflow.Processes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -140,6 +142,7 @@ public class ControlReviews {
      * @param revision of the review as it was shown
      */
     @AllowedToAll
+    @Whose(ObjectRule.CONTROL_OWNER)
     @Transactional
     public void assess(UUID reviewId, int revision, String assessment, @Nullable Integer maturity) {
         ControlReviewFacts review = shown(reviewId, revision, ControlReviewState.ASSESSING);
@@ -178,6 +181,7 @@ public class ControlReviews {
      * @param revision of the review as it was shown
      */
     @AllowedToAll
+    @Whose(ObjectRule.INDEPENDENT_TESTER)
     @Transactional
     public void test(UUID reviewId, int revision, ControlTest wanted) {
         ControlReviewFacts review = shown(reviewId, revision, ControlReviewState.TESTING);

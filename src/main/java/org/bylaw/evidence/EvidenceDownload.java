@@ -5,7 +5,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.Costly;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
+import org.bylaw.shared.Whose;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -31,6 +33,7 @@ class EvidenceDownload {
 
     @Costly(Costly.Kind.DOWNLOAD)
     @AllowedToAll
+    @Whose(ObjectRule.EVIDENCE_READER)
     @GetMapping("/evidence/{id:[0-9a-f-]{36}}/file")
     ResponseEntity<byte[]> file(@PathVariable UUID id) {
         EvidenceFacts evidence = evidences.one(id);

@@ -15,8 +15,10 @@ import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.AllowedToSeeControls;
 import org.bylaw.shared.Costly;
 import org.bylaw.shared.CsvLines;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.SubjectGuide;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.Whose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -63,6 +65,7 @@ public class EvidenceRegister {
 
     /** Whether the current person may look through what there is; who only asks for a waiver may not. */
     @AllowedToAll
+    @Whose(ObjectRule.ANYONE)
     public boolean mayBrowse() {
         return currentPerson.hasAny(ControlEvidence.READERS);
     }
@@ -129,6 +132,7 @@ public class EvidenceRegister {
 
     /** What it is used for; what the reader may not see has no name. */
     @AllowedToAll
+    @Whose(ObjectRule.EVIDENCE_READER)
     public List<Use> uses(EvidenceFacts evidence) {
         access.requireSeen(evidence);
         Map<UUID, Use> controls = controls(evidence.id());

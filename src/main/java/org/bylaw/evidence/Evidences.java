@@ -21,8 +21,10 @@ import org.bylaw.policy.VersionFacts;
 import org.bylaw.policy.VersionState;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.Costly;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.Whose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -61,12 +63,14 @@ public class Evidences {
      */
     @Costly(Costly.Kind.IMPORT)
     @AllowedToAll
+    @Whose(ObjectRule.ANYONE)
     public CheckedFile check(String name, byte[] content) {
         return FileCheck.check(name, content, settings.largestBytes());
     }
 
     /** The evidence in use that is the same file, link or version; whoever has the same may know that it is there. */
     @AllowedToAll
+    @Whose(ObjectRule.VISIBLE)
     public Optional<EvidenceFacts> same(NewEvidence.Source source) {
         if (source instanceof Policy policy) {
             policies.version(policy.versionId());
@@ -76,35 +80,41 @@ public class Evidences {
 
     /** @throws Problem NOT_FOUND for whoever may see none of what it is used for */
     @AllowedToAll
+    @Whose(ObjectRule.EVIDENCE_READER)
     public EvidenceFacts one(UUID id) {
         return access.requireSeen(table.require(id));
     }
 
     /** The evidence of a thing, that in use first. */
     @AllowedToAll
+    @Whose(ObjectRule.READER_OF_THE_THING)
     public List<EvidenceFacts> of(SubjectRef subject) {
         return access.maySee(subject) ? table.of(subject) : List.of();
     }
 
     /** The largest file that is taken, in bytes. */
     @AllowedToAll
+    @Whose(ObjectRule.ANYONE)
     public int largestFile() {
         return settings.largestBytes();
     }
 
     /** ".pdf" and so on: how files that are taken end. */
     @AllowedToAll
+    @Whose(ObjectRule.ANYONE)
     public String[] fileEndings() {
         return FileKind.endings();
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public boolean mayAttach(SubjectRef subject) {
         return access.mayAttach(subject);
     }
 
     /** Whether the current person may withdraw or replace it as it stands. */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public boolean maySteer(EvidenceFacts evidence) {
         return access.maySteer(evidence);
     }
@@ -115,6 +125,7 @@ public class Evidences {
      * @throws Problem INVALID with the field's name; FORBIDDEN; STALE where the same is evidence already
      */
     @AllowedToAll
+    @Whose(ObjectRule.EVIDENCE_HOLDER)
     @Transactional
     public UUID attach(SubjectRef subject, NewEvidence wanted) {
         requireAttaching(subject);
@@ -130,6 +141,7 @@ public class Evidences {
      * @throws Problem STALE where it was withdrawn or replaced meanwhile
      */
     @AllowedToAll
+    @Whose(ObjectRule.EVIDENCE_HOLDER)
     @Transactional
     public void useAgain(UUID id, SubjectRef subject) {
         one(id);
@@ -142,6 +154,7 @@ public class Evidences {
      * @throws Problem STALE where it was withdrawn or replaced meanwhile
      */
     @AllowedToAll
+    @Whose(ObjectRule.EVIDENCE_HOLDER)
     @Transactional
     public void useSame(NewEvidence.Source source, SubjectRef subject) {
         use(same(source).orElseThrow(Evidences::gone).id(), subject);
@@ -165,6 +178,7 @@ public class Evidences {
 
     /** Takes evidence off a thing that it was attached to by mistake; it stays evidence. */
     @AllowedToAll
+    @Whose(ObjectRule.EVIDENCE_HOLDER)
     @Transactional
     public void takeOff(UUID id, SubjectRef subject) {
         requireAttaching(subject);
@@ -179,6 +193,7 @@ public class Evidences {
      * @param revision of the earlier one that the person saw
      */
     @AllowedToAll
+    @Whose(ObjectRule.EVIDENCE_HOLDER)
     @Transactional
     public UUID replace(UUID earlier, int revision, NewEvidence wanted) {
         EvidenceFacts before = one(earlier);
@@ -203,6 +218,7 @@ public class Evidences {
      * @param revision that the person saw
      */
     @AllowedToAll
+    @Whose(ObjectRule.EVIDENCE_HOLDER)
     @Transactional
     public void withdraw(UUID id, int revision, String reason) {
         EvidenceFacts evidence = one(id);

@@ -13,8 +13,10 @@ import org.bylaw.people.Person;
 import org.bylaw.people.PersonLeft;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
+import org.bylaw.shared.Whose;
 import org.bylaw.workflow.Processes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -68,6 +70,7 @@ public class CorrectionDesk {
 
     /** Gives the correction to somebody else; the owner does, or compliance. */
     @AllowedToAll
+    @Whose(ObjectRule.FINDING_OWNER)
     @Transactional
     public void handOver(UUID findingId, int revision, @Nullable UUID toPersonId, String reason) {
         FindingFacts finding = undone(findingId);
@@ -122,6 +125,7 @@ public class CorrectionDesk {
 
     /** Takes back a finding that was raised in error; it stays on record with the reason. */
     @AllowedToAll
+    @Whose(ObjectRule.FINDING_RAISER)
     @Transactional
     public void withdraw(UUID findingId, int revision, String reason) {
         FindingFacts finding = undone(findingId);

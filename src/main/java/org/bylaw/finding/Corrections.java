@@ -11,7 +11,9 @@ import java.util.UUID;
 import org.bylaw.evidence.Evidences;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
+import org.bylaw.shared.Whose;
 import org.bylaw.workflow.Processes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -60,6 +62,7 @@ public class Corrections {
      * @param dueOn as it is, or an earlier day; more time is for whoever raised the finding to give
      */
     @AllowedToAll
+    @Whose(ObjectRule.FINDING_OWNER)
     @Transactional
     public void plan(UUID findingId, int revision, String plan, LocalDate dueOn) {
         FindingFacts finding = inState(findingId, ActionState.PLAN, ActionState.DOING);
@@ -96,6 +99,7 @@ public class Corrections {
      * @param noEvidenceWhy needed where no evidence in use is attached; not kept where there is some
      */
     @AllowedToAll
+    @Whose(ObjectRule.FINDING_OWNER)
     @Transactional
     public void reportDone(UUID findingId, int revision, String note, @Nullable String noEvidenceWhy) {
         FindingFacts finding = inState(findingId, ActionState.DOING);
@@ -137,6 +141,7 @@ public class Corrections {
 
     /** Finds that the correction holds, which closes the finding. */
     @AllowedToAll
+    @Whose(ObjectRule.FINDING_VERIFIER)
     @Transactional
     public void verify(UUID findingId, int revision, @Nullable String note) {
         FindingFacts finding = inState(findingId, ActionState.VERIFY);
@@ -156,6 +161,7 @@ public class Corrections {
 
     /** Finds that it does not hold yet; the owner goes on. */
     @AllowedToAll
+    @Whose(ObjectRule.FINDING_VERIFIER)
     @Transactional
     public void sendBack(UUID findingId, int revision, String reason) {
         FindingFacts finding = inState(findingId, ActionState.VERIFY);
@@ -172,6 +178,7 @@ public class Corrections {
 
     /** Gives more time, or less. */
     @AllowedToAll
+    @Whose(ObjectRule.FINDING_RAISER)
     @Transactional
     public void moveDueDate(UUID findingId, int revision, LocalDate dueOn, String reason) {
         FindingFacts finding = inState(findingId, ActionState.PLAN, ActionState.DOING, ActionState.VERIFY);

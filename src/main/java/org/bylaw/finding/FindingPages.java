@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.UUID;
 import org.bylaw.finding.FindingPage.Turn;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.SubjectGuide;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.Whose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +27,7 @@ public class FindingPages {
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.FINDING_READER)
     @Transactional(readOnly = true)
     public FindingPage page(UUID findingId) {
         FindingFacts finding = findings.finding(findingId);

@@ -13,8 +13,10 @@ import org.bylaw.people.Person;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.AllowedToSeeControls;
 import org.bylaw.shared.Ids;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.Whose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -63,6 +65,7 @@ public class Findings {
      * @throws Problem FORBIDDEN where nothing may be raised there by this person; INVALID with the field's name
      */
     @AllowedToAll
+    @Whose(ObjectRule.READER_OF_THE_THING)
     @Transactional
     public UUID raise(NewFinding wanted) {
         if (!mayRaise(wanted.origin())) {
@@ -113,6 +116,7 @@ public class Findings {
 
     /** What was found there, the newest first; a control's own page shows {@link #ofControl} instead. */
     @AllowedToAll
+    @Whose(ObjectRule.VISIBLE)
     public List<FindingFacts> of(SubjectRef origin) {
         return table.ofOrigin(origin).stream().filter(access::mayRead).toList();
     }
@@ -125,6 +129,7 @@ public class Findings {
 
     /** @throws Problem NOT_FOUND where it is not there, or not for the current person to see */
     @AllowedToAll
+    @Whose(ObjectRule.FINDING_READER)
     public FindingFacts finding(UUID findingId) {
         FindingFacts finding = table.require(findingId);
         if (!access.mayRead(finding)) {
@@ -135,6 +140,7 @@ public class Findings {
 
     /** Whether the current person may raise a finding there now. */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public boolean mayRaise(SubjectRef origin) {
         return origins.stream()
                 .filter(module -> module.supports(origin.kind()))
@@ -143,18 +149,21 @@ public class Findings {
 
     /** Whether the current person raises findings outside of reviews. */
     @AllowedToAll
+    @Whose(ObjectRule.ANYONE)
     public boolean mayRaiseAnywhere() {
         return access.isCompliance();
     }
 
     /** Whether the current person may see all findings, and not only those they have to do with. */
     @AllowedToAll
+    @Whose(ObjectRule.ANYONE)
     public boolean maySeeAll() {
         return access.readsAll();
     }
 
     /** The last day that a correction may take, counted from today. */
     @AllowedToAll
+    @Whose(ObjectRule.ANYONE)
     public LocalDate defaultDueOn(Severity severity) {
         return LocalDate.now(clock).plusDays(settings.days(severity));
     }
@@ -182,6 +191,7 @@ public class Findings {
 
     /** The control that a finding there would be about, with whoever answers for it; empty where it is to be chosen. */
     @AllowedToAll
+    @Whose(ObjectRule.READER_OF_THE_THING)
     public Optional<ControlChoice> controlAt(SubjectRef origin) {
         return controlOf(origin).filter(about -> mayRaise(origin)).map(id -> {
             ControlOwner control = control(id);

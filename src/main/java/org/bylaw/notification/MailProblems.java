@@ -17,8 +17,10 @@ import org.bylaw.people.CurrentPerson;
 import org.bylaw.people.StaffList;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.Whose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -74,6 +76,7 @@ public class MailProblems {
 
     /** Whether whoever is logged in may see who they are. */
     @AllowedToAll
+    @Whose(ObjectRule.ANYONE)
     public boolean maySee() {
         return currentPerson.hasAny(Role.HR, Role.COMPLIANCE, Role.AUDITOR, Role.ADMIN);
     }
@@ -112,6 +115,7 @@ public class MailProblems {
 
     /** Of one person, for whoever may see that one; empty where mail arrives, as far as Bylaw knows. */
     @AllowedToAll
+    @Whose(ObjectRule.SEEN_PERSON)
     @Transactional(readOnly = true)
     public Optional<MailProblem> of(UUID personId) {
         staff.requireSeeing(personId);
@@ -121,6 +125,7 @@ public class MailProblems {
 
     /** Whether the current person may have addresses tried again, and not only look. */
     @AllowedToAll
+    @Whose(ObjectRule.ANYONE)
     public boolean mayTryAgain() {
         return currentPerson.hasAny(Role.HR, Role.ADMIN);
     }

@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.UUID;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.Ids;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
+import org.bylaw.shared.Whose;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -56,6 +58,7 @@ public class Absences {
      * @throws Problem where the dates or the substitute do not do, or the person is not one whom the caller may speak for
      */
     @AllowedToAll
+    @Whose(ObjectRule.MANAGED_PERSON)
     @Transactional
     public UUID setSubstitute(UUID personId, UUID substituteId, LocalDate firstDay, LocalDate lastDay) {
         requireMayManage(personId);
@@ -86,6 +89,7 @@ public class Absences {
 
     /** Ends an absence at once: from today on the person does their own duties again; one that has not begun is called off. */
     @AllowedToAll
+    @Whose(ObjectRule.MANAGED_PERSON)
     @Transactional
     public void end(UUID absenceId) {
         LocalDate today = LocalDate.now(clock);
@@ -113,12 +117,14 @@ public class Absences {
 
     /** Whether the caller may set and end absences of that person: it is themselves, or somebody of their team; HR for all. */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public boolean mayManage(UUID personId) {
         return access.mayManage(personId);
     }
 
     /** For whom the caller may set absences, beside themselves: active people whose name contains the text, by name. */
     @AllowedToAll
+    @Whose(ObjectRule.VISIBLE)
     public List<Person> manageable(String text, int offset, int limit) {
         if (access.managesAll()) {
             return people.search(text, offset, limit);
@@ -133,12 +139,14 @@ public class Absences {
 
     /** Whether there is anybody for whom the caller may set absences, beside themselves. */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public boolean managesOthers() {
         return access.managesAll() || access.leadsAnybody();
     }
 
     /** Absences of the people for whom the caller may set them, under way or to come, those that begin first at the top. */
     @AllowedToAll
+    @Whose(ObjectRule.VISIBLE)
     public List<Absence> ofMyPeople(int offset, int limit) {
         return jdbc.sql("""
                         WITH RECURSIVE team AS (
@@ -162,6 +170,7 @@ public class Absences {
 
     /** Absences of one person that are not over, and where the person is the substitute of others. */
     @AllowedToAll
+    @Whose(ObjectRule.SEEN_PERSON)
     public List<Absence> concerning(UUID personId) {
         access.requireSeeing(personId);
         return jdbc.sql(ABSENCE + """

@@ -7,11 +7,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
+import org.bylaw.shared.Whose;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** The directory as a list, page by page, for those who may see it; managers see the people below them. */
@@ -77,17 +79,20 @@ public class StaffList {
 
     /** Whether there is anybody whom the current person may see beside themselves. */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public boolean seesAny() {
         return access.seesAll() || access.leadsAnybody();
     }
 
     /** @throws Problem where the current person may not see that one */
     @AllowedToAll
+    @Whose(ObjectRule.SEEN_PERSON)
     public void requireSeeing(UUID personId) {
         access.requireSeeing(personId);
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.VISIBLE)
     public List<StaffLine> page(Filter filter, int offset, int limit) {
         return fitting("""
                         SELECT p.id, p.name, p.job_title, d.name AS department_name, p.location, p.manager_id,
@@ -109,6 +114,7 @@ public class StaffList {
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.VISIBLE)
     public int count(Filter filter) {
         return fitting("SELECT count(*) " + FITTING, filter)
                 .query(Integer.class)

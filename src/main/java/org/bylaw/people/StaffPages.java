@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Role;
+import org.bylaw.shared.Whose;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,6 +53,7 @@ public class StaffPages {
             boolean mayManage) {}
 
     @AllowedToAll
+    @Whose(ObjectRule.SEEN_PERSON)
     @Transactional(readOnly = true)
     public Page page(UUID personId, int reportsShown) {
         access.requireSeeing(personId);

@@ -11,9 +11,11 @@ import org.bylaw.audit.AuditTrail;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.Ids;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.Whose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -63,6 +65,7 @@ public class Comments {
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public Rights rights(UUID versionId) {
         VersionFacts version = table.version(versionId);
         PolicyFacts policy = table.policy(version.policyId());
@@ -76,6 +79,7 @@ public class Comments {
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.READABLE_POLICY)
     @Transactional
     public UUID open(UUID versionId, Anchor anchor, String body) {
         VersionFacts version = commentable(versionId);
@@ -102,6 +106,7 @@ public class Comments {
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.READABLE_POLICY)
     @Transactional
     public void reply(UUID threadId, String body) {
         VersionFacts version = commentable(versionOf(threadId));
@@ -111,6 +116,7 @@ public class Comments {
 
     /** Replies and marks the thread as answered, both or neither. */
     @AllowedToAll
+    @Whose(ObjectRule.READABLE_POLICY)
     @Transactional
     public void answer(UUID threadId, String body) {
         reply(threadId, body);
@@ -119,6 +125,7 @@ public class Comments {
 
     /** Marks a thread as answered or resolved, or opens it again; the owner, the authors and who opened it may. */
     @AllowedToAll
+    @Whose(ObjectRule.READABLE_POLICY)
     @Transactional
     public void mark(UUID threadId, CommentThread.State state) {
         VersionFacts version = commentable(versionOf(threadId));
@@ -146,6 +153,7 @@ public class Comments {
 
     /** All threads of a version, those that are open first. */
     @AllowedToAll
+    @Whose(ObjectRule.READABLE_POLICY)
     public List<CommentThread> of(UUID versionId) {
         VersionFacts version = table.version(versionId);
         access.requireReading(table.policy(version.policyId()), version);

@@ -11,8 +11,10 @@ import java.util.UUID;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.Whose;
 import org.bylaw.workflow.Processes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,7 +64,10 @@ public class Consultations {
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.READABLE_POLICY)
     public Stage stage(UUID versionId) {
+        VersionFacts version = table.version(versionId);
+        access.requireReading(table.policy(version.policyId()), version);
         if (processes.waitsIn(versionId, "consultation")) {
             return Stage.COMMENTING;
         }
@@ -70,6 +75,7 @@ public class Consultations {
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.READABLE_POLICY)
     public List<Reviewer> reviewers(UUID versionId) {
         VersionFacts version = table.version(versionId);
         access.requireReading(table.policy(version.policyId()), version);
@@ -90,10 +96,13 @@ public class Consultations {
      * consultation ends before its date.
      */
     @AllowedToAll
+    @Whose(ObjectRule.ASKED_REVIEWER)
     @Transactional
     public void done(UUID versionId) {
         UUID me = currentPerson.requireId();
         VersionFacts version = table.version(versionId);
+        // Else two who are done at the same moment would each see the other as left, and nobody would end it.
+        table.hold(versionId);
         UUID reviewer = askedAmong(versionId, me)
                 .orElseThrow(
                         () -> Problem.stale(say("You are not among those who were asked, or you are done already.")));
@@ -143,6 +152,7 @@ public class Consultations {
 
     /** The owner ends the consultation before its date. */
     @AllowedToAll
+    @Whose(ObjectRule.POLICY_OWNER)
     @Transactional
     public void end(UUID versionId) {
         VersionFacts version = steered(versionId);
@@ -156,6 +166,7 @@ public class Consultations {
 
     /** The owner goes on to approval; refused while comments are open. */
     @AllowedToAll
+    @Whose(ObjectRule.POLICY_OWNER)
     @Transactional
     public void toApproval(UUID versionId) {
         VersionFacts version = steered(versionId);
@@ -172,6 +183,7 @@ public class Consultations {
 
     /** The owner takes the text back to the draft. */
     @AllowedToAll
+    @Whose(ObjectRule.POLICY_OWNER)
     @Transactional
     public void toDraft(UUID versionId) {
         VersionFacts version = steered(versionId);

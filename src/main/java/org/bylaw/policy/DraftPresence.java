@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
+import org.bylaw.shared.Whose;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +28,7 @@ public class DraftPresence {
 
     /** Says that the current person has the draft open, and gives the names of the others who have. */
     @AllowedToAll
+    @Whose(ObjectRule.READABLE_POLICY)
     @Transactional
     public List<String> here(UUID versionId) {
         VersionFacts version = table.version(versionId);
@@ -51,6 +54,7 @@ public class DraftPresence {
 
     /** The current person has closed the draft. */
     @AllowedToAll
+    @Whose(ObjectRule.READABLE_POLICY)
     @Transactional
     public void gone(UUID versionId) {
         jdbc.sql("DELETE FROM draft_presence WHERE version_id = :version AND person_id = :me")

@@ -15,9 +15,11 @@ import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.Whose;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,6 +63,7 @@ public class Drafts {
 
     /** Begins a new version on top of the one in force, and returns its id. */
     @Allowed({Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE})
+    @Whose(ObjectRule.POLICY_OWNER)
     @Transactional
     public UUID revise(UUID policyId, ChangeKind kind, String summary) {
         return start.revision(table.policy(policyId), kind, summary.strip(), currentPerson.requireId());
@@ -73,6 +76,7 @@ public class Drafts {
      *     is overwritten and the result says what they wrote
      */
     @Allowed({Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE, Role.EMPLOYEE})
+    @Whose(ObjectRule.WRITER)
     @Transactional
     public SaveResult save(UUID versionId, int baseRevision, String text) {
         VersionFacts version = table.version(versionId);
@@ -117,6 +121,7 @@ public class Drafts {
      * @param decided what the draft says from now on
      */
     @Allowed({Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE, Role.EMPLOYEE})
+    @Whose(ObjectRule.WRITER)
     @Transactional
     public SaveResult settle(UUID versionId, int theirRevision, String mine, String decided) {
         SaveResult kept = save(versionId, theirRevision, mine);
@@ -147,10 +152,12 @@ public class Drafts {
 
     /** Says what kind of change the draft is and what changes; the number follows from the kind. */
     @Allowed({Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE})
+    @Whose(ObjectRule.WRITER)
     @Transactional
     public void describe(UUID versionId, ChangeKind kind, String summary) {
         VersionFacts version = table.version(versionId);
         access.requireWriting(table.policy(version.policyId()), version);
+        table.holdEditable(version);
         VersionNumber former = version.basedOn() == null
                 ? VersionNumber.NONE
                 : table.version(version.basedOn()).number();
@@ -177,11 +184,13 @@ public class Drafts {
 
     /** Names who writes in the draft beside its author and the owner. */
     @Allowed({Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE})
+    @Whose(ObjectRule.WRITER)
     @Transactional
     public void nameCoAuthors(UUID versionId, Set<UUID> personIds) {
         VersionFacts version = table.version(versionId);
         PolicyFacts policy = table.policy(version.policyId());
         access.requireWriting(policy, version);
+        table.holdEditable(version);
         Collection<Person> known = people.byIds(personIds).values();
         if (known.size() != personIds.size() || known.stream().anyMatch(person -> !person.active())) {
             throw Problem.invalid("coAuthors", say("Choose people who work here."));
@@ -206,6 +215,7 @@ public class Drafts {
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.READABLE_POLICY)
     public List<Person> coAuthors(UUID versionId) {
         requireReading(versionId);
         return List.copyOf(people.byIds(table.coAuthors(versionId)).values());
@@ -213,6 +223,7 @@ public class Drafts {
 
     /** The texts that the draft had before, newest first; of one person's saves in a row the last. */
     @AllowedToAll
+    @Whose(ObjectRule.READABLE_POLICY)
     public List<TextSaves.Save> earlierTexts(UUID versionId) {
         requireReading(versionId);
         return saves.of(versionId);
@@ -220,6 +231,7 @@ public class Drafts {
 
     /** One of the draft's earlier texts. */
     @AllowedToAll
+    @Whose(ObjectRule.READABLE_POLICY)
     public String earlierText(UUID versionId, int textRevision) {
         requireReading(versionId);
         return saves.text(versionId, textRevision)

@@ -13,8 +13,10 @@ import org.bylaw.document.FileSource;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.Costly;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
+import org.bylaw.shared.Whose;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -70,12 +72,14 @@ public class ImportRuns {
 
     /** The newest import of the current person since the start of this node. */
     @Allowed({Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE})
+    @Whose(ObjectRule.OWN)
     public Optional<ImportRun> mine() {
         return Optional.ofNullable(newest.get(currentPerson.requireId()));
     }
 
     /** The person has read the report. */
     @Allowed({Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE})
+    @Whose(ObjectRule.OWN)
     public void forget() {
         newest.computeIfPresent(currentPerson.requireId(), (id, run) -> run.isOver() ? null : run);
     }

@@ -28,9 +28,11 @@ import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.Costly;
 import org.bylaw.shared.Ids;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.Whose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -248,6 +250,7 @@ public class Imports {
 
     /** The files that a version was imported from. */
     @AllowedToAll
+    @Whose(ObjectRule.READABLE_POLICY)
     public List<Original> originals(UUID versionId) {
         VersionFacts version = table.version(versionId);
         access.requireReading(table.policy(version.policyId()), version);
@@ -260,6 +263,7 @@ public class Imports {
 
     @Costly(Costly.Kind.DOWNLOAD)
     @AllowedToAll
+    @Whose(ObjectRule.READABLE_POLICY)
     public byte[] content(UUID versionId, UUID originalId) {
         VersionFacts version = table.version(versionId);
         access.requireReading(table.policy(version.policyId()), version);

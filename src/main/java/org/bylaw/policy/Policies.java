@@ -11,9 +11,11 @@ import java.util.UUID;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.Whose;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,6 +68,7 @@ public class Policies {
      * @param revision of the facts that the change was made on
      */
     @Allowed({Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE})
+    @Whose(ObjectRule.POLICY_OWNER)
     @Transactional
     public void change(UUID id, int revision, PolicyDetails details) {
         PolicyFacts before = table.policy(id);
@@ -81,6 +84,7 @@ public class Policies {
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.READABLE_POLICY)
     public PolicyFacts policy(UUID id) {
         PolicyFacts policy = table.policy(id);
         if (versions(id).isEmpty()) {
@@ -91,6 +95,7 @@ public class Policies {
 
     /** A version that the current person may read. */
     @AllowedToAll
+    @Whose(ObjectRule.READABLE_POLICY)
     public VersionFacts version(UUID versionId) {
         VersionFacts version = table.version(versionId);
         access.requireReading(table.policy(version.policyId()), version);
@@ -99,12 +104,14 @@ public class Policies {
 
     /** The text of a version, in Markdown. */
     @AllowedToAll
+    @Whose(ObjectRule.READABLE_POLICY)
     public String text(UUID versionId) {
         return table.body(version(versionId).id());
     }
 
     /** The versions that the current person may read, newest first. */
     @AllowedToAll
+    @Whose(ObjectRule.READABLE_POLICY)
     public List<VersionFacts> versions(UUID policyId) {
         PolicyFacts policy = table.policy(policyId);
         return table.versions(policyId).stream()
@@ -113,6 +120,7 @@ public class Policies {
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.READABLE_POLICY)
     public Optional<VersionFacts> inForce(UUID policyId) {
         PolicyFacts policy = table.policy(policyId);
         return table.inForce(policyId).filter(version -> access.mayRead(policy, version));
@@ -120,6 +128,7 @@ public class Policies {
 
     /** What the controls that a policy can state are called, by their codes: those of the frameworks that are tailored. */
     @AllowedToAll
+    @Whose(ObjectRule.ANYONE)
     public Map<String, String> controlTitles() {
         Map<String, String> titles = new LinkedHashMap<>();
         jdbc.sql("""
@@ -133,6 +142,7 @@ public class Policies {
 
     /** Who wrote any part of the version; none of them may approve it. */
     @AllowedToAll
+    @Whose(ObjectRule.READABLE_POLICY)
     public Set<UUID> contributors(UUID versionId) {
         return table.contributors(version(versionId).id());
     }

@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Role;
+import org.bylaw.shared.Whose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -120,6 +122,7 @@ public class PolicyLibrary {
 
     /** One page, by title. */
     @AllowedToAll
+    @Whose(ObjectRule.VISIBLE)
     public List<Line> page(Filter filter, int offset, int limit) {
         // In the text, since of a limit that comes as a parameter the planner knows nothing, and plans anew each time.
         String part = " ORDER BY p.title, p.id OFFSET %d LIMIT %d".formatted(offset, limit);
@@ -131,6 +134,7 @@ public class PolicyLibrary {
 
     /** The line of one policy; empty where the current person may not know of it. */
     @AllowedToAll
+    @Whose(ObjectRule.VISIBLE)
     public Optional<Line> line(UUID policyId) {
         return jdbc.sql(LINES + READABLE + " AND p.id = :policy")
                 .params(params(Filter.NONE))
@@ -141,6 +145,7 @@ public class PolicyLibrary {
 
     /** How many there are, as far as they are counted. */
     @AllowedToAll
+    @Whose(ObjectRule.VISIBLE)
     public int count(Filter filter) {
         return jdbc.sql("SELECT count(*) FROM (SELECT FROM policy p " + READABLE + narrowed(filter) + " LIMIT "
                         + MOST_COUNTED + ") AS c")

@@ -34,6 +34,15 @@ class PolicySubjects implements ApprovalSubject.Source {
         return ref.kind().equals(SubjectRef.POLICY_VERSION) ? version(ref) : retirement(ref);
     }
 
+    /** Whoever decides decides under one owner: a change of the owner comes before the decision or after it. */
+    @Override
+    public void hold(SubjectRef ref) {
+        jdbc.sql("""
+                        SELECT id FROM policy
+                        WHERE id = coalesce((SELECT policy_id FROM policy_version WHERE id = :id), :id) FOR SHARE
+                        """).param("id", ref.id()).query(UUID.class).optional();
+    }
+
     /** In one go, since every step of an approval looks at it. */
     private ApprovalSubject version(SubjectRef ref) {
         return jdbc.sql("""

@@ -147,6 +147,31 @@ class PolicyTable {
                 .update();
     }
 
+    /** Puts those who change something about a version at the same moment into a row, until the transaction ends. */
+    void hold(UUID versionId) {
+        jdbc.sql("SELECT id FROM policy_version WHERE id = :id FOR NO KEY UPDATE")
+                .param("id", versionId)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /**
+     * Keeps a draft where it is until the transaction ends, so that nothing is said about it after it was sent on.
+     *
+     * @throws Problem of kind STALE where it was sent on meanwhile
+     */
+    void holdEditable(VersionFacts version) {
+        jdbc.sql("""
+                        SELECT id FROM policy_version WHERE id = :id AND state IN ('DRAFT', 'CONSULTATION')
+                        FOR NO KEY UPDATE
+                        """)
+                .param("id", version.id())
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() ->
+                        Problem.stale(say("Somebody else has just moved this version on. Please look at it again.")));
+    }
+
     /**
      * Moves a version on, where the rules allow the step from the state that it is in.
      *

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.Costly;
+import org.bylaw.shared.ObjectRule;
+import org.bylaw.shared.Whose;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.web.util.HtmlUtils;
@@ -52,6 +54,7 @@ public class Portal {
 
     /** What applies to the current person, by title. */
     @AllowedToAll
+    @Whose(ObjectRule.VISIBLE)
     public List<Entry> appliesToMe(int offset, int limit) {
         return jdbc.sql("""
                         SELECT pol.*, v.id AS version_id, v.major, v.minor, v.published_at, d.name AS department_name, '' AS headline
@@ -74,6 +77,7 @@ public class Portal {
      */
     @Costly(Costly.Kind.SEARCH)
     @AllowedToAll
+    @Whose(ObjectRule.VISIBLE)
     public List<Entry> search(String words, int limit) {
         return jdbc.sql("""
                         WITH me AS (SELECT * FROM person WHERE id = :me),

@@ -16,9 +16,11 @@ import org.bylaw.audit.AuditTrail;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.shared.Allowed;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.Whose;
 import org.bylaw.workflow.Processes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +77,7 @@ public class Submissions {
      * @param textRevision the count of saves of the text that the owner saw
      */
     @Allowed({Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE})
+    @Whose(ObjectRule.POLICY_OWNER)
     @Transactional
     public void submit(UUID versionId, int textRevision, Submission submission) {
         VersionFacts version = table.version(versionId);
@@ -155,6 +158,7 @@ public class Submissions {
 
     /** Gives a draft up; it stays on record. */
     @Allowed({Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE})
+    @Whose(ObjectRule.POLICY_OWNER)
     @Transactional
     public void discard(UUID versionId) {
         VersionFacts version = table.version(versionId);
@@ -165,6 +169,7 @@ public class Submissions {
 
     /** Takes a version back to the draft while it waits for approval or for its effective date. */
     @Allowed({Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE})
+    @Whose(ObjectRule.POLICY_OWNER)
     @Transactional
     public void withdraw(UUID versionId, String reason) {
         VersionFacts version = table.version(versionId);

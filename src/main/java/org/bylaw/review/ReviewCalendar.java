@@ -13,7 +13,9 @@ import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Role;
+import org.bylaw.shared.Whose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -75,6 +77,7 @@ public class ReviewCalendar {
 
     /** The last day that counts as soon. */
     @AllowedToAll
+    @Whose(ObjectRule.ANYONE)
     public LocalDate soon() {
         return LocalDate.now(clock).plusDays(SOON_DAYS);
     }

@@ -11,8 +11,10 @@ import org.bylaw.people.CurrentPerson;
 import org.bylaw.policy.Policies;
 import org.bylaw.policy.VersionFacts;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.Say;
+import org.bylaw.shared.Whose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +49,7 @@ public class ReviewPages {
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.REVIEW_READER)
     @Transactional(readOnly = true)
     public ReviewPage page(UUID reviewId) {
         ReviewFacts review = reviews.review(reviewId);
@@ -71,6 +74,7 @@ public class ReviewPages {
 
     /** Whether the current person may open this review before its time. */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public boolean mayBringForward(ReviewFacts review) {
         return review.state() == ReviewState.PLANNED && currentPerson.has(Role.COMPLIANCE);
     }

@@ -13,9 +13,11 @@ import org.bylaw.people.CurrentPerson;
 import org.bylaw.policy.ReviewDates;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.Whose;
 import org.bylaw.workflow.Processes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -63,6 +65,7 @@ public class Reviews {
      * @param note what was looked at; to revise or to retire needs it as the reason
      */
     @AllowedToAll
+    @Whose(ObjectRule.REVIEWER)
     @Transactional
     public void complete(UUID reviewId, int revision, ReviewOutcome outcome, @Nullable String note) {
         ReviewFacts review = readable(reviewId);
@@ -113,18 +116,21 @@ public class Reviews {
 
     /** A review that the current person may read. */
     @AllowedToAll
+    @Whose(ObjectRule.REVIEW_READER)
     public ReviewFacts review(UUID reviewId) {
         return readable(reviewId);
     }
 
     /** All reviews of a policy, the newest first. */
     @AllowedToAll
+    @Whose(ObjectRule.VISIBLE)
     public List<ReviewFacts> ofPolicy(UUID policyId) {
         return access.readable(table.ofPolicy(policyId));
     }
 
     /** Whether the current person decides this review, for themselves or for somebody who is away. */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public boolean mayDecide(ReviewFacts review) {
         return ReviewState.ASKED.contains(review.state()) && access.isMine(review);
     }

@@ -16,7 +16,9 @@ import org.bylaw.audit.Act;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToSeeControls;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
+import org.bylaw.shared.Whose;
 import org.bylaw.signature.Signature;
 import org.bylaw.signature.Signatures;
 import org.bylaw.signature.ToSign;
@@ -75,6 +77,7 @@ public class Acceptances {
      * @throws Problem STALE where somebody changed it meanwhile; FORBIDDEN where it is not theirs to accept
      */
     @AllowedToSeeControls
+    @Whose(ObjectRule.RISK_OWNER)
     @Transactional
     public String ask(UUID id, int revision, String comment) {
         RiskFacts risk = table.require(id);

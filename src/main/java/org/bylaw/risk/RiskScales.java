@@ -17,9 +17,11 @@ import org.bylaw.risk.Scale.Axis;
 import org.bylaw.risk.Scale.Step;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToSeeControls;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.Whose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -203,6 +205,7 @@ public class RiskScales {
         Role.APPROVER,
         Role.ADMIN
     })
+    @Whose(ObjectRule.RISK_OWNER)
     @Transactional
     public void carryOver(UUID riskId, int revision) {
         table.lock(riskId);

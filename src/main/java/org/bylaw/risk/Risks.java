@@ -16,8 +16,10 @@ import org.bylaw.risk.RiskFacts.LinkedControl;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToSeeControls;
 import org.bylaw.shared.Ids;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
+import org.bylaw.shared.Whose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -144,6 +146,7 @@ public class Risks {
         Role.APPROVER,
         Role.ADMIN
     })
+    @Whose(ObjectRule.RISK_OWNER)
     @Transactional
     public void describe(UUID id, int revision, RiskEntry entry) {
         RiskFacts before = table.require(id);
@@ -175,6 +178,7 @@ public class Risks {
         Role.APPROVER,
         Role.ADMIN
     })
+    @Whose(ObjectRule.RISK_OWNER)
     @Transactional
     public void assess(UUID id, int revision, UUID scaleId, Assessment assessment) {
         scales.together();
@@ -208,6 +212,7 @@ public class Risks {
         Role.APPROVER,
         Role.ADMIN
     })
+    @Whose(ObjectRule.RISK_OWNER)
     @Transactional
     public void close(UUID id, int revision, String why) {
         RiskFacts risk = table.require(id);
@@ -233,6 +238,7 @@ public class Risks {
         Role.APPROVER,
         Role.ADMIN
     })
+    @Whose(ObjectRule.RISK_OWNER)
     @Transactional
     public void reopen(UUID id, int revision, String why) {
         RiskFacts risk = table.require(id);

@@ -75,5 +75,8 @@ public record ApprovalSubject(
          * @throws Problem where there is no such thing
          */
         ApprovalSubject describe(SubjectRef ref);
+
+        /** Keeps what {@link #describe} says from changing until the transaction ends; the owner above all. */
+        default void hold(SubjectRef ref) {}
     }
 }

@@ -14,6 +14,6 @@ public interface Signatures {
      */
     String ask(ToSign wish);
 
-    /** The signatures on a thing that the caller has checked the right to read, oldest first. */
+    /** The signatures on a thing, oldest first; none where the current person may not see the thing. */
     List<Signature> on(SubjectRef subject);
 }

@@ -13,8 +13,11 @@ import org.bylaw.people.Person;
 import org.bylaw.security.FreshLogin;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.Costly;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
+import org.bylaw.shared.SubjectGuide;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.Whose;
 import org.bylaw.signature.SignatureTable.Receipt;
 import org.bylaw.signature.SignatureTable.Wish;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,6 +34,7 @@ class SigningService implements Signatures, Signing {
 
     private final SignatureTable table;
     private final ObjectProvider<SignedActs> modules;
+    private final ObjectProvider<SubjectGuide> guides;
     private final AuditTrail audit;
     private final CurrentPerson currentPerson;
     private final FreshLogin freshLogin;
@@ -40,12 +44,14 @@ class SigningService implements Signatures, Signing {
     SigningService(
             SignatureTable table,
             ObjectProvider<SignedActs> modules,
+            ObjectProvider<SubjectGuide> guides,
             AuditTrail audit,
             CurrentPerson currentPerson,
             FreshLogin freshLogin,
             PlatformTransactionManager transactions) {
         this.table = table;
         this.modules = modules;
+        this.guides = guides;
         this.audit = audit;
         this.currentPerson = currentPerson;
         this.freshLogin = freshLogin;
@@ -55,6 +61,7 @@ class SigningService implements Signatures, Signing {
     @Costly(Costly.Kind.LOGIN)
     @Override
     @AllowedToAll
+    @Whose(ObjectRule.READER_OF_THE_THING)
     @Transactional
     public String ask(ToSign wish) {
         if (wish.comment().length() > LONGEST_COMMENT) {
@@ -70,12 +77,15 @@ class SigningService implements Signatures, Signing {
 
     @Override
     @AllowedToAll
+    @Whose(ObjectRule.READER_OF_THE_THING)
     public List<Signature> on(SubjectRef subject) {
-        return table.on(subject);
+        boolean seen = guides.stream().anyMatch(guide -> guide.supports(subject.kind()) && guide.maySee(subject));
+        return seen ? table.on(subject) : List.of();
     }
 
     @Override
     @AllowedToAll
+    @Whose(ObjectRule.SIGNER)
     public SigningPage page(UUID id) {
         UUID me = currentPerson.requireId();
         Optional<Receipt> receipt = table.receipt(id, me);
@@ -120,6 +130,7 @@ class SigningService implements Signatures, Signing {
     @Costly(Costly.Kind.LOGIN)
     @Override
     @AllowedToAll
+    @Whose(ObjectRule.SIGNER)
     @Transactional
     public String login(UUID id) {
         Wish wish = table.wishOf(id, currentPerson.requireId()).orElseThrow(SigningService::nothingToSign);
@@ -129,6 +140,7 @@ class SigningService implements Signatures, Signing {
 
     @Override
     @AllowedToAll
+    @Whose(ObjectRule.SIGNER)
     @Transactional(readOnly = true)
     public boolean isReady(UUID id) {
         return table.wishOf(id, currentPerson.requireId())
@@ -138,6 +150,7 @@ class SigningService implements Signatures, Signing {
 
     @Override
     @AllowedToAll
+    @Whose(ObjectRule.SIGNER)
     @Transactional
     public void sign(UUID id) {
         Person signer = currentPerson.require();

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
+import org.bylaw.shared.Whose;
 import org.bylaw.signature.Signature;
 import org.bylaw.signature.ToSign;
 import org.bylaw.waiver.WaiverDecision.Outcome;
@@ -66,6 +68,7 @@ public class WaiverDecisions {
      * @param words the reason of a refusal, the question that is asked back, or a word with the agreement
      */
     @AllowedToAll
+    @Whose(ObjectRule.WAIVER_DECIDER)
     @Transactional
     public void decide(UUID id, int revision, Verdict verdict, String words) {
         WaiverFacts waiver = access.readable(id);
@@ -98,6 +101,7 @@ public class WaiverDecisions {
 
     /** Refuses what management was asked to sign. */
     @AllowedToAll
+    @Whose(ObjectRule.WAIVER_DECIDER)
     @Transactional
     public void refuseToSign(UUID id, int revision, String reason) {
         WaiverFacts waiver = access.readable(id);
@@ -110,6 +114,7 @@ public class WaiverDecisions {
 
     /** What management would sign, as it stands now. */
     @AllowedToAll
+    @Whose(ObjectRule.WAIVER_DECIDER)
     @Transactional(readOnly = true)
     public ToSign toSign(UUID id, int revision, String comment) {
         WaiverFacts waiver = access.readable(id);

@@ -11,8 +11,10 @@ import org.bylaw.people.People;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.AllowedToSeeControls;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.StoredWords;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.Whose;
 import org.bylaw.waiver.WaiverPage.May;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,6 +50,7 @@ public class WaiverPages {
 
     /** @throws org.bylaw.shared.Problem NOT_FOUND where it is not there, or not for the current person to see */
     @AllowedToAll
+    @Whose(ObjectRule.WAIVER_READER)
     @Transactional(readOnly = true)
     public WaiverPage page(UUID id) {
         WaiverFacts waiver = access.readable(id);
@@ -96,6 +99,7 @@ public class WaiverPages {
 
     /** Those on a policy or control that the current person may see, what is open first and then the newest; at most 50. */
     @AllowedToAll
+    @Whose(ObjectRule.VISIBLE)
     @Transactional(readOnly = true)
     public List<WaiverFacts> on(SubjectRef subject) {
         return table.on(subject, access.seesAll() ? null : access.us());

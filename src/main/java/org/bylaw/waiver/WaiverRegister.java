@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.Costly;
+import org.bylaw.shared.ObjectRule;
+import org.bylaw.shared.Whose;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
@@ -40,6 +42,7 @@ public class WaiverRegister {
     public record Figures(int waiting, int active, int ending, int expired) {}
 
     @AllowedToAll
+    @Whose(ObjectRule.VISIBLE)
     public Figures figures() {
         return statement("""
                         SELECT count(*) FILTER (WHERE r.waiver_id IS NOT NULL) AS waiting,
@@ -52,6 +55,7 @@ public class WaiverRegister {
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.VISIBLE)
     public int count(WaiverFilter filter) {
         return statement("SELECT count(*) " + WaiverTable.FROM + "WHERE " + condition(filter), filter)
                 .query(Integer.class)
@@ -59,6 +63,7 @@ public class WaiverRegister {
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.VISIBLE)
     public List<WaiverFacts> page(WaiverFilter filter, int offset, int limit) {
         return statement(
                         WaiverTable.WAIVER + "WHERE " + condition(filter) + " ORDER BY "
@@ -73,6 +78,7 @@ public class WaiverRegister {
     /** Writes all that fit the filter as comma-separated values, in the words of the current person's language. */
     @Costly(Costly.Kind.EXPORT)
     @AllowedToAll
+    @Whose(ObjectRule.VISIBLE)
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public void write(WaiverFilter filter, OutputStream out) throws IOException {
         try (WaiverCsv csv = new WaiverCsv(out)) {

@@ -14,9 +14,11 @@ import org.bylaw.policy.Policies;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.AllowedToSeeControls;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.Whose;
 import org.bylaw.workflow.Processes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -77,6 +79,7 @@ public class Waivers {
      * @throws Problem NOT_FOUND for everything else
      */
     @AllowedToAll
+    @Whose(ObjectRule.READER_OF_THE_THING)
     public WaiverSubject subject(SubjectRef subject) {
         if (subject.kind().equals(SubjectRef.POLICY)) {
             if (policies.inForce(subject.id()).isEmpty()) {
@@ -90,18 +93,21 @@ public class Waivers {
 
     /** The controls that can make up for an exception; none for those who may not see controls. */
     @AllowedToAll
+    @Whose(ObjectRule.VISIBLE)
     public List<WaiverControl> possibleControls() {
         return currentPerson.hasAny(SEE_CONTROLS) ? subjects.controls() : List.of();
     }
 
     /** The latest day until which a waiver can hold, asked for today. */
     @AllowedToAll
+    @Whose(ObjectRule.ANYONE)
     public LocalDate latestEnd() {
         return LocalDate.now(clock).plusDays(settings.longestDays());
     }
 
     /** Asks for an exception, and returns its id. */
     @AllowedToAll
+    @Whose(ObjectRule.READER_OF_THE_THING)
     @Transactional
     public UUID ask(NewWaiver wanted) {
         WaiverSubject subject = subject(wanted.subject());
@@ -137,6 +143,7 @@ public class Waivers {
 
     /** Answers what was asked back; then it is decided. */
     @AllowedToAll
+    @Whose(ObjectRule.WAIVER_HOLDER)
     @Transactional
     public void answer(UUID id, int revision, String answer) {
         WaiverFacts waiver = held(id);
@@ -153,6 +160,7 @@ public class Waivers {
 
     /** Takes back the request, or that for a renewal, before it is decided. */
     @AllowedToAll
+    @Whose(ObjectRule.WAIVER_HOLDER)
     @Transactional
     public void withdraw(UUID id, int revision) {
         WaiverFacts waiver = held(id);
@@ -166,6 +174,7 @@ public class Waivers {
 
     /** Asks for a later end, a limited number of times. */
     @AllowedToAll
+    @Whose(ObjectRule.WAIVER_HOLDER)
     @Transactional
     public void renew(UUID id, int revision, @Nullable LocalDate endsOn, @Nullable RiskLevel riskNow, String reason) {
         WaiverFacts waiver = held(id);
@@ -200,6 +209,7 @@ public class Waivers {
 
     /** Ends one that is no longer needed, or says how an expired one was settled. */
     @AllowedToAll
+    @Whose(ObjectRule.WAIVER_HOLDER)
     @Transactional
     public void close(UUID id, int revision, String word) {
         WaiverFacts waiver = access.readable(id);
@@ -226,6 +236,7 @@ public class Waivers {
 
     /** Takes an exception away before its end. */
     @AllowedToAll
+    @Whose(ObjectRule.WAIVER_OWNER)
     @Transactional
     public void revoke(UUID id, int revision, String reason) {
         WaiverFacts waiver = access.readable(id);

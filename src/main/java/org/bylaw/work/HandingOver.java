@@ -11,7 +11,9 @@ import org.bylaw.people.CurrentPerson;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
+import org.bylaw.shared.Whose;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +37,7 @@ public class HandingOver {
 
     /** Whether the current person may give this away; what they do for somebody who is away stays with that one. */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public boolean mayHandOver(WorkItem item) {
         return item.forPersonId().equals(currentPerson.requireId())
                 && moduleOf(item.kind()).isPresent();
@@ -42,6 +45,7 @@ public class HandingOver {
 
     /** @param why for the record, and for whoever gets them */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     @Transactional
     public void handOver(Collection<UUID> dutyIds, UUID toPersonId, String why) {
         Person me = currentPerson.require();

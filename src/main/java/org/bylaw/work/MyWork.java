@@ -16,6 +16,8 @@ import org.bylaw.people.CurrentPerson;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
+import org.bylaw.shared.Whose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -70,6 +72,7 @@ public class MyWork {
 
     /** The first items by due date; those without a date come last. */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public List<WorkItem> open(Filter filter, int limit) {
         Set<UUID> whose = whose(filter.personId());
         return sources.stream()
@@ -86,6 +89,7 @@ public class MyWork {
      * @param personId only those of one person; empty for all
      */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public Map<String, Long> counts(@Nullable UUID personId) {
         Set<UUID> whose = whose(personId);
         Map<String, Long> counts = new TreeMap<>();
@@ -96,6 +100,7 @@ public class MyWork {
 
     /** For whom the current person acts today, by name. */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public List<Acting> actingFor() {
         UUID me = currentPerson.requireId();
         LocalDate today = LocalDate.now(clock);
@@ -110,6 +115,7 @@ public class MyWork {
 
     /** What will wait for the current person next, for when nothing does now. */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public List<Upcoming> upcoming(int limit) {
         UUID me = currentPerson.requireId();
         return upcoming.stream()

@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.bylaw.people.StaffList;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
+import org.bylaw.shared.Whose;
 import org.springframework.stereotype.Service;
 
 /** How much waits for somebody else: figures alone, since the things themselves may be confidential. */
@@ -22,6 +24,7 @@ public class OpenWork {
 
     /** How many duties a person has, by kind, counted as in "My work"; for those who may see the person. */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public Map<String, Long> counts(UUID personId) {
         staff.requireSeeing(personId);
         return new TreeMap<>(duties.counts(Set.of(personId), MyWork.MOST_COUNTED));

@@ -5,10 +5,12 @@ import static org.bylaw.shared.Say.say;
 import java.util.List;
 import java.util.Optional;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.SubjectGuide;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.shared.Whereabouts;
+import org.bylaw.shared.Whose;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +35,7 @@ public class ProcessStories {
      * @throws Problem where the thing is not for the current person to see
      */
     @AllowedToAll
+    @Whose(ObjectRule.READER_OF_THE_THING)
     @Transactional(readOnly = true)
     public Optional<ProcessStory> of(SubjectRef subject) {
         if (!maySee(subject)) {

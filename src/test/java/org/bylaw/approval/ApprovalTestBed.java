@@ -3,12 +3,14 @@ package org.bylaw.approval;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bylaw.people.CurrentPerson;
+import org.bylaw.policy.Drafts;
+import org.bylaw.policy.Policies;
+import org.bylaw.policy.Submissions;
 import org.bylaw.security.FreshLogin;
 import org.bylaw.shared.ApprovalSubject;
 import org.bylaw.shared.Ids;
@@ -18,6 +20,9 @@ import org.bylaw.shared.SubjectGuide;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.testing.Organisation;
 import org.bylaw.workflow.Processes;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -60,20 +65,20 @@ class ApprovalTestBed {
     /** A fresh login that the test makes. */
     static class Logins implements FreshLogin {
         private final CurrentPerson currentPerson;
-        private final Set<String> proofs = new HashSet<>();
-        String lastPurpose = "";
+        private final Set<String> proofs = ConcurrentHashMap.newKeySet();
+        private final Map<UUID, String> purposes = new ConcurrentHashMap<>();
 
         Logins(CurrentPerson currentPerson) {
             this.currentPerson = currentPerson;
         }
 
         void logIn(UUID personId) {
-            proofs.add(personId + lastPurpose);
+            proofs.add(personId + purposes.getOrDefault(personId, ""));
         }
 
         @Override
         public String begin(String purpose, String returnPath) {
-            lastPurpose = purpose;
+            purposes.put(currentPerson.requireId(), purpose);
             return "/login";
         }
 
@@ -111,6 +116,33 @@ class ApprovalTestBed {
             Processes processes,
             TransactionTemplate transaction) {
         return new Scene(organisation, jdbc, clock, things, processes, transaction);
+    }
+
+    @Bean
+    Races races(
+            Organisation organisation,
+            Policies policies,
+            Drafts drafts,
+            Submissions submissions,
+            Approvals approvals,
+            Logins logins,
+            JdbcClient jdbc,
+            RuntimeService runtime,
+            TaskService tasks,
+            ManagementService management,
+            Clock clock) {
+        return new Races(
+                organisation,
+                policies,
+                drafts,
+                submissions,
+                approvals,
+                logins,
+                jdbc,
+                runtime,
+                tasks,
+                management,
+                clock);
     }
 
     /** One owner with two managers above, an author, approvers and management. */

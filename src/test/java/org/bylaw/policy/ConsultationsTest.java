@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.bylaw.audit.AuditEntry;
@@ -18,6 +19,7 @@ import org.bylaw.shared.MovableClock;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.testing.AtOnce;
 import org.bylaw.testing.DueJobs;
 import org.bylaw.testing.ModuleTest;
 import org.bylaw.testing.Organisation;
@@ -146,6 +148,27 @@ class ConsultationsTest {
         assertThat(stage()).isEqualTo(Stage.ANSWERING);
         assertThat(duties.holders(PolicyDuties.ANSWER_COMMENTS, SubjectRef.policyVersion(draft)))
                 .containsExactly(those.owner);
+    }
+
+    @Test
+    void twoWhoAreDoneAtTheSameMomentEndIt() {
+        try (AtOnce together = new AtOnce(organisation)) {
+            for (int round = 0; round < 5; round++) {
+                askForComments();
+                comment();
+                assertThat(together.run(List.of(
+                                new AtOnce.Act("done", those.reviewer, () -> consultations.done(draft)),
+                                new AtOnce.Act("done", those.author, () -> consultations.done(draft)))))
+                        .allMatch(AtOnce.Outcome::accepted);
+                assertThat(stage()).isEqualTo(Stage.ANSWERING);
+            }
+        }
+    }
+
+    @Test
+    void whoeverMayNotReadADraftDoesNotLearnWhereItStands() {
+        assertThatThrownBy(() -> organisation.as(those.outsider, () -> consultations.stage(draft)))
+                .isInstanceOf(Problem.class);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.bylaw.security.FreshLogin;
 import org.bylaw.shared.Ids;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
+import org.bylaw.shared.SubjectGuide;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.testing.ModuleTest;
 import org.bylaw.testing.Organisation;
@@ -38,11 +39,22 @@ class SigningServiceTest {
     private static final String SHA = "a".repeat(64);
 
     /** A module with one kind of thing, of which the test says how it stands. */
-    static class Things implements SignedActs {
+    static class Things implements SignedActs, SubjectGuide {
         private final Map<UUID, String> fingerprints = new HashMap<>();
         private final List<Signature> done = new ArrayList<>();
         private final List<Map<String, String>> details = new ArrayList<>();
         private boolean refuses;
+        private boolean hidden;
+
+        @Override
+        public boolean maySee(SubjectRef subject) {
+            return !hidden;
+        }
+
+        @Override
+        public Named name(SubjectRef subject) {
+            return new Named("Thing 1", "/things/1");
+        }
 
         @Override
         public boolean supports(String subjectKind) {
@@ -194,6 +206,11 @@ class SigningServiceTest {
         assertThat(receipt.receipt()).isEqualTo(things.done.getFirst());
         assertThat(receipt.path()).isEqualTo("/things/1");
         assertThat(organisation.as(other, () -> signatures.on(thing))).containsExactly(things.done.getFirst());
+        things.hidden = true;
+        assertThat(organisation.as(other, () -> signatures.on(thing)))
+                .as("what somebody signed is shown to whoever may see the thing")
+                .isEmpty();
+        things.hidden = false;
         assertThat(audit.historyOf(thing, 0, 10).getFirst().details())
                 .containsEntry("statement", "I, Berta Boss, accept the remaining risk of 8.24.")
                 .containsEntry("sha256", SHA);

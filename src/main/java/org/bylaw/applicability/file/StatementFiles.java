@@ -21,7 +21,9 @@ import org.bylaw.approval.RoundView;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.Costly;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
+import org.bylaw.shared.Whose;
 import org.bylaw.ui.DueDate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -86,6 +88,7 @@ public class StatementFiles {
     /** @throws Problem where it is not there, or not for this person to see */
     @Costly(Costly.Kind.EXPORT)
     @AllowedToAll
+    @Whose(ObjectRule.STATEMENT_READER)
     @Transactional
     public Download of(UUID id, Format format) {
         StatementVersion version = statements.version(id);

@@ -36,9 +36,11 @@ import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.Costly;
 import org.bylaw.shared.Ids;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Say;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.Whose;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,6 +110,7 @@ public class Exports {
      */
     @Costly(Costly.Kind.EXPORT)
     @AllowedToAll
+    @Whose(ObjectRule.CAMPAIGN_READER)
     public UUID start(UUID campaignId, ExportFormat format, PeopleFilter filter) {
         boolean everyone = !progress.teamOnly(campaignId);
         UUID me = currentPerson.requireId();
@@ -134,6 +137,7 @@ public class Exports {
     /** The same once more, with the people as they are now. */
     @Costly(Costly.Kind.EXPORT)
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public UUID again(UUID exportId) {
         Export export = requireMine(exportId);
         return start(export.campaignId(), export.format(), table.filter(exportId));
@@ -141,18 +145,21 @@ public class Exports {
 
     /** My own of a campaign, the newest first. */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public List<Export> mine(UUID campaignId) {
         return table.of(campaignId, currentPerson.requireId());
     }
 
     /** Until when the file can be fetched. */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public LocalDate keptUntil(Export export) {
         return LocalDate.ofInstant(export.startedAt(), clock.getZone()).plusDays(settings.exportDays());
     }
 
     /** @throws Problem where it is not ready, somebody else's, or holds more than whoever is logged in may see today */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public Export ready(UUID exportId) {
         Export export = requireMine(exportId);
         if (progress.teamOnly(export.campaignId()) && export.everyone()) {
@@ -168,6 +175,7 @@ public class Exports {
     /** Hands the file over piece by piece. */
     @Costly(Costly.Kind.DOWNLOAD)
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public void copy(UUID exportId, OutputStream out) throws IOException {
         table.copy(ready(exportId).id(), out);
     }

@@ -20,7 +20,9 @@ import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.Costly;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
+import org.bylaw.shared.Whose;
 import org.springframework.stereotype.Service;
 
 /** The receipt of one attestation as a PDF, for keeps: for the person, those above them, and who sees all. */
@@ -49,6 +51,7 @@ public class ReceiptPdf {
      */
     @Costly(Costly.Kind.DOCUMENT)
     @AllowedToAll
+    @Whose(ObjectRule.SEEN_PERSON)
     public Receipt of(UUID campaignId, UUID personId, UUID versionId) {
         Asked asked = record.one(campaignId, personId, versionId);
         if (asked.state() != AttestationState.ATTESTED || asked.answeredAt() == null) {

@@ -9,7 +9,9 @@ import org.bylaw.attestation.Attestations;
 import org.bylaw.attestation.Confirmation;
 import org.bylaw.attestation.FollowUps;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
+import org.bylaw.shared.Whose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,6 +37,7 @@ class ReadActs {
 
     /** By the kind that the page offered; another than the campaign's is refused. */
     @AllowedToAll
+    @Whose(ObjectRule.ASKED_BY_CAMPAIGN)
     @PostMapping(ReadPages.ONE + "/confirm")
     ModelAndView confirm(
             @PathVariable UUID campaign,
@@ -54,6 +57,7 @@ class ReadActs {
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.ASKED_BY_CAMPAIGN)
     @PostMapping(ReadPages.ONE + "/login")
     String login(@PathVariable UUID campaign, @PathVariable UUID version, @RequestParam String shown) {
         String back = "/attest/" + campaign + "/" + version + "#confirm";
@@ -61,6 +65,7 @@ class ReadActs {
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.ASKED_BY_CAMPAIGN)
     @PostMapping(ReadPages.ONE + "/answers")
     ModelAndView answers(
             @PathVariable UUID campaign,
@@ -82,6 +87,7 @@ class ReadActs {
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.ASKED_BY_CAMPAIGN)
     @PostMapping(ReadPages.ONE + "/question")
     ModelAndView question(
             @PathVariable UUID campaign, @PathVariable UUID version, @RequestParam String question, Model model) {
@@ -96,6 +102,7 @@ class ReadActs {
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.ASKED_BY_CAMPAIGN)
     @PostMapping(ReadPages.ONE + "/exception")
     ModelAndView exception(
             @PathVariable UUID campaign, @PathVariable UUID version, @RequestParam String exception, Model model) {
@@ -110,6 +117,7 @@ class ReadActs {
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.ASKED_BY_CAMPAIGN)
     @PostMapping(ReadPages.ONE + "/decline")
     ModelAndView decline(
             @PathVariable UUID campaign, @PathVariable UUID version, @RequestParam String reason, Model model) {

@@ -11,6 +11,8 @@ import org.bylaw.attestation.PaperScan;
 import org.bylaw.attestation.proof.ReceiptPdf;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.ObjectRule;
+import org.bylaw.shared.Whose;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -49,6 +51,7 @@ class ReadPages {
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     @GetMapping("/attest")
     String list(@RequestParam(defaultValue = "0") int from, Model model) {
         int offset = Math.max(0, from);
@@ -62,6 +65,7 @@ class ReadPages {
 
     /** Where the list was before; links to it are kept. */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     @GetMapping("/attestations/mine")
     String formerList() {
         return "redirect:/attest";
@@ -69,6 +73,7 @@ class ReadPages {
 
     /** The first that is still open, or the first at all. */
     @AllowedToAll
+    @Whose(ObjectRule.ASKED_BY_CAMPAIGN)
     @GetMapping("/attest/{campaign:[0-9a-f-]{36}}")
     String first(@PathVariable UUID campaign) {
         List<Asked> mine = attestations.mine(campaign);
@@ -81,6 +86,7 @@ class ReadPages {
 
     /** @param again whether somebody who declined wants to read it again */
     @AllowedToAll
+    @Whose(ObjectRule.ASKED_BY_CAMPAIGN)
     @GetMapping(ONE)
     String one(
             @PathVariable UUID campaign,
@@ -91,6 +97,7 @@ class ReadPages {
     }
 
     @AllowedToAll
+    @Whose(ObjectRule.ASKED_BY_CAMPAIGN)
     @GetMapping(ONE + "/receipt.pdf")
     ResponseEntity<byte[]> receipt(@PathVariable UUID campaign, @PathVariable UUID version) {
         ReceiptPdf.Receipt receipt = receipts.of(campaign, currentPerson.requireId(), version);
@@ -99,6 +106,7 @@ class ReadPages {
 
     /** Never shown by the browser itself: it came from outside. */
     @AllowedToAll
+    @Whose(ObjectRule.ASKED_BY_CAMPAIGN)
     @GetMapping(ONE + "/scan")
     ResponseEntity<byte[]> scan(@PathVariable UUID campaign, @PathVariable UUID version) {
         PaperScan scan = papers.scanOf(campaign, currentPerson.requireId(), version);
