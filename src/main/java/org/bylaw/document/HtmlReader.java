@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Takes HTML: what a text can keep becomes Markdown, everything that runs or fetches is left out. */
 final class HtmlReader {
 
+    /** Honest pages nest a third as deep; what writes the Markdown goes down one call for each level. */
+    private static final int DEEPEST = 100;
+
     private HtmlReader() {}
 
     static IntakeResult read(FileSource file) throws Refusal {
@@ -36,11 +39,13 @@ final class HtmlReader {
     }
 
     /** Turns a document into Markdown and notes what it cannot keep. */
-    static String toMarkdown(Document document, List<String> lost) {
+    static String toMarkdown(Document document, List<String> lost) throws Refusal {
+        refuseDeep(document);
         drop(document, "script, style, noscript, template", null, lost);
         drop(document, "iframe, object, embed, video, audio, canvas, svg", later("embedded content"), lost);
         drop(document, "form, input, button, select, textarea", later("form field"), lost);
         drop(document, "img, picture", later("picture"), lost);
+        flattenTables(document, lost);
         document.select("[style], [class], [onclick]").forEach(Element::clearAttributes);
         MutableDataSet options = new MutableDataSet();
         options.set(FlexmarkHtmlConverter.SETEXT_HEADINGS, false);
@@ -52,11 +57,37 @@ final class HtmlReader {
                 .convert(document.body().html());
     }
 
+    private static void refuseDeep(Document document) throws Refusal {
+        int[] deepest = {0};
+        document.body().traverse((node, depth) -> deepest[0] = Math.max(deepest[0], depth));
+        if (deepest[0] > DEEPEST) {
+            throw new Refusal(say("The file nests deeper than {0} levels.", DEEPEST));
+        }
+    }
+
+    /** Markdown has no tables inside of tables, and each level would double the time of their conversion. */
+    private static void flattenTables(Document document, List<String> lost) {
+        int flattened = 0;
+        for (Element inner : document.select("table table")) {
+            if (inner.ownerDocument() != null) {
+                inner.replaceWith(new Element("p").text(inner.text()));
+                flattened++;
+            }
+        }
+        note(flattened, later("table inside of a table (kept as text)"), lost);
+    }
+
     private static void drop(Document document, String selector, @Nullable String name, List<String> lost) {
         var found = document.select(selector);
-        if (!found.isEmpty() && name != null) {
-            lost.add(found.size() == 1 ? "1 " + name : found.size() + " × " + name);
+        if (name != null) {
+            note(found.size(), name, lost);
         }
         found.remove();
+    }
+
+    private static void note(int count, String name, List<String> lost) {
+        if (count > 0) {
+            lost.add(count == 1 ? "1 " + name : count + " × " + name);
+        }
     }
 }
