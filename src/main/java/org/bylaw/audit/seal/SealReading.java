@@ -31,13 +31,6 @@ class SealReading implements SealedTrail {
     @Override
     @Transactional(readOnly = true)
     public List<Sealed> from(long index, int limit) {
-        return leaves(index, limit).stream()
-                .map(leaf -> new Sealed(
-                        leaf.index(), Hashes.base64(leaf.hash()), leaf.row().plain()))
-                .toList();
-    }
-
-    List<SealTable.Leaf> leaves(long index, int limit) {
         return jdbc.sql("""
                         SELECT l.leaf_index, l.leaf_hash, e.* FROM audit_leaf l JOIN audit_event e ON e.id = l.event_id
                         WHERE l.leaf_index >= :index ORDER BY l.leaf_index LIMIT :limit
@@ -45,7 +38,11 @@ class SealReading implements SealedTrail {
                 .param("index", index)
                 .param("limit", limit)
                 .query(SealTable::leaf)
-                .list();
+                .list()
+                .stream()
+                .map(leaf -> new Sealed(
+                        leaf.index(), Hashes.base64(leaf.hash()), leaf.row().plain()))
+                .toList();
     }
 
     @Override
@@ -98,7 +95,10 @@ class SealReading implements SealedTrail {
                         .map(leaf -> {
                             RowForm form = RowForm.of(leaf.row());
                             return new Proven(
-                                    leaf.index(), form.canonical(), Jcs.write(form.readable()), proofs.get(leaf.index()));
+                                    leaf.index(),
+                                    form.canonical(),
+                                    Jcs.write(form.readable()),
+                                    proofs.get(leaf.index()));
                         })
                         .toList(),
                 waiting);
