@@ -44,10 +44,7 @@ final class SealMeasure {
                         SELECT now(), gen_random_uuid(), 'Somebody', '192.0.2.1', 'Attested', 'campaign', :campaign, 'policy',
                             :campaign, jsonb_build_object('version', '2.0', 'textSha256', repeat('0', 64), 'number', n)
                         FROM generate_series(1, :acts) n
-                        """)
-                .param("campaign", Ids.next())
-                .param("acts", ACTS)
-                .update();
+                        """).param("campaign", Ids.next()).param("acts", ACTS).update();
     }
 
     private void seal() {

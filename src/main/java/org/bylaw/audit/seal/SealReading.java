@@ -1,6 +1,7 @@
 package org.bylaw.audit.seal;
 
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +35,7 @@ class SealReading implements SealedTrail {
         return jdbc.sql("""
                         SELECT l.leaf_index, l.leaf_hash, e.* FROM audit_leaf l JOIN audit_event e ON e.id = l.event_id
                         WHERE l.leaf_index >= :index ORDER BY l.leaf_index LIMIT :limit
-                        """)
-                .param("index", index)
-                .param("limit", limit)
-                .query(SealTable::leaf)
-                .list()
-                .stream()
+                        """).param("index", index).param("limit", limit).query(SealTable::leaf).list().stream()
                 .map(leaf -> new Sealed(
                         leaf.index(), Hashes.base64(leaf.hash()), leaf.row().plain()))
                 .toList();
@@ -84,11 +80,7 @@ class SealReading implements SealedTrail {
                         SELECT count(*) FROM audit_event e LEFT JOIN audit_leaf l ON l.event_id = e.id
                         WHERE e.id IN (%s) AND (l.leaf_index IS NULL OR l.leaf_index >= :size)
                         """).param("size", size).query(Long.class).single();
-        Map<Long, List<String>> proofs = tree.read(
-                nodes -> leaves.stream().collect(Collectors.toMap(SealTable.Leaf::index, leaf -> new MerkleTree(nodes)
-                        .inclusion(leaf.index(), size).stream()
-                                .map(Hashes::base64)
-                                .toList())));
+        Map<Long, List<String>> proofs = tree.read(nodes -> proofs(leaves, size, new MerkleTree(nodes)));
         return new Excerpt(
                 checkpoint.map(SealTable.StoredCheckpoint::note).orElse(""),
                 leaves.stream()
@@ -102,6 +94,15 @@ class SealReading implements SealedTrail {
                         })
                         .toList(),
                 waiting);
+    }
+
+    /** Proofs of neighbours share most of their hashes, so that each is written down once, however many rows there are. */
+    private static Map<Long, List<String>> proofs(List<SealTable.Leaf> leaves, long size, MerkleTree merkle) {
+        Map<byte[], String> written = new IdentityHashMap<>();
+        return leaves.stream()
+                .collect(Collectors.toMap(SealTable.Leaf::index, leaf -> merkle.inclusion(leaf.index(), size).stream()
+                        .map(hash -> written.computeIfAbsent(hash, Hashes::base64))
+                        .toList()));
     }
 
     /** Two searches of an index each, where an OR would read the whole trail. */

@@ -152,7 +152,9 @@ class Sealer {
             return Optional.empty();
         }
         byte[] root = tree.read(nodes -> new MerkleTree(nodes).root(size));
-        for (StoredCheckpoint former : Stream.of(last, Optional.ofNullable(here)).flatMap(Optional::stream).toList()) {
+        for (StoredCheckpoint former : Stream.of(last, Optional.ofNullable(here))
+                .flatMap(Optional::stream)
+                .toList()) {
             if (!begins(former)) {
                 refuse(former.size());
                 return Optional.empty();
@@ -160,8 +162,8 @@ class Sealer {
         }
         SealKey key = keys.current();
         Checkpoint checkpoint = new Checkpoint(key.verifier().name(), size, root, at);
-        var stored = new StoredCheckpoint(
-                size, root, at, key.note(checkpoint.text()).toString());
+        var stored =
+                new StoredCheckpoint(size, root, at, key.note(checkpoint.text()).toString());
         table.add(stored);
         signedHere.set(stored);
         return Optional.of(stored);

@@ -82,7 +82,9 @@ class TrailCheckTest {
         organisation.as(auditor, () -> {
             String kept = Optional.ofNullable(check.standing().checkpoint()).orElseThrow();
             check.start(List.of(kept));
-            Awaitility.await().pollInSameThread().until(() -> check.lastRun().filter(run -> !run.isRunning()).isPresent());
+            Awaitility.await()
+                    .pollInSameThread()
+                    .until(() -> check.lastRun().filter(run -> !run.isRunning()).isPresent());
             Verdict verdict =
                     Optional.ofNullable(check.lastRun().orElseThrow().verdict()).orElseThrow();
             assertThat(verdict.findings()).isEmpty();
