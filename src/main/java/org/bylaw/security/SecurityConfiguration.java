@@ -52,6 +52,9 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/actuator/health", "/actuator/health/*", SecurityContact.PATH)
                         .permitAll()
+                        // Public keys and roots of the trail, for whoever verifies an evidence pack.
+                        .requestMatchers("/.well-known/bylaw-seal-keys", "/.well-known/bylaw-checkpoint")
+                        .permitAll()
                         .requestMatchers("/bylaw/**", "/favicon.ico", "/icons/**")
                         .permitAll()
                         .requestMatchers("/actuator/**")

@@ -32,14 +32,17 @@ class EndpointsTest {
     private static final Map<String, String> OPEN = Map.of(
             "/actuator/health", "the probes of whoever runs the service",
             "/actuator/health/**", "the same",
-            "/.well-known/security.txt", "who found a weakness may have no login");
+            "/.well-known/security.txt", "who found a weakness may have no login",
+            "/.well-known/bylaw-seal-keys", "whoever has an evidence pack verifies it with these public keys",
+            "/.well-known/bylaw-checkpoint", "the root of the trail, to compare with the one that somebody kept");
 
     @Autowired
     WebApplicationContext context;
 
     @Test
     void everyEndpointOfOursStatesItsPermission() {
-        assertThat(mappings().flatMap(mapping -> mapping.getHandlerMethods().values().stream()))
+        assertThat(mappings()
+                        .flatMap(mapping -> mapping.getHandlerMethods().values().stream()))
                 .filteredOn(handler -> handler.getBeanType().getName().startsWith("org.bylaw."))
                 .filteredOn(handler -> !isOpen(handler))
                 .allMatch(

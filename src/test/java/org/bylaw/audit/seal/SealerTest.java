@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.audit.SealSigner;
 import org.bylaw.audit.SealedTrail;
@@ -40,6 +42,9 @@ class SealerTest {
 
     @Autowired
     SealTable table;
+
+    @Autowired
+    TrailReader reader;
 
     @Autowired
     SealKeys keys;
@@ -241,6 +246,32 @@ class SealerTest {
                         some.proof().stream().map(Hashes::fromBase64).toList(),
                         checkpoint.root()))
                 .isTrue();
+    }
+
+    @Test
+    void aSealerThatIsCutOffInTheMiddleLeavesNothingHalfDone() throws Exception {
+        long before = trail.size();
+        record(9);
+        try (Connection other = DriverManager.getConnection(url, PostgresServer.OWNER, PostgresServer.PASSWORD);
+                Statement statement = other.createStatement();
+                ExecutorService node = Executors.newSingleThreadExecutor()) {
+            other.setAutoCommit(false);
+            // The leaves are written by then, the nodes above them not yet.
+            statement.execute("LOCK TABLE audit_node IN SHARE MODE");
+            Future<?> sealing = node.submit(sealer::sealAndSign);
+            Awaitility.await()
+                    .until(() -> !jdbc.sql("""
+                            SELECT pg_terminate_backend(pid) FROM pg_locks
+                            WHERE relation = CAST('audit_node' AS regclass) AND NOT granted
+                            """).query(Boolean.class).list().isEmpty());
+            assertThatThrownBy(sealing::get).isInstanceOf(ExecutionException.class);
+            other.rollback();
+        }
+        assertThat(trail.size()).isEqualTo(before);
+        sealer.sealAndSign();
+        assertThat(trail.size()).isEqualTo(before + 9);
+        assertThat(reader.verify(keys.verifiers(), List.of(), done -> {}).findings())
+                .isEmpty();
     }
 
     @Test
