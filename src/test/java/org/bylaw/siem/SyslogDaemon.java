@@ -100,7 +100,10 @@ final class SyslogDaemon implements AutoCloseable {
                 folder,
                 port,
                 command,
-                Map.of("LD_LIBRARY_PATH", module.getParent().getParent().toString()));
+                Map.of(
+                        "LD_LIBRARY_PATH",
+                        module.getParent().getParent() + ":"
+                                + module.getParent().getParent().getParent()));
     }
 
     /** A file of the package, beside the program's folder. */
