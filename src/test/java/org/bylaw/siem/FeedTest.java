@@ -14,11 +14,15 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.bylaw.audit.AuditTrail;
+import org.bylaw.audit.SealedTrail;
+import org.bylaw.audit.seal.SealNow;
 import org.bylaw.people.CurrentPerson;
+import org.bylaw.shared.Ids;
 import org.bylaw.shared.MovableClock;
 import org.bylaw.shared.PlatformConcerns;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
+import org.bylaw.shared.SubjectRef;
 import org.bylaw.testing.ModuleTest;
 import org.bylaw.testing.Organisation;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -43,6 +48,12 @@ class FeedTest {
 
     @Autowired
     private Siem siem;
+
+    @Autowired
+    private SealedTrail sealed;
+
+    @Autowired
+    private ApplicationContext context;
 
     @Autowired
     private AuditTrail audit;
@@ -92,6 +103,24 @@ class FeedTest {
         assertThat(receiver.ids().get(501)).isEqualTo("checkpoint-500");
         drain(feed(node));
         assertThat(receiver.ids()).hasSize(505).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theRealTrailArrivesAsItIsSealedWithItsCheckpointBehind() {
+        Scripted real = new Scripted(anotherName());
+        cursors.begin(real.name(), sealed.size());
+        SubjectRef policy = new SubjectRef("policy", Ids.next());
+        organisation.as(
+                admin,
+                () -> transaction.execute(status -> {
+                    audit.record("PolicyCreated", policy, policy, Map.of("reference", "POL-1\u202E"));
+                    audit.record("PolicyPublished", policy, policy, Map.of("version", "1.0"));
+                    return "";
+                }));
+        SealNow.in(context);
+        drain(new Feed(real, sealed, table, cursors, clock, node));
+        assertThat(real.acts(policy)).containsExactly("PolicyCreated", "PolicyPublished");
+        assertThat(real.ids()).last().isEqualTo("checkpoint-" + sealed.size());
     }
 
     @Test
@@ -190,10 +219,10 @@ class FeedTest {
         assertThat(receiver.places()).isEmpty();
         assertThat(state().kind()).isEqualTo(ReceiverState.Kind.STOPPED);
         assertThat(concerns().getFirst().advice()).contains("does not accept the token");
-        as(siem -> {
-            siem.tryNow(name);
+        as(each -> transaction.execute(status -> {
+            each.tryNow(name);
             return "";
-        });
+        }));
         assertThat(acts("SiemTriedAgain")).isEqualTo(1);
         drain(feed);
         assertThat(receiver.places()).isEqualTo(places(0, 5));

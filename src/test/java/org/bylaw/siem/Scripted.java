@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bylaw.shared.SubjectRef;
 import org.jspecify.annotations.Nullable;
 
 /** A receiver that keeps what arrives, and fails as the test wants it to. */
@@ -67,6 +68,14 @@ final class Scripted implements Receiver {
         return arrived.stream()
                 .map(SiemEvent::index)
                 .filter(index -> index >= 0)
+                .toList();
+    }
+
+    /** What arrived of one thing. */
+    synchronized List<String> acts(SubjectRef subject) {
+        return arrived.stream()
+                .filter(event -> event.row().subject().equals(subject))
+                .map(event -> event.kind().act())
                 .toList();
     }
 
