@@ -117,7 +117,7 @@ class FeedTest {
                     audit.record("PolicyPublished", policy, policy, Map.of("version", "1.0"));
                     return "";
                 }));
-        SealNow.in(context);
+        SealNow.all(context);
         drain(new Feed(real, sealed, table, cursors, clock, node));
         assertThat(real.acts(policy)).containsExactly("PolicyCreated", "PolicyPublished");
         assertThat(real.ids()).last().isEqualTo("checkpoint-" + sealed.size());

@@ -29,8 +29,8 @@ class SealKeys implements SealSigner {
             // A new key in silence would leave what was signed so far without its public part.
             if (sealed) {
                 throw new IllegalStateException("The trail was sealed with keys that are not in " + settings.keys()
-                        + " (BYLAW_SEAL_KEYS). Put the folder back from its backup; where it is lost for good, begin"
-                        + " with a new key: java -jar bylaw.jar rotate-seal-key " + settings.keys() + " "
+                        + " (BYLAW_SEAL_KEYS). Put the folder back from its backup; where it is lost for good, begin with"
+                        + " a new key: java -jar bylaw.jar rotate-seal-key " + settings.keys() + " "
                         + origin(publicUrl));
             }
             folder.currentOrNew(origin(publicUrl), clock.instant());
@@ -47,6 +47,17 @@ class SealKeys implements SealSigner {
 
     List<VerifierKey> verifiers() {
         return folder.published().stream().map(KeyFolder.Published::key).toList();
+    }
+
+    /** As they are shown, the newest first. */
+    List<TrailCheck.Key> published() {
+        Optional<VerifierKey> current = folder.current().map(SealKey::verifier);
+        return folder.published().reversed().stream()
+                .map(each -> new TrailCheck.Key(
+                        each.key().text(),
+                        each.from(),
+                        current.filter(each.key()::equals).isPresent()))
+                .toList();
     }
 
     @Override

@@ -2,12 +2,12 @@ package org.bylaw.audit.seal;
 
 import org.springframework.context.ApplicationContext;
 
-/** Seals what is written, for tests of modules that read the sealed trail. */
+/** Lets tests and measurements of other modules have all that is written sealed and signed, without waiting for the schedule. */
 public final class SealNow {
 
     private SealNow() {}
 
-    public static void in(ApplicationContext context) {
-        context.getBean(Sealer.class).sealAndSign();
+    public static void all(ApplicationContext application) {
+        application.getBean(Sealer.class).sealAndSign();
     }
 }

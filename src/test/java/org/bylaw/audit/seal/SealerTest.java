@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.audit.SealSigner;
 import org.bylaw.audit.SealedTrail;
@@ -40,6 +42,9 @@ class SealerTest {
 
     @Autowired
     SealTable table;
+
+    @Autowired
+    TrailReader reader;
 
     @Autowired
     SealKeys keys;
@@ -142,9 +147,9 @@ class SealerTest {
                 Statement statement = slow.createStatement()) {
             slow.setAutoCommit(false);
             statement.execute("""
-                INSERT INTO audit_event (at, actor_name, act, subject_kind, subject_id, page_kind, page_id)
-                VALUES (now(), 'Slow', 'Waited', 'policy', '%s', 'policy', '%s')
-                """.formatted(thing.id(), thing.id()));
+                    INSERT INTO audit_event (at, actor_name, act, subject_kind, subject_id, page_kind, page_id)
+                    VALUES (now(), 'Slow', 'Waited', 'policy', '%s', 'policy', '%s')
+                    """.formatted(thing.id(), thing.id()));
             long before = trail.size();
             record(1);
             sealer.seal();
@@ -181,10 +186,10 @@ class SealerTest {
             sealer.seal();
             assertThat(table.progress().settled()).isLessThan(id);
             statement.execute("""
-                INSERT INTO audit_event (id, at, actor_name, act, subject_kind, subject_id, page_kind, page_id)
-                OVERRIDING SYSTEM VALUE
-                VALUES (%d, now(), 'Slow', 'Waited', 'policy', '%s', 'policy', '%s')
-                """.formatted(id, thing.id(), thing.id()));
+                    INSERT INTO audit_event (id, at, actor_name, act, subject_kind, subject_id, page_kind, page_id)
+                    OVERRIDING SYSTEM VALUE
+                    VALUES (%d, now(), 'Slow', 'Waited', 'policy', '%s', 'policy', '%s')
+                    """.formatted(id, thing.id(), thing.id()));
             slow.commit();
             sealer.seal();
             assertThat(trail.from(trail.size() - 1, 1).getFirst().row().id()).isEqualTo(id);
@@ -224,10 +229,10 @@ class SealerTest {
         long before = trail.size();
         transaction.executeWithoutResult(
                 status -> jdbc.sql("""
-                    INSERT INTO audit_event (at, actor_name, act, subject_kind, subject_id, page_kind, page_id, details)
-                    SELECT now(), 'Bylaw', 'Counted', 'policy', :id, 'policy', :id, jsonb_build_object('number', n)
-                    FROM generate_series(1, 12345) n
-                    """).param("id", thing.id()).update());
+                        INSERT INTO audit_event (at, actor_name, act, subject_kind, subject_id, page_kind, page_id, details)
+                        SELECT now(), 'Bylaw', 'Counted', 'policy', :id, 'policy', :id, jsonb_build_object('number', n)
+                        FROM generate_series(1, 12345) n
+                        """).param("id", thing.id()).update());
         sealer.sealAndSign();
         assertThat(trail.size()).isEqualTo(before + 12345);
         SealedTrail.Excerpt excerpt = trail.excerpt(List.of(thing));
@@ -241,6 +246,32 @@ class SealerTest {
                         some.proof().stream().map(Hashes::fromBase64).toList(),
                         checkpoint.root()))
                 .isTrue();
+    }
+
+    @Test
+    void aSealerThatIsCutOffInTheMiddleLeavesNothingHalfDone() throws Exception {
+        long before = trail.size();
+        record(9);
+        try (Connection other = DriverManager.getConnection(url, PostgresServer.OWNER, PostgresServer.PASSWORD);
+                Statement statement = other.createStatement();
+                ExecutorService node = Executors.newSingleThreadExecutor()) {
+            other.setAutoCommit(false);
+            // The leaves are written by then, the nodes above them not yet.
+            statement.execute("LOCK TABLE audit_node IN SHARE MODE");
+            Future<?> sealing = node.submit(sealer::sealAndSign);
+            Awaitility.await()
+                    .until(() -> !jdbc.sql("""
+                            SELECT pg_terminate_backend(pid) FROM pg_locks
+                            WHERE relation = CAST('audit_node' AS regclass) AND NOT granted
+                            """).query(Boolean.class).list().isEmpty());
+            assertThatThrownBy(sealing::get).isInstanceOf(ExecutionException.class);
+            other.rollback();
+        }
+        assertThat(trail.size()).isEqualTo(before);
+        sealer.sealAndSign();
+        assertThat(trail.size()).isEqualTo(before + 9);
+        assertThat(reader.verify(keys.verifiers(), List.of(), done -> {}).findings())
+                .isEmpty();
     }
 
     @Test
