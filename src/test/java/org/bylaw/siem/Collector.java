@@ -28,7 +28,10 @@ final class Collector implements AutoCloseable {
     record Request(String path, String token, String channel, String contentType, String body) {
 
         List<JsonNode> envelopes() {
-            return Made.JSON.readerFor(JsonNode.class).<JsonNode>readValues(body).readAll();
+            return Made.JSON
+                    .readerFor(JsonNode.class)
+                    .<JsonNode>readValues(body)
+                    .readAll();
         }
     }
 

@@ -33,9 +33,10 @@ class OcsfFormTest {
     void soAreTheSystemsOwnActsAndCheckpoints() throws Exception {
         OcsfSchema schema = new OcsfSchema();
         SubjectRef thing = new SubjectRef("policy", UUID.randomUUID());
-        TrailRow row = new TrailRow(
-                1, Made.AT, null, "Bylaw", null, null, null, "CampaignClosed", thing, thing, Map.of());
-        assertThat(schema.faults(tree(SiemEvent.of(Made.sealed(1, row), Made.TABLE)))).isEmpty();
+        TrailRow row =
+                new TrailRow(1, Made.AT, null, "Bylaw", null, null, null, "CampaignClosed", thing, thing, Map.of());
+        assertThat(schema.faults(tree(SiemEvent.of(Made.sealed(1, row), Made.TABLE))))
+                .isEmpty();
         assertThat(schema.faults(tree(SiemEvent.of(new SignedCheckpoint(7, Made.AT, "bylaw\n7\n"), Made.TABLE))))
                 .isEmpty();
     }
@@ -48,8 +49,11 @@ class OcsfFormTest {
         assertThat(event.path("severity").asString()).isEqualTo("Medium");
         assertThat(event.path("user").path("name").asString()).isEqualTo("Olga");
         assertThat(event.path("src_endpoint").path("ip").asString()).isEqualTo("203.0.113.7");
-        assertThat(event.path("metadata").path("uid").asString()).isEqualTo(Made.event(7).id());
-        assertThat(tree(Made.event(7, "CampaignExported", "Olga", Map.of())).path("activity_name").asString())
+        assertThat(event.path("metadata").path("uid").asString())
+                .isEqualTo(Made.event(7).id());
+        assertThat(tree(Made.event(7, "CampaignExported", "Olga", Map.of()))
+                        .path("activity_name")
+                        .asString())
                 .isEqualTo("Export");
     }
 

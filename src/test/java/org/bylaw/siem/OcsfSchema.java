@@ -31,14 +31,16 @@ final class OcsfSchema {
         if (event.path("category_uid").asInt() != type.path("category_uid").asInt()) {
             faults.add("category_uid is another one's");
         }
-        if (event.path("type_uid").asLong() != uid * 100 + event.path("activity_id").asLong()) {
+        if (event.path("type_uid").asLong()
+                != uid * 100 + event.path("activity_id").asLong()) {
             faults.add("type_uid is not class_uid * 100 + activity_id");
         }
         expect(
                 faults,
                 event,
                 "type_name",
-                type.path("name").asString() + ": " + event.path("activity_name").asString());
+                type.path("name").asString() + ": "
+                        + event.path("activity_name").asString());
         expect(faults, event.path("metadata"), "version", schema.path("version").asString());
         return faults;
     }
@@ -67,7 +69,8 @@ final class OcsfSchema {
         }
         Set<String> present = Set.copyOf(value.propertyNames());
         JsonNode choice = type.path("at_least_one");
-        if (!choice.isMissingNode() && choice.valueStream().map(JsonNode::asString).noneMatch(present::contains)) {
+        if (!choice.isMissingNode()
+                && choice.valueStream().map(JsonNode::asString).noneMatch(present::contains)) {
             faults.add(path + " has none of " + choice);
         }
     }
@@ -83,7 +86,11 @@ final class OcsfSchema {
         if (!fits) {
             faults.add(path + " is of another type: " + value);
         } else if (attribute.path("type").asString().equals("object")) {
-            check(path + ".", schema.path("objects").path(attribute.path("object").asString()), value, faults);
+            check(
+                    path + ".",
+                    schema.path("objects").path(attribute.path("object").asString()),
+                    value,
+                    faults);
         } else if (attribute.has("enum")) {
             JsonNode caption = attribute.path("enum").path(String.valueOf(value.asLong()));
             if (caption.isMissingNode()) {

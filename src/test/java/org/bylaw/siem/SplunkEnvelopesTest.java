@@ -23,7 +23,11 @@ class SplunkEnvelopesTest {
         return List.of(
                 Made.event(0),
                 Made.event(1, "LoginFailed", Made.HOSTILE, Map.of("reason", "wrong password")),
-                Made.event(958, "CampaignExported", "Zoë Ångström", Map.of("rows", 100_000, "filter", "ü 日本 😀 \"quoted\"")));
+                Made.event(
+                        958,
+                        "CampaignExported",
+                        "Zoë Ångström",
+                        Map.of("rows", 100_000, "filter", "ü 日本 😀 \"quoted\"")));
     }
 
     /** What the script sends. */
@@ -36,10 +40,12 @@ class SplunkEnvelopesTest {
         Map<String, Object> script = new LinkedHashMap<>();
         script.put("token", SETTINGS.token());
         script.put("metadata", metadata);
-        script.put("events", events().stream()
-                .map(event -> Map.of(
-                        "time", event.row().at().toEpochMilli(), "event", Made.JSON_FORM.tree(event)))
-                .toList());
+        script.put(
+                "events",
+                events().stream()
+                        .map(event ->
+                                Map.of("time", event.row().at().toEpochMilli(), "event", Made.JSON_FORM.tree(event)))
+                        .toList());
         return script;
     }
 

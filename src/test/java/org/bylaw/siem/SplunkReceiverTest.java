@@ -59,7 +59,8 @@ class SplunkReceiverTest {
         assertThat(envelopes.get(2).path("index").asString()).isEqualTo("audit");
         assertThat(envelopes.get(2).path("fields").path("event_id").asString())
                 .isEqualTo(Made.event(2).id());
-        assertThat(request.envelopes().stream().map(each -> each.path("event").path("index").asInt()))
+        assertThat(request.envelopes().stream()
+                        .map(each -> each.path("event").path("index").asInt()))
                 .containsExactly(0, 1, 2);
     }
 
@@ -73,7 +74,8 @@ class SplunkReceiverTest {
 
     @Test
     void withAcknowledgementTheyHaveArrivedOnlyOnceTheIndexerSaysSo() {
-        collector.then(200, "{\"text\":\"Success\",\"code\":0,\"ackId\":7}")
+        collector
+                .then(200, "{\"text\":\"Success\",\"code\":0,\"ackId\":7}")
                 .then(200, "{\"acks\":{\"7\":false}}")
                 .then(200, "{\"acks\":{\"7\":true}}");
         SplunkReceiver receiver = receiver(true);
@@ -90,25 +92,26 @@ class SplunkReceiverTest {
 
     @Test
     void whatIsNeverConfirmedIsSentAgain() {
-        collector.then(200, "{\"text\":\"Success\",\"code\":0,\"ackId\":7}")
+        collector
+                .then(200, "{\"text\":\"Success\",\"code\":0,\"ackId\":7}")
                 .then(200, "{\"acks\":{\"7\":false}}")
                 .then(200, "{\"text\":\"Success\",\"code\":0,\"ackId\":8}");
         SplunkReceiver receiver = receiver(true);
         receiver.deliver(events(1));
         now = now.plus(Duration.ofMinutes(6));
         assertThat(receiver.deliver(events(1)))
-                .isInstanceOfSatisfying(
-                        Delivery.Failed.class,
-                        failed -> assertThat(failed.trouble()).isEqualTo(Trouble.NOT_CONFIRMED));
+                .isInstanceOfSatisfying(Delivery.Failed.class, failed -> assertThat(failed.trouble())
+                        .isEqualTo(Trouble.NOT_CONFIRMED));
         assertThat(receiver.deliver(events(1))).isEqualTo(new Delivery.Waiting());
-        assertThat(collector.requests.get(2).body()).isEqualTo(collector.requests.getFirst().body());
+        assertThat(collector.requests.get(2).body())
+                .isEqualTo(collector.requests.getFirst().body());
     }
 
     @Test
     void anAcknowledgementThatTheTokenDoesNotHaveIsSaid() {
         assertThat(receiver(true).deliver(events(1)))
-                .isInstanceOfSatisfying(
-                        Delivery.Stopped.class, stopped -> assertThat(stopped.words()).contains("ACK"));
+                .isInstanceOfSatisfying(Delivery.Stopped.class, stopped -> assertThat(stopped.words())
+                        .contains("ACK"));
     }
 
     @ParameterizedTest
@@ -136,7 +139,8 @@ class SplunkReceiverTest {
 
     @Test
     void oneThatIsBusyIsLeftAloneForAsLongAsItSays() {
-        collector.then(503, Map.of("Retry-After", "120"), "{\"text\":\"Server is busy\",\"code\":9}")
+        collector
+                .then(503, Map.of("Retry-After", "120"), "{\"text\":\"Server is busy\",\"code\":9}")
                 .then(429, "")
                 .then(500, "<html>oops</html>");
         SplunkReceiver receiver = receiver(false);
@@ -150,7 +154,8 @@ class SplunkReceiverTest {
 
     @Test
     void anEventThatItDoesNotTakeIsNamed() {
-        collector.then(400, "{\"text\":\"Invalid data format\",\"code\":6,\"invalid-event-number\":1}")
+        collector
+                .then(400, "{\"text\":\"Invalid data format\",\"code\":6,\"invalid-event-number\":1}")
                 .then(413, "Too large");
         assertThat(receiver(false).deliver(events(3)))
                 .isEqualTo(new Delivery.Rejected(1, "HTTP 400: Invalid data format"));
@@ -161,21 +166,21 @@ class SplunkReceiverTest {
     void anAnswerThatIsNoneOfACollectorsIsNoSuccess() {
         collector.then(200, "<html>Log in to the guest network</html>");
         assertThat(receiver(false).deliver(events(1)))
-                .isInstanceOfSatisfying(
-                        Delivery.Failed.class, failed -> assertThat(failed.trouble()).isEqualTo(Trouble.ODD_ANSWER));
+                .isInstanceOfSatisfying(Delivery.Failed.class, failed -> assertThat(failed.trouble())
+                        .isEqualTo(Trouble.ODD_ANSWER));
     }
 
     @Test
     void oneThatIsGoneOrHasAnotherCertificateIsSaid(@TempDir Path folder) {
         TestTls other = new TestTls(folder, "localhost");
         assertThat(receiver(false, other, "json").deliver(events(1)))
-                .isInstanceOfSatisfying(
-                        Delivery.Failed.class, failed -> assertThat(failed.trouble()).isEqualTo(Trouble.TLS));
+                .isInstanceOfSatisfying(Delivery.Failed.class, failed -> assertThat(failed.trouble())
+                        .isEqualTo(Trouble.TLS));
         SplunkReceiver receiver = receiver(false);
         collector.close();
         assertThat(receiver.deliver(events(1)))
-                .isInstanceOfSatisfying(
-                        Delivery.Failed.class, failed -> assertThat(failed.trouble()).isEqualTo(Trouble.UNREACHABLE));
+                .isInstanceOfSatisfying(Delivery.Failed.class, failed -> assertThat(failed.trouble())
+                        .isEqualTo(Trouble.UNREACHABLE));
     }
 
     @Test
@@ -183,15 +188,22 @@ class SplunkReceiverTest {
         SplunkReceiver receiver = new SplunkReceiver(
                 settings(false, tls, "json"), OpenDoor.http("other.example"), envelope(), Made.JSON, clock());
         assertThat(receiver.deliver(events(1)))
-                .isInstanceOfSatisfying(
-                        Delivery.Failed.class, failed -> assertThat(failed.trouble()).isEqualTo(Trouble.NOT_ALLOWED));
+                .isInstanceOfSatisfying(Delivery.Failed.class, failed -> assertThat(failed.trouble())
+                        .isEqualTo(Trouble.NOT_ALLOWED));
         assertThat(collector.requests).isEmpty();
     }
 
     @Test
     void theEventIsOcsfWhereTheSettingsSaySo() {
         receiver(false, tls, "ocsf").deliver(events(1));
-        assertThat(collector.requests.getFirst().envelopes().getFirst().path("event").path("class_uid").asInt())
+        assertThat(collector
+                        .requests
+                        .getFirst()
+                        .envelopes()
+                        .getFirst()
+                        .path("event")
+                        .path("class_uid")
+                        .asInt())
                 .isEqualTo(3004);
     }
 
@@ -218,7 +230,14 @@ class SplunkReceiverTest {
 
     private SiemSettings.Splunk settings(boolean ack, TestTls trusted, String format) {
         return new SiemSettings.Splunk(
-                collector.url(), Collector.TOKEN, "audit", "bylaw", "bylaw-audit", ack, trusted.certificate.toString(), format);
+                collector.url(),
+                Collector.TOKEN,
+                "audit",
+                "bylaw",
+                "bylaw-audit",
+                ack,
+                trusted.certificate.toString(),
+                format);
     }
 
     private static SplunkEnvelope envelope() {
