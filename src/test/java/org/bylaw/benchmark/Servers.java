@@ -115,9 +115,9 @@ final class Servers implements AutoCloseable {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
-                    SELECT string_agg(name || ' ' || setting, ', ') FROM pg_settings
-                    WHERE name IN ('fsync', 'synchronous_commit', 'full_page_writes')
-                    """)) {
+                        SELECT string_agg(name || ' ' || setting, ', ') FROM pg_settings
+                        WHERE name IN ('fsync', 'synchronous_commit', 'full_page_writes')
+                        """)) {
             row.next();
             return row.getString(1);
         } catch (SQLException e) {

@@ -60,7 +60,8 @@ final class SyslogDaemon implements AutoCloseable {
     static SyslogDaemon rsyslog(Path program, Path folder, TestTls tls) throws IOException {
         int port = freePort();
         Path modules = find(program, "rsyslog/imtcp.so");
-        Path config = Files.writeString(folder.resolve("rsyslog.conf"), """
+        Path config = Files.writeString(
+                folder.resolve("rsyslog.conf"), """
                         global(workDirectory="%1$s" maxMessageSize="128k" net.enableDNS="off"
                             defaultNetstreamDriverCAFile="%2$s" defaultNetstreamDriverCertFile="%2$s"
                             defaultNetstreamDriverKeyFile="%3$s")
@@ -74,7 +75,13 @@ final class SyslogDaemon implements AutoCloseable {
                 folder,
                 port,
                 List.of(
-                        program.toString(), "-n", "-f", config.toString(), "-i", folder.resolve("pid").toString(), "-M",
+                        program.toString(),
+                        "-n",
+                        "-f",
+                        config.toString(),
+                        "-i",
+                        folder.resolve("pid").toString(),
+                        "-M",
                         modules.getParent().toString()),
                 Map.of());
     }
@@ -82,7 +89,8 @@ final class SyslogDaemon implements AutoCloseable {
     static SyslogDaemon syslogNg(Path program, Path folder, TestTls tls) throws IOException {
         int port = freePort();
         Path module = find(program, "libafsocket.so");
-        Path config = Files.writeString(folder.resolve("syslog-ng.conf"), """
+        Path config = Files.writeString(
+                folder.resolve("syslog-ng.conf"), """
                         @version: current
                         options { keep-hostname(yes); use-dns(no); log-msg-size(131072); };
                         source in { syslog(ip("127.0.0.1") port(%4$d) transport("tls")
@@ -92,15 +100,23 @@ final class SyslogDaemon implements AutoCloseable {
                         log { source(in); destination(out); };
                         """.formatted(folder, tls.certificate, tls.key, port));
         List<String> command = new ArrayList<>(List.of(
-                program.toString(), "-F", "--no-caps", "-f", config.toString(),
-                "--persist-file=" + folder.resolve("persist"), "--pidfile=" + folder.resolve("pid"),
+                program.toString(),
+                "-F",
+                "--no-caps",
+                "-f",
+                config.toString(),
+                "--persist-file=" + folder.resolve("persist"),
+                "--pidfile=" + folder.resolve("pid"),
                 "--control=" + folder.resolve("control")));
         command.add("--module-path=" + module.getParent());
         return new SyslogDaemon(
                 folder,
                 port,
                 command,
-                Map.of("LD_LIBRARY_PATH", module.getParent().getParent().toString()));
+                Map.of(
+                        "LD_LIBRARY_PATH",
+                        module.getParent().getParent() + ":"
+                                + module.getParent().getParent().getParent()));
     }
 
     /** A file of the package, beside the program's folder. */

@@ -42,14 +42,16 @@ class SyslogDaemonsTest {
             SyslogReceiver receiver = receiver(daemon, tls, Made.CEF);
             List<SiemEvent> events = LongStream.range(0, MANY)
                     .mapToObj(index -> Made.event(
-                            index, "LoginFailed", index % 3 == 0 ? Made.HOSTILE : "Olga Ö. Ówner 日本 😀", Map.of("note", Made.HOSTILE)))
+                            index,
+                            "LoginFailed",
+                            index % 3 == 0 ? Made.HOSTILE : "Olga Ö. Ówner 日本 😀",
+                            Map.of("note", Made.HOSTILE)))
                     .toList();
 
             assertThat(receiver.deliver(events)).isEqualTo(new Delivery.Accepted(MANY));
 
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() -> assertThat(daemon.lines()).hasSize(MANY));
+            Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(daemon.lines())
+                    .hasSize(MANY));
             List<String> lines = daemon.lines();
             for (int index = 0; index < MANY; index++) {
                 String[] fields = lines.get(index).split("\t", -1);
@@ -75,9 +77,8 @@ class SyslogDaemonsTest {
             assertThat(receiver(daemon, tls, Made.JSON_FORM).deliver(List.of(event)))
                     .isEqualTo(new Delivery.Accepted(1));
             assertThat(receiver(daemon, tls, Made.OCSF).deliver(List.of(event))).isEqualTo(new Delivery.Accepted(1));
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() -> assertThat(daemon.lines()).hasSize(2));
+            Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(daemon.lines())
+                    .hasSize(2));
             assertThat(message(daemon, 0)).isEqualTo(Made.JSON_FORM.write(event));
             assertThat(message(daemon, 1)).isEqualTo(Made.OCSF.write(event));
         }
@@ -89,9 +90,8 @@ class SyslogDaemonsTest {
         TestTls other = new TestTls(folder, "other.example");
         try (SyslogDaemon daemon = start(Daemon.RSYSLOGD, tls)) {
             Delivery delivery = receiver(daemon, other, Made.CEF).deliver(List.of(Made.event(1)));
-            assertThat(delivery)
-                    .isInstanceOfSatisfying(
-                            Delivery.Failed.class, failed -> assertThat(failed.trouble()).isEqualTo(Trouble.TLS));
+            assertThat(delivery).isInstanceOfSatisfying(Delivery.Failed.class, failed -> assertThat(failed.trouble())
+                    .isEqualTo(Trouble.TLS));
             assertThat(daemon.lines()).isEmpty();
         }
     }
@@ -112,7 +112,8 @@ class SyslogDaemonsTest {
         Optional<Path> program = SyslogDaemon.program(kind.program());
         assumeTrue(
                 program.isPresent(),
-                () -> kind.program() + " is not on this machine, so nothing is tried against it; .ci/run brings it along");
+                () -> kind.program()
+                        + " is not on this machine, so nothing is tried against it; .ci/run brings it along");
         return kind == Daemon.RSYSLOGD
                 ? SyslogDaemon.rsyslog(program.get(), folder, tls)
                 : SyslogDaemon.syslogNg(program.get(), folder, tls);

@@ -58,8 +58,10 @@ final class TestTls {
             }
             certificate = folder.resolve(name + ".crt");
             key = folder.resolve(name + ".key");
-            Files.writeString(certificate, pem("CERTIFICATE", store.getCertificate("it").getEncoded()));
-            Files.writeString(key, pem("PRIVATE KEY", store.getKey("it", PASSWORD).getEncoded()));
+            Files.writeString(
+                    certificate, pem("CERTIFICATE", store.getCertificate("it").getEncoded()));
+            Files.writeString(
+                    key, pem("PRIVATE KEY", store.getKey("it", PASSWORD).getEncoded()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException | InterruptedException e) {

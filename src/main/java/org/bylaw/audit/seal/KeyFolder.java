@@ -94,9 +94,10 @@ final class KeyFolder {
             String origin = name.or(() -> former.isEmpty()
                             ? Optional.empty()
                             : Optional.of(former.getLast().key().name()))
-                    .orElseThrow(() -> new IllegalStateException("There is no key in " + folder
-                            + " whose name the new one could have. Please give it one, such as"
-                            + " bylaw.example.org/trail."));
+                    .orElseThrow(
+                            () -> new IllegalStateException(
+                                    "There is no key in " + folder
+                                            + " whose name the new one could have. Please give it one, such as bylaw.example.org/trail."));
             return make(origin, from);
         });
     }

@@ -20,24 +20,24 @@ public final class SealCommand {
     private static final int NOT_DONE = 2;
 
     private static final String USAGE = """
-        Verifies and proves an export of Bylaw's trail, without a database. FILEs are:
-          EXPORT  what “Proof of the trail” lets you download (JSON Lines)
-          KEYS    the public keys, from /.well-known/bylaw-seal-keys, fetched when you trusted Bylaw
-          NOTE    a checkpoint that you kept: from /.well-known/bylaw-checkpoint, the log or an evidence pack
+            Verifies and proves an export of Bylaw's trail, without a database. FILEs are:
+              EXPORT  what “Proof of the trail” lets you download (JSON Lines)
+              KEYS    the public keys, from /.well-known/bylaw-seal-keys, fetched when you trusted Bylaw
+              NOTE    a checkpoint that you kept: from /.well-known/bylaw-checkpoint, the log or an evidence pack
 
-          verify-trail EXPORT --keys KEYS [--checkpoint NOTE]...
-              finds every edit, deletion, insertion and move, and with a NOTE a cut end; names the first row
-          prove-row EXPORT ROW
-              prints the proof that the row of that number is in the trail of the newest checkpoint
-          prove-consistency EXPORT SIZE SIZE
-              prints the proof that the trail of one checkpoint is the beginning of that of another one
-          verify-proof PROOF --keys KEYS
-              checks what one of the two above has printed
-          rotate-seal-key FOLDER [NAME]
-              adds a key to the folder BYLAW_SEAL_KEYS; checkpoints are signed with it from the next one on
+              verify-trail EXPORT --keys KEYS [--checkpoint NOTE]...
+                  finds every edit, deletion, insertion and move, and with a NOTE a cut end; names the first row
+              prove-row EXPORT ROW
+                  prints the proof that the row of that number is in the trail of the newest checkpoint
+              prove-consistency EXPORT SIZE SIZE
+                  prints the proof that the trail of one checkpoint is the beginning of that of another one
+              verify-proof PROOF --keys KEYS
+                  checks what one of the two above has printed
+              rotate-seal-key FOLDER [NAME]
+                  adds a key to the folder BYLAW_SEAL_KEYS; checkpoints are signed with it from the next one on
 
-        Exit code 0: all is sound. 1: something is wrong. 2: it could not be tried.
-        """;
+            Exit code 0: all is sound. 1: something is wrong. 2: it could not be tried.
+            """;
 
     private final PrintStream out;
     private final PrintStream err;

@@ -29,8 +29,8 @@ class SealKeys implements SealSigner {
             // A new key in silence would leave what was signed so far without its public part.
             if (sealed) {
                 throw new IllegalStateException("The trail was sealed with keys that are not in " + settings.keys()
-                        + " (BYLAW_SEAL_KEYS). Put the folder back from its backup; where it is lost for good, begin"
-                        + " with a new key: java -jar bylaw.jar rotate-seal-key " + settings.keys() + " "
+                        + " (BYLAW_SEAL_KEYS). Put the folder back from its backup; where it is lost for good, begin with"
+                        + " a new key: java -jar bylaw.jar rotate-seal-key " + settings.keys() + " "
                         + origin(publicUrl));
             }
             folder.currentOrNew(origin(publicUrl), clock.instant());

@@ -51,13 +51,13 @@ class SealTable {
      */
     Progress progress() {
         return jdbc.sql("""
-            SELECT settled, candidate, NOT EXISTS (
-                SELECT FROM pg_locks
-                WHERE database = (SELECT oid FROM pg_database WHERE datname = current_database())
-                    AND relation = CAST('audit_event' AS regclass) AND virtualtransaction = ANY (waiting)
-                    AND mode NOT IN ('AccessShareLock', 'RowShareLock')) AS ended
-            FROM audit_sealing
-            """)
+                        SELECT settled, candidate, NOT EXISTS (
+                            SELECT FROM pg_locks
+                            WHERE database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                                AND relation = CAST('audit_event' AS regclass) AND virtualtransaction = ANY (waiting)
+                                AND mode NOT IN ('AccessShareLock', 'RowShareLock')) AS ended
+                        FROM audit_sealing
+                        """)
                 .query((row, number) -> new Progress(
                         row.getLong("settled"), row.getObject("candidate", Long.class), row.getBoolean("ended")))
                 .single();
@@ -73,21 +73,21 @@ class SealTable {
     /** Up to that row all that is there is sealed; others can still appear as long as those write who write now. */
     void nominate(long id) {
         jdbc.sql("""
-            UPDATE audit_sealing SET candidate = :id, waiting = ARRAY(
-                SELECT DISTINCT virtualtransaction FROM pg_locks
-                WHERE database = (SELECT oid FROM pg_database WHERE datname = current_database())
-                    AND relation = CAST('audit_event' AS regclass)
-                    AND mode NOT IN ('AccessShareLock', 'RowShareLock'))
-            """).param("id", id).update();
+                        UPDATE audit_sealing SET candidate = :id, waiting = ARRAY(
+                            SELECT DISTINCT virtualtransaction FROM pg_locks
+                            WHERE database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                                AND relation = CAST('audit_event' AS regclass)
+                                AND mode NOT IN ('AccessShareLock', 'RowShareLock'))
+                        """).param("id", id).update();
     }
 
     /** The first rows that are not sealed, by their number. */
     List<StoredRow> waiting(long settled, int limit) {
         return jdbc.sql("""
-            SELECT e.* FROM audit_event e
-            WHERE e.id > :settled AND NOT EXISTS (SELECT FROM audit_leaf l WHERE l.event_id = e.id)
-            ORDER BY e.id LIMIT :limit
-            """)
+                        SELECT e.* FROM audit_event e
+                        WHERE e.id > :settled AND NOT EXISTS (SELECT FROM audit_leaf l WHERE l.event_id = e.id)
+                        ORDER BY e.id LIMIT :limit
+                        """)
                 .param("settled", settled)
                 .param("limit", limit)
                 .query(SealTable::row)
@@ -111,11 +111,11 @@ class SealTable {
     Map<Place, byte[]> nodes(List<Place> places) {
         Map<Place, byte[]> found = new HashMap<>();
         jdbc.sql("""
-            SELECT p.level, p.place, coalesce(l.leaf_hash, n.hash) AS hash
-            FROM unnest(:levels, :places) AS p (level, place)
-            LEFT JOIN audit_leaf l ON p.level = 0 AND l.leaf_index = p.place
-            LEFT JOIN audit_node n ON n.level = p.level AND n.node_index = p.place
-            """)
+                        SELECT p.level, p.place, coalesce(l.leaf_hash, n.hash) AS hash
+                        FROM unnest(:levels, :places) AS p (level, place)
+                        LEFT JOIN audit_leaf l ON p.level = 0 AND l.leaf_index = p.place
+                        LEFT JOIN audit_node n ON n.level = p.level AND n.node_index = p.place
+                        """)
                 .param("levels", places.stream().map(Place::level).toArray(Integer[]::new))
                 .param("places", places.stream().map(Place::index).toArray(Long[]::new))
                 .query(row -> {
@@ -132,9 +132,9 @@ class SealTable {
 
     void append(long from, List<Long> events, List<byte[]> hashes, Instant at) {
         jdbc.sql("""
-            INSERT INTO audit_leaf (leaf_index, event_id, leaf_hash, sealed_at)
-            SELECT :from + n - 1, event, hash, :at FROM unnest(:events, :hashes) WITH ORDINALITY AS t (event, hash, n)
-            """)
+                        INSERT INTO audit_leaf (leaf_index, event_id, leaf_hash, sealed_at)
+                        SELECT :from + n - 1, event, hash, :at FROM unnest(:events, :hashes) WITH ORDINALITY AS t (event, hash, n)
+                        """)
                 .param("from", from)
                 .param("events", events.toArray(Long[]::new))
                 .param("hashes", hashes.toArray(byte[][]::new))

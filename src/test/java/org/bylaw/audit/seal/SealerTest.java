@@ -147,9 +147,9 @@ class SealerTest {
                 Statement statement = slow.createStatement()) {
             slow.setAutoCommit(false);
             statement.execute("""
-                INSERT INTO audit_event (at, actor_name, act, subject_kind, subject_id, page_kind, page_id)
-                VALUES (now(), 'Slow', 'Waited', 'policy', '%s', 'policy', '%s')
-                """.formatted(thing.id(), thing.id()));
+                    INSERT INTO audit_event (at, actor_name, act, subject_kind, subject_id, page_kind, page_id)
+                    VALUES (now(), 'Slow', 'Waited', 'policy', '%s', 'policy', '%s')
+                    """.formatted(thing.id(), thing.id()));
             long before = trail.size();
             record(1);
             sealer.seal();
@@ -186,10 +186,10 @@ class SealerTest {
             sealer.seal();
             assertThat(table.progress().settled()).isLessThan(id);
             statement.execute("""
-                INSERT INTO audit_event (id, at, actor_name, act, subject_kind, subject_id, page_kind, page_id)
-                OVERRIDING SYSTEM VALUE
-                VALUES (%d, now(), 'Slow', 'Waited', 'policy', '%s', 'policy', '%s')
-                """.formatted(id, thing.id(), thing.id()));
+                    INSERT INTO audit_event (id, at, actor_name, act, subject_kind, subject_id, page_kind, page_id)
+                    OVERRIDING SYSTEM VALUE
+                    VALUES (%d, now(), 'Slow', 'Waited', 'policy', '%s', 'policy', '%s')
+                    """.formatted(id, thing.id(), thing.id()));
             slow.commit();
             sealer.seal();
             assertThat(trail.from(trail.size() - 1, 1).getFirst().row().id()).isEqualTo(id);
@@ -229,10 +229,10 @@ class SealerTest {
         long before = trail.size();
         transaction.executeWithoutResult(
                 status -> jdbc.sql("""
-                    INSERT INTO audit_event (at, actor_name, act, subject_kind, subject_id, page_kind, page_id, details)
-                    SELECT now(), 'Bylaw', 'Counted', 'policy', :id, 'policy', :id, jsonb_build_object('number', n)
-                    FROM generate_series(1, 12345) n
-                    """).param("id", thing.id()).update());
+                        INSERT INTO audit_event (at, actor_name, act, subject_kind, subject_id, page_kind, page_id, details)
+                        SELECT now(), 'Bylaw', 'Counted', 'policy', :id, 'policy', :id, jsonb_build_object('number', n)
+                        FROM generate_series(1, 12345) n
+                        """).param("id", thing.id()).update());
         sealer.sealAndSign();
         assertThat(trail.size()).isEqualTo(before + 12345);
         SealedTrail.Excerpt excerpt = trail.excerpt(List.of(thing));
