@@ -78,6 +78,12 @@ public class CampaignProgress {
         return !sight.require(campaigns.require(campaignId)).sql().isEmpty();
     }
 
+    /** Whether whoever is logged in answers for it, or owns a policy that it asks about. */
+    @AllowedToAll
+    public boolean owns(UUID campaignId) {
+        return sight.owns(campaigns.require(campaignId));
+    }
+
     /** The groups, worst first. */
     @AllowedToAll
     public List<GroupFigures> groups(UUID campaignId, Grouping by) {
