@@ -49,7 +49,7 @@ final class VerifyPage {
                 "p",
                 say(
                         "Nothing here asks you to trust Bylaw or whoever runs it. You need a shell with sha256sum, openssl"
-                                + " (3.0 or newer), base64 and xxd; run the commands in the folder where you unpacked the zip."));
+                                + " (3.0 or newer), base64 and xxd, and Python 3 for step 4; run the commands in the folder where you unpacked the zip."));
         files();
         signature();
         texts();
