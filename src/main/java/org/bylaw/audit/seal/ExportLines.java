@@ -99,7 +99,9 @@ final class ExportLines {
                     default -> reader.unreadable(number, "it is of no known type");
                 }
             } catch (JacksonException | IllegalArgumentException e) {
-                reader.unreadable(number, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+                reader.unreadable(
+                        number,
+                        String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
             }
         }
         if (!ended) {

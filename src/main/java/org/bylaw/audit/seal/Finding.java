@@ -2,6 +2,7 @@ package org.bylaw.audit.seal;
 
 import static org.bylaw.shared.Say.say;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,11 @@ public record Finding(Kind kind, long place, @Nullable Long row, String detail) 
 
     /** A sentence, in the language of who reads it. */
     public String words() {
+        String words = sentence();
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private String sentence() {
         return switch (kind) {
             case CHANGED -> say("{0} is not what was sealed: something in it was changed.", where());
             case VALUE -> say("{0}: “{1}” is not the value that was sealed.", where(), detail);
@@ -52,13 +58,13 @@ public record Finding(Kind kind, long place, @Nullable Long row, String detail) 
             case ROOT ->
                 say(
                         "From {0} on, the rows do not lead to the root that was signed over {1} rows: one of them was changed, put in, taken out or moved.",
-                        where(),
-                        detail);
+                        where(), detail);
             case CUT ->
-                say("The end was cut off: {0} and what follows is missing; {1} rows were signed.", where(), detail);
+                say("The end was cut off: {0} and what follows is missing; {1} rows were sealed.", where(), detail);
             case SIGNATURE -> say("A checkpoint is not signed by a key that is trusted: {0}", detail);
             case SPLIT -> say("Two different roots were signed over {0} rows.", detail);
-            case UNSEALED -> say("{0} was never sealed: it was put in past the sealer, or the sealer stands still.", where());
+            case UNSEALED ->
+                say("{0} was never sealed: it was put in past the sealer, or the sealer stands still.", where());
             case TREE -> say("The stored tree above {0} was changed.", where());
             case UNPROVEN -> say("Nothing is proven: there is no signed checkpoint over these rows.");
         };

@@ -64,7 +64,8 @@ final class OfflineTrail {
         @Override
         public void row(long index, byte[] leafHash, String form, JsonNode values) {
             if (index != tree.size()) {
-                throw new IllegalArgumentException("the row at place " + tree.size() + " is missing; verify the export");
+                throw new IllegalArgumentException(
+                        "the row at place " + tree.size() + " is missing; verify the export");
             }
             tree.append(Hashes.leaf(Hashes.utf8(form)));
             if (wanted >= 0 && Jcs.read(form).path("id").asLong(-1) == wanted) {

@@ -27,7 +27,8 @@ final class ProofFile {
 
     private static Optional<String> inclusion(JsonNode proof, Collection<VerifierKey> keys) {
         String canonical = text(proof, "canonical");
-        Optional<RowCheck.Fault> fault = RowCheck.read(canonical, proof.path("readable")).fault();
+        Optional<RowCheck.Fault> fault =
+                RowCheck.read(canonical, proof.path("readable")).fault();
         if (fault.isPresent()) {
             return Optional.of("The row does not fit its hash: " + fault.get().detail());
         }

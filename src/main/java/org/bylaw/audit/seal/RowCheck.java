@@ -31,8 +31,11 @@ final class RowCheck {
         }
         JsonNode id = form.path("id");
         Long row = id.isIntegralNumber() ? (Long) id.longValue() : null;
-        if (row == null || form.path("form").asInt(0) != RowForm.VERSION || !Jcs.write(form).equals(canonical)) {
-            return new Read(row, Optional.of(new Fault(Finding.Kind.UNREADABLE, "it is not in the form that is hashed")));
+        if (row == null
+                || form.path("form").asInt(0) != RowForm.VERSION
+                || !Jcs.write(form).equals(canonical)) {
+            return new Read(
+                    row, Optional.of(new Fault(Finding.Kind.UNREADABLE, "it is not in the form that is hashed")));
         }
         return new Read(row, closed(form.path("committed"), readable).map(key -> new Fault(Finding.Kind.VALUE, key)));
     }

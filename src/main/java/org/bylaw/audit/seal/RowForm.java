@@ -71,13 +71,18 @@ record RowForm(String canonical, ObjectNode readable) {
         return values;
     }
 
+    /** The hash that stands for a value of the row. */
+    static String commitment(StoredRow row, String key, JsonNode value) {
+        return Hashes.commitment(salt(row, key), Jcs.write(value));
+    }
+
     private static byte[] salt(StoredRow row, String key) {
         if (row.salt() != null) {
             return Hashes.keySalt(row.salt(), key);
         }
-        String kept = row.keptSalts().get(key);
-        // A key that was put in by hand has no salt: any will do, since it opens nothing.
-        return kept == null ? new byte[Hashes.LENGTH] : Hashes.fromBase64(kept);
+        String kept = row.keptSalts().getOrDefault(key, "");
+        // What was put in by hand has none, or no Base64: any will do, since it opens nothing.
+        return kept.matches("[A-Za-z0-9+/]{43}=") ? Hashes.fromBase64(kept) : new byte[Hashes.LENGTH];
     }
 
     byte[] leafHash() {

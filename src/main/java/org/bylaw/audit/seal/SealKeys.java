@@ -49,6 +49,17 @@ class SealKeys implements SealSigner {
         return folder.published().stream().map(KeyFolder.Published::key).toList();
     }
 
+    /** As they are shown, the newest first. */
+    List<TrailCheck.Key> published() {
+        Optional<VerifierKey> current = folder.current().map(SealKey::verifier);
+        return folder.published().reversed().stream()
+                .map(each -> new TrailCheck.Key(
+                        each.key().text(),
+                        each.from(),
+                        current.filter(each.key()::equals).isPresent()))
+                .toList();
+    }
+
     @Override
     public String sign(String text) {
         SealKey key = current();

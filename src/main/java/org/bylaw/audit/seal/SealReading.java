@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 class SealReading implements SealedTrail {
 
     /** As many rows are proven at once. */
-    private static final int PIECE = 5_000;
+    private static final int PIECE = 2_000;
 
     private final JdbcClient jdbc;
     private final SealTable table;
@@ -36,21 +36,13 @@ class SealReading implements SealedTrail {
     @Override
     @Transactional(readOnly = true)
     public List<Sealed> from(long index, int limit) {
-        return leaves(index, limit).stream()
-                .map(leaf -> new Sealed(
-                        leaf.index(), Hashes.base64(leaf.hash()), leaf.row().plain()))
-                .toList();
-    }
-
-    List<SealTable.Leaf> leaves(long index, int limit) {
         return jdbc.sql("""
                         SELECT l.leaf_index, l.leaf_hash, e.* FROM audit_leaf l JOIN audit_event e ON e.id = l.event_id
                         WHERE l.leaf_index >= :index ORDER BY l.leaf_index LIMIT :limit
-                        """)
-                .param("index", index)
-                .param("limit", limit)
-                .query(SealTable::leaf)
-                .list();
+                        """).param("index", index).param("limit", limit).query(SealTable::leaf).list().stream()
+                .map(leaf -> new Sealed(
+                        leaf.index(), Hashes.base64(leaf.hash()), leaf.row().plain()))
+                .toList();
     }
 
     @Override

@@ -7,6 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.bylaw.audit.seal.SealTable.StoredCheckpoint;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,6 +37,12 @@ class Sealer {
     private final SealSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
+
+    /** What this node signed last: a database that was set back meanwhile has forgotten it. */
+    private final AtomicReference<@Nullable StoredCheckpoint> signedHere = new AtomicReference<>();
+
+    /** The checkpoint that the tree was last found to contradict, to be told once and not every second. */
+    private final AtomicLong refusedAt = new AtomicLong(-1);
 
     Sealer(
             SealTable table,
@@ -114,7 +125,7 @@ class Sealer {
     }
 
     private void sign(boolean now) {
-        Optional<SealTable.StoredCheckpoint> signed = Optional.ofNullable(
+        Optional<StoredCheckpoint> signed = Optional.ofNullable(
                 transaction.execute(status -> table.isAlone() ? signAlone(now).orElse(null) : null));
         signed.ifPresent(checkpoint -> CHECKPOINTS.info(
                 "{}",
@@ -126,28 +137,42 @@ class Sealer {
                         .put("note", checkpoint.note()))));
     }
 
-    private Optional<SealTable.StoredCheckpoint> signAlone(boolean now) {
+    private Optional<StoredCheckpoint> signAlone(boolean now) {
         long size = table.size();
-        Optional<SealTable.StoredCheckpoint> last = table.lastCheckpoint();
+        Optional<StoredCheckpoint> last = table.lastCheckpoint();
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        StoredCheckpoint here = signedHere.get();
+        if (here != null && here.size() > size) {
+            refuse(here.size());
+            return Optional.empty();
+        }
         if (size == 0
                 || last.filter(former -> former.size() >= size).isPresent()
                 || !now && last.filter(former -> isRecent(former.at(), at)).isPresent()) {
             return Optional.empty();
         }
         byte[] root = tree.read(nodes -> new MerkleTree(nodes).root(size));
-        if (last.filter(former -> !begins(former)).isPresent()) {
-            LOG.error(
-                    "The trail is no longer the one of its last checkpoint (size {}), so no other is signed. Run the verifier: audit/seal.",
-                    last.get().size());
-            return Optional.empty();
+        for (StoredCheckpoint former : Stream.of(last, Optional.ofNullable(here)).flatMap(Optional::stream).toList()) {
+            if (!begins(former)) {
+                refuse(former.size());
+                return Optional.empty();
+            }
         }
         SealKey key = keys.current();
         Checkpoint checkpoint = new Checkpoint(key.verifier().name(), size, root, at);
-        var stored = new SealTable.StoredCheckpoint(
+        var stored = new StoredCheckpoint(
                 size, root, at, key.note(checkpoint.text()).toString());
         table.add(stored);
+        signedHere.set(stored);
         return Optional.of(stored);
+    }
+
+    private void refuse(long former) {
+        if (refusedAt.getAndSet(former) != former) {
+            LOG.error(
+                    "The trail is no longer the one of its last checkpoint (size {}), so no other is signed. Verify it.",
+                    former);
+        }
     }
 
     /** A clock that was set back must not stop the signing. */
@@ -156,7 +181,7 @@ class Sealer {
     }
 
     /** Whether the tree of today begins with the one that was signed. */
-    private boolean begins(SealTable.StoredCheckpoint former) {
+    private boolean begins(StoredCheckpoint former) {
         byte[] root = tree.read(nodes -> new MerkleTree(nodes).root(former.size()));
         return Arrays.equals(root, former.root());
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -43,21 +44,27 @@ final class TrailVerifier {
         this.grown = grown;
     }
 
-    /** A checkpoint, to be told before the rows that it covers or right behind the last of them. */
-    void checkpoint(String text) {
-        Checkpoint checkpoint;
+    /**
+     * A checkpoint, to be told before the rows that it covers or right behind the last of them.
+     *
+     * @return empty where it is none, or nobody signed it who is trusted
+     */
+    Optional<Checkpoint> checkpoint(String text) {
+        Optional<Checkpoint> signed;
         try {
-            SignedNote note = SignedNote.parse(text);
-            checkpoint = Checkpoint.of(note);
-            Optional<VerifierKey> key = note.signedBy(keys);
-            if (key.filter(by -> by.name().equals(checkpoint.origin())).isEmpty()) {
-                found(Finding.Kind.SIGNATURE, checkpoint.size() - 1, null, checkpoint.origin() + ", " + checkpoint.size());
-                return;
-            }
+            signed = ProofFile.signed(text, keys);
         } catch (RuntimeException e) {
             found(Finding.Kind.SIGNATURE, next, null, String.valueOf(e.getMessage()));
-            return;
+            return Optional.empty();
         }
+        if (signed.isEmpty()) {
+            found(Finding.Kind.SIGNATURE, next, null, text.lines().limit(2).collect(Collectors.joining(", ")));
+        }
+        signed.ifPresent(this::expect);
+        return signed;
+    }
+
+    private void expect(Checkpoint checkpoint) {
         if (checkpoint.size() > next) {
             Checkpoint other = ahead.putIfAbsent(checkpoint.size(), checkpoint);
             if (other != null && !Arrays.equals(other.root(), checkpoint.root())) {
@@ -66,7 +73,11 @@ final class TrailVerifier {
         } else if (checkpoint.size() == next) {
             compare(checkpoint);
         } else {
-            found(Finding.Kind.UNREADABLE, next, null, "the checkpoint over " + checkpoint.size() + " rows stands here");
+            found(
+                    Finding.Kind.UNREADABLE,
+                    next,
+                    null,
+                    "the checkpoint over " + checkpoint.size() + " rows stands here");
         }
     }
 
@@ -90,6 +101,13 @@ final class TrailVerifier {
     void withoutRow(long place, byte[] leafHash, long row) {
         stand(place, row);
         found(Finding.Kind.MISSING, place, row, "");
+        grow(place, leafHash, row);
+    }
+
+    /** A place whose row is not of the form that rows have. */
+    void unreadable(long place, byte[] leafHash, long row, String why) {
+        stand(place, row);
+        found(Finding.Kind.UNREADABLE, place, row, why);
         grow(place, leafHash, row);
     }
 
@@ -151,7 +169,8 @@ final class TrailVerifier {
         if (rows > 0 && proven == 0 && findings.isEmpty()) {
             found(Finding.Kind.UNPROVEN, 0, null, "");
         }
-        findings.sort(Comparator.comparingLong(Finding::place));
+        // What was never sealed has no place.
+        findings.sort(Comparator.comparingLong(finding -> finding.place() < 0 ? Long.MAX_VALUE : finding.place()));
         return new Verdict(rows, proven, lost ? null : Hashes.base64(frontier.root()), findings, more);
     }
 }
