@@ -57,6 +57,14 @@ public class Statements {
         return table.find(id).filter(access::mayRead).orElseThrow(StatementTable::missing);
     }
 
+    /** Those of the same framework that were in force before that one. */
+    @AllowedToAll
+    public List<StatementVersion> before(StatementVersion version) {
+        return table.ofFramework(version(version.id()).frameworkId()).stream()
+                .filter(other -> other.number() < version.number() && other.inForceAt() != null)
+                .toList();
+    }
+
     /** What it says of each control; a draft follows the controls as they are. */
     @AllowedToAll
     @Whose(ObjectRule.STATEMENT_READER)

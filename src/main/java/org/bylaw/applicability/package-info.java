@@ -1,6 +1,7 @@
 /** Statement of Applicability: frozen versions of how the controls are tailored, approved and signed, handed out and taken in. */
 @ApplicationModule(
         allowedDependencies = {
+            "evidencepack",
             "shared",
             "document :: paper",
             "people",

@@ -87,6 +87,12 @@ public class CampaignProgress {
         return !sight.require(campaigns.require(campaignId)).sql().isEmpty();
     }
 
+    /** Whether whoever is logged in answers for it, or owns a policy that it asks about. */
+    @AllowedToAll
+    public boolean owns(UUID campaignId) {
+        return sight.owns(campaigns.require(campaignId));
+    }
+
     /** The groups, worst first. */
     @AllowedToAll
     @Whose(ObjectRule.CAMPAIGN_READER)

@@ -1,6 +1,7 @@
 /** Campaigns that ask an audience to read and attest a policy, and what each person answered. */
 @ApplicationModule(
         allowedDependencies = {
+            "evidencepack",
             "shared",
             "document",
             "document :: paper",

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bylaw.shared.SubjectRef;
 
 /** The part of the trail that is sealed: rows in the order in which they went into the tree, with what proves them. */
@@ -50,4 +51,11 @@ public interface SealedTrail {
 
     /** Every sealed row that is about one of these things or told on one of their pages, each with its proof. */
     Excerpt excerpt(Collection<SubjectRef> things);
+
+    /**
+     * The same for a crowd: each row is handed over as it is read, and none is kept.
+     *
+     * @return without rows
+     */
+    Excerpt excerpt(Collection<SubjectRef> things, Consumer<Proven> each);
 }

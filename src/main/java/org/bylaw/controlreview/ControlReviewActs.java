@@ -118,6 +118,11 @@ class ControlReviewActs implements SignedActs {
 
     /** Of exactly what the signer was shown of the review. */
     static String sha256(ControlReviewFacts review) {
+        return Markdown.sha256(text(review));
+    }
+
+    /** What the signer was shown of the review, as the fingerprint is of it. */
+    static String text(ControlReviewFacts review) {
         StringBuilder text = new StringBuilder();
         Stream.of(
                         review.id(),
@@ -141,6 +146,6 @@ class ControlReviewActs implements SignedActs {
                     // The length goes before, so that no text can pass for two.
                     text.append(words.length()).append(':').append(words).append('\n');
                 });
-        return Markdown.sha256(text.toString());
+        return text.toString();
     }
 }

@@ -4,6 +4,8 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "evidencepack",
+            "document :: paper",
             "shared",
             "people",
             "audit",

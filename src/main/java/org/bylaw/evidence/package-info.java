@@ -1,6 +1,16 @@
 /** Evidence: files, links and published policies that show how a control is done, each with its hash and how long it is valid. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "people", "audit", "document", "notification", "policy", "control", "ui"})
+        allowedDependencies = {
+            "evidencepack",
+            "shared",
+            "people",
+            "audit",
+            "document",
+            "notification",
+            "policy",
+            "control",
+            "ui"
+        })
 package org.bylaw.evidence;
 
 import org.springframework.modulith.ApplicationModule;

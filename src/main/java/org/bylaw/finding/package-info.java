@@ -1,6 +1,7 @@
 /** Findings and what is done about them: planned and done by an owner, shown by evidence, verified by somebody else. */
 @ApplicationModule(
         allowedDependencies = {
+            "evidencepack",
             "shared",
             "people",
             "audit",

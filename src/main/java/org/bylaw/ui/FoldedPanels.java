@@ -18,7 +18,7 @@ public class FoldedPanels extends Div {
 
     public FoldedPanels(List<SubjectPanel> panels, SubjectRef subject) {
         panels.stream()
-                .filter(panel -> panel.supports(subject.kind()))
+                .filter(panel -> panel.supports(subject.kind()) && panel.isFor(subject))
                 .sorted(Comparator.comparingInt(SubjectPanel::order))
                 .forEach(panel -> {
                     Details details = folded(panel, subject);

@@ -45,6 +45,11 @@ public abstract class SubjectPanel {
         return subjectKinds.contains(subjectKind);
     }
 
+    /** Whether the current person is offered the part; most are for whoever may see the page. */
+    public boolean isFor(SubjectRef subject) {
+        return true;
+    }
+
     /** Builds the part for one thing; called when the tab is opened. */
     public abstract Component render(SubjectRef subject);
 }

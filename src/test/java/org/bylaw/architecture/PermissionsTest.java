@@ -43,6 +43,7 @@ class PermissionsTest {
     /** Beans that pages may use although they ask for no permission, and why. */
     private static final Map<String, String> WITHOUT_PERSONAL_RULES = Map.of(
             "org.bylaw.audience.RuleJson", "writes a rule down and reads it, and asks the database nothing",
+            "org.bylaw.evidencepack.PackPaper", "sets what it is given on paper, and reads nothing",
             "org.bylaw.people.CurrentPerson", "says who is asking, from the session alone",
             "org.bylaw.people.PeopleQueries",
                     "names for whoever chooses or is told of somebody; pages about people ask StaffList and StaffPages",

@@ -14,6 +14,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.bylaw.attestation.proof.ReceiptPdf;
 import org.bylaw.audience.AudienceRule;
+import org.bylaw.document.paper.Conformance;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.testing.ModuleTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 @ModuleTest
 class ReceiptPdfTest {
@@ -90,6 +92,7 @@ class ReceiptPdfTest {
                 .contains(PublishedPolicies.sha256(TEXT))
                 .contains("UTC+00:00")
                 .contains("Page 1 of 1");
+        Conformance.assertConforms(receipt.content(), PDFAFlavour.PDFA_2_A, PDFAFlavour.PDFUA_1);
         assertThat(organisation
                         .as(ada, () -> receipts.of(campaign, ada, version))
                         .content())

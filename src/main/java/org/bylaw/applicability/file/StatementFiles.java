@@ -92,6 +92,19 @@ public class StatementFiles {
     @Transactional
     public Download of(UUID id, Format format) {
         StatementVersion version = statements.version(id);
+        byte[] file = bytes(version, format);
+        audit.record(
+                "StatementExported",
+                version.subject(),
+                version.subject(),
+                Map.of("version", version.name(), "format", format.name()));
+        String name = "%s-%s-%s.%s"
+                .formatted(say("statement-of-applicability"), version.framework(), version.name(), format.ending);
+        return new Download(name, format.mediaType, file);
+    }
+
+    /** The file alone, without a word in the trail. */
+    byte[] bytes(StatementVersion version, Format format) {
         Content content = content(version);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
@@ -103,14 +116,7 @@ public class StatementFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        audit.record(
-                "StatementExported",
-                version.subject(),
-                version.subject(),
-                Map.of("version", version.name(), "format", format.name()));
-        String name = "%s-%s-%s.%s"
-                .formatted(say("statement-of-applicability"), version.framework(), version.name(), format.ending);
-        return new Download(name, format.mediaType, out.toByteArray());
+        return out.toByteArray();
     }
 
     private Content content(StatementVersion version) {

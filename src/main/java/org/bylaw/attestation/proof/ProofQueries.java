@@ -34,4 +34,28 @@ class ProofQueries {
                 .query(AskedVersion.class)
                 .list();
     }
+
+    /** A text that a campaign asks about, whole. */
+    record AskedText(String reference, String version, String body) {}
+
+    /** In the campaign's order; few, since people are to read them. */
+    List<AskedText> texts(UUID campaignId) {
+        return jdbc.sql("""
+                        SELECT p.reference, v.major || '.' || v.minor AS version, v.body
+                        FROM campaign_version c JOIN policy_version v ON v.id = c.policy_version_id
+                        JOIN policy p ON p.id = v.policy_id
+                        WHERE c.campaign_id = :campaign ORDER BY c.position
+                        """)
+                .param("campaign", campaignId)
+                .query(AskedText.class)
+                .list();
+    }
+
+    /** Those that ask about a version, the oldest first. */
+    List<UUID> campaignsOf(UUID versionId) {
+        return jdbc.sql("""
+                        SELECT v.campaign_id FROM campaign_version v JOIN campaign c ON c.id = v.campaign_id
+                        WHERE v.policy_version_id = :version ORDER BY c.opens_at, c.id
+                        """).param("version", versionId).query(UUID.class).list();
+    }
 }

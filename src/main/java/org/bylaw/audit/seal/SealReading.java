@@ -1,11 +1,12 @@
 package org.bylaw.audit.seal;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bylaw.audit.SealedTrail;
@@ -18,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The sealed rows, as they are read. */
 @Component
 class SealReading implements SealedTrail {
+
+    /** As many rows are proven at once. */
+    private static final int PIECE = 2_000;
 
     private final JdbcClient jdbc;
     private final SealTable table;
@@ -68,41 +72,56 @@ class SealReading implements SealedTrail {
     @Override
     @Transactional(readOnly = true)
     public Excerpt excerpt(Collection<SubjectRef> things) {
+        List<Proven> rows = new ArrayList<>();
+        Excerpt excerpt = excerpt(things, rows::add);
+        return new Excerpt(excerpt.checkpoint(), rows, excerpt.waiting());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Excerpt excerpt(Collection<SubjectRef> things, Consumer<Proven> each) {
         Optional<SealTable.StoredCheckpoint> checkpoint = table.lastCheckpoint();
         long size = checkpoint.map(SealTable.StoredCheckpoint::size).orElse(0L);
-        List<SealTable.Leaf> leaves =
-                about(things, """
-                        SELECT l.leaf_index, l.leaf_hash, e.*
-                        FROM audit_event e JOIN audit_leaf l ON l.event_id = e.id AND l.leaf_index < :size
-                        WHERE e.id IN (%s) ORDER BY l.leaf_index
-                        """).param("size", size).query(SealTable::leaf).list();
+        List<SealTable.Leaf> leaves = about(things, size, -1);
+        while (!leaves.isEmpty()) {
+            prove(leaves, size).forEach(each);
+            leaves = leaves.size() < PIECE
+                    ? List.of()
+                    : about(things, size, leaves.getLast().index());
+        }
         long waiting = about(things, """
                         SELECT count(*) FROM audit_event e LEFT JOIN audit_leaf l ON l.event_id = e.id
                         WHERE e.id IN (%s) AND (l.leaf_index IS NULL OR l.leaf_index >= :size)
                         """).param("size", size).query(Long.class).single();
-        Map<Long, List<String>> proofs = tree.read(nodes -> proofs(leaves, size, new MerkleTree(nodes)));
-        return new Excerpt(
-                checkpoint.map(SealTable.StoredCheckpoint::note).orElse(""),
-                leaves.stream()
-                        .map(leaf -> {
-                            RowForm form = RowForm.of(leaf.row());
-                            return new Proven(
-                                    leaf.index(),
-                                    form.canonical(),
-                                    Jcs.write(form.readable()),
-                                    proofs.get(leaf.index()));
-                        })
-                        .toList(),
-                waiting);
+        return new Excerpt(checkpoint.map(SealTable.StoredCheckpoint::note).orElse(""), List.of(), waiting);
     }
 
-    /** Proofs of neighbours share most of their hashes, so that each is written down once, however many rows there are. */
-    private static Map<Long, List<String>> proofs(List<SealTable.Leaf> leaves, long size, MerkleTree merkle) {
-        Map<byte[], String> written = new IdentityHashMap<>();
+    private List<SealTable.Leaf> about(Collection<SubjectRef> things, long size, long after) {
+        return about(things, """
+                        SELECT l.leaf_index, l.leaf_hash, e.*
+                        FROM audit_event e JOIN audit_leaf l ON l.event_id = e.id AND l.leaf_index < :size
+                        WHERE e.id IN (%s) AND l.leaf_index > :after ORDER BY l.leaf_index LIMIT :piece
+                        """)
+                .param("size", size)
+                .param("after", after)
+                .param("piece", PIECE)
+                .query(SealTable::leaf)
+                .list();
+    }
+
+    private List<Proven> prove(List<SealTable.Leaf> leaves, long size) {
+        Map<Long, List<String>> proofs = tree.read(
+                nodes -> leaves.stream().collect(Collectors.toMap(SealTable.Leaf::index, leaf -> new MerkleTree(nodes)
+                        .inclusion(leaf.index(), size).stream()
+                                .map(Hashes::base64)
+                                .toList())));
         return leaves.stream()
-                .collect(Collectors.toMap(SealTable.Leaf::index, leaf -> merkle.inclusion(leaf.index(), size).stream()
-                        .map(hash -> written.computeIfAbsent(hash, Hashes::base64))
-                        .toList()));
+                .map(leaf -> {
+                    RowForm form = RowForm.of(leaf.row());
+                    return new Proven(
+                            leaf.index(), form.canonical(), Jcs.write(form.readable()), proofs.get(leaf.index()));
+                })
+                .toList();
     }
 
     /** Two searches of an index each, where an OR would read the whole trail. */

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 class ControlReviewView extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
     /** Panels that have a tab of their own. */
-    private static final List<String> TABS = List.of("process", "history");
+    private static final List<String> TABS = List.of("process", "history", "evidence-pack");
 
     private final transient ControlReviewList list;
     private final transient StepForms forms;
@@ -164,7 +164,7 @@ class ControlReviewView extends Page implements BeforeEnterObserver, HasDynamicT
 
     private Component parts(ControlReviewFacts review) {
         List<SubjectPanel> tabbed = panels.stream()
-                .filter(panel -> TABS.contains(panel.key()) && subject(panel, review) != null)
+                .filter(panel -> TABS.contains(panel.key()) && isFor(panel, review))
                 .sorted((one, other) -> Integer.compare(one.order(), other.order()))
                 .toList();
         PageTabs tabs = new PageTabs(say("Parts of this review"));
@@ -227,6 +227,11 @@ class ControlReviewView extends Page implements BeforeEnterObserver, HasDynamicT
             return review.subject();
         }
         return panel.supports(SubjectRef.CONTROL) ? review.control() : null;
+    }
+
+    private static boolean isFor(SubjectPanel panel, ControlReviewFacts review) {
+        SubjectRef subject = subject(panel, review);
+        return subject != null && panel.isFor(subject);
     }
 
     private void done(String words) {

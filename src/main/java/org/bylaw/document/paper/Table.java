@@ -20,6 +20,7 @@ public final class Table {
     static final int MOST_WITH_CELLS = 5_000;
 
     private final Paper paper;
+    private final Sheets sheets;
     private final Typeface typeface;
     private final Structure structure;
     private final List<Column> columns;
@@ -28,17 +29,18 @@ public final class Table {
     private boolean headed;
     private int rows;
 
-    Table(Paper paper, Typeface typeface, Structure structure, List<Column> columns) {
+    Table(Paper paper, Sheets sheets, List<Column> columns) {
         this.paper = paper;
-        this.typeface = typeface;
-        this.structure = structure;
+        this.sheets = sheets;
+        this.typeface = sheets.typeface();
+        this.structure = sheets.structure();
         this.depth = structure.depth();
         structure.begin("Table");
         this.columns = columns;
         float shares = (float) columns.stream().mapToDouble(Column::share).sum();
         this.widths = new float[columns.size()];
         for (int column = 0; column < widths.length; column++) {
-            widths[column] = paper.width() * columns.get(column).share() / shares;
+            widths[column] = sheets.width() * columns.get(column).share() / shares;
         }
     }
 
@@ -68,16 +70,16 @@ public final class Table {
             paper.room(Math.min(lines, MOST_TOGETHER) * LEADING + 2 * PADDING);
         }
         List<@Nullable COSDictionary> elements = elements(head);
-        paper.down(PADDING);
+        sheets.down(PADDING);
         for (int line = 0; line < lines; line++) {
             if (!head) {
                 paper.room(LEADING);
             }
-            paper.down(LEADING);
+            sheets.down(LEADING);
             line(elements, cells, line, head);
         }
-        paper.down(PADDING);
-        paper.rule();
+        sheets.down(PADDING);
+        sheets.rule();
     }
 
     /** One for each cell; none for those of a head that is repeated. */
@@ -104,13 +106,21 @@ public final class Table {
 
     private void line(List<@Nullable COSDictionary> elements, List<List<String>> cells, int line, boolean head)
             throws IOException {
-        float x = Paper.LEFT;
+        float x = Sheets.LEFT;
         for (int column = 0; column < widths.length; column++) {
             List<String> cell = cells.get(column);
             float indent = columns.get(column).figures() && line < cell.size()
                     ? widths[column] - GAP - typeface.width(cell.get(line), SIZE)
                     : 0;
-            paper.cell(elements.get(column), cell, line, x + indent, SIZE, head);
+            if (line < cell.size()) {
+                sheets.set(
+                        elements.get(column),
+                        cell.get(line),
+                        x + indent,
+                        SIZE,
+                        head,
+                        head ? Sheets.GREY : Sheets.BLACK);
+            }
             x += widths[column];
         }
     }

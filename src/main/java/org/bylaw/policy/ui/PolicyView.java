@@ -118,7 +118,8 @@ class PolicyView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         PageTabs bar = new PageTabs(say("Parts of this policy"));
         Tab open = null;
         for (SubjectPanel panel : panels) {
-            if (subject(panel, policy, version) != null) {
+            SubjectRef about = subject(panel, policy, version);
+            if (about != null && panel.isFor(about)) {
                 Tab tab = new Tab(say(panel.label()));
                 tabs.put(tab, panel);
                 bar.add(tab);

@@ -1,0 +1,273 @@
+package org.bylaw.evidencepack;
+
+import static org.bylaw.shared.Say.say;
+
+import jakarta.annotation.PreDestroy;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.bylaw.audit.AuditTrail;
+import org.bylaw.audit.Caller;
+import org.bylaw.notification.Outbox;
+import org.bylaw.people.CurrentPerson;
+import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.Ids;
+import org.bylaw.shared.Problem;
+import org.bylaw.shared.Say;
+import org.bylaw.shared.SubjectRef;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Evidence packs, made in the background on behalf of whoever asked: they may leave and come back, and fetch the zip for some
+ * days. That a pack was made and fetched is on record, and fetching asks again whether they may.
+ */
+@Service
+public class EvidencePacks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EvidencePacks.class);
+
+    private static final int AT_ONCE = 2;
+    private static final int MOST_OF_A_PERSON = 2;
+    private static final int KEPT_DAYS = 7;
+
+    /** Whoever waited longer has gone on to something else, and gets a mail. */
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    /** Longer than any pause of a node that still works. */
+    private static final Duration DEAD_AFTER = Duration.ofSeconds(60);
+
+    private final PackTable table;
+    private final PackWriter writer;
+    private final List<PackSubject> subjects;
+    private final CurrentPerson currentPerson;
+    private final AuditTrail audit;
+    private final Outbox outbox;
+    private final TransactionTemplate transaction;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    /** How many files those have that this node works on. */
+    private final Map<UUID, AtomicInteger> here = new ConcurrentHashMap<>();
+
+    private final ExecutorService workers = Executors.newFixedThreadPool(
+            AT_ONCE, Thread.ofPlatform().name("evidence-pack-", 1).factory());
+
+    EvidencePacks(
+            PackTable table,
+            PackWriter writer,
+            List<PackSubject> subjects,
+            CurrentPerson currentPerson,
+            AuditTrail audit,
+            Outbox outbox,
+            TransactionTemplate transaction,
+            JsonMapper json,
+            Clock clock) {
+        this.table = table;
+        this.writer = writer;
+        this.subjects = subjects;
+        this.currentPerson = currentPerson;
+        this.audit = audit;
+        this.outbox = outbox;
+        this.transaction = transaction;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Whether the current person may have the pack of that thing; false, too, where there is no such thing. */
+    @AllowedToAll
+    public boolean mayAsk(SubjectRef subject) {
+        try {
+            return of(subject).mayAsk(subject);
+        } catch (Problem problem) {
+            return false;
+        }
+    }
+
+    /**
+     * Begins a pack.
+     *
+     * @return its id; the zip is there a while later
+     */
+    @AllowedToAll
+    public UUID start(SubjectRef subject) {
+        require(subject);
+        UUID me = currentPerson.requireId();
+        if (table.running(me) >= MOST_OF_A_PERSON) {
+            throw Problem.stale(
+                    say("{0} packs of yours are being made. Please wait for one of them.", MOST_OF_A_PERSON));
+        }
+        UUID id = Ids.next();
+        table.begin(id, subject, me);
+        here.put(id, new AtomicInteger());
+        Locale language = Say.language();
+        workers.execute(Caller.handedOn(() -> {
+            LocaleContextHolder.setLocale(language);
+            try {
+                work(id, subject);
+            } finally {
+                LocaleContextHolder.resetLocaleContext();
+                here.remove(id);
+            }
+        }));
+        return id;
+    }
+
+    /** My own of a thing, the newest first. */
+    @AllowedToAll
+    public List<MadePack> mine(SubjectRef subject) {
+        return table.of(subject, currentPerson.requireId());
+    }
+
+    /** Until when the zip can be fetched. */
+    @AllowedToAll
+    public LocalDate keptUntil(MadePack pack) {
+        return LocalDate.ofInstant(pack.startedAt(), clock.getZone()).plusDays(KEPT_DAYS);
+    }
+
+    /** @throws Problem where it is not ready, somebody else's, or about something that is no longer for this person */
+    @AllowedToAll
+    public MadePack ready(UUID packId) {
+        MadePack pack = table.find(packId)
+                .filter(found -> found.personId().equals(currentPerson.requireId()))
+                .orElseThrow(
+                        () -> Problem.notFound(say("This pack is not there any more. Please have a new one made.")));
+        require(pack.subject());
+        if (pack.state() != MadePack.State.READY) {
+            throw Problem.stale(say("This file is not ready. Please load the page again."));
+        }
+        return pack;
+    }
+
+    /** Hands the zip over piece by piece, which is on record from when it begins. */
+    @AllowedToAll
+    public void copy(UUID packId, OutputStream out) throws IOException {
+        MadePack pack = ready(packId);
+        PackSubject.About about = of(pack.subject()).about(pack.subject());
+        transaction.executeWithoutResult(status -> audit.record(
+                "EvidencePackDownloaded", pack.subject(), about.page(), details(about, String.valueOf(pack.sha256()))));
+        table.copy(pack.id(), out);
+    }
+
+    private static Map<String, String> details(PackSubject.About about, String sha256) {
+        return Map.of("title", about.title(), "fileSha256", sha256);
+    }
+
+    private void require(SubjectRef subject) {
+        if (!of(subject).mayAsk(subject)) {
+            throw Problem.forbidden(
+                    say("Auditors, compliance, management and whoever answers for this have its evidence pack made."));
+        }
+    }
+
+    private PackSubject of(SubjectRef subject) {
+        return subjects.stream()
+                .filter(owner -> owner.supports(subject.kind()))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound(say("There is no evidence pack of this.")));
+    }
+
+    private void work(UUID id, SubjectRef subject) {
+        try {
+            make(id, subject);
+        } catch (PackWriter.Interrupted e) {
+            table.end(id, MadePack.State.INTERRUPTED);
+        } catch (IOException | RuntimeException e) {
+            LOG.error("An evidence pack broke off", e);
+            table.end(id, MadePack.State.FAILED);
+        }
+    }
+
+    private void make(UUID id, SubjectRef subject) throws IOException {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        PackSubject.About about = of(subject).about(subject);
+        Path zip = Files.createTempFile("bylaw-pack", ".zip");
+        try (StagedPack pack = new StagedPack(subject, at, json, here.getOrDefault(id, new AtomicInteger()))) {
+            writer.fill(pack, subject, about);
+            MessageDigest digest = StagedPack.sha256();
+            try (OutputStream out =
+                    new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(zip)), digest)) {
+                pack.zipTo(out);
+            }
+            String sha256 = HexFormat.of().formatHex(digest.digest());
+            String name = Escaped.name(
+                    "evidence-pack-%s-%s.zip".formatted(about.fileName(), LocalDate.ofInstant(at, clock.getZone())));
+            store(id, about, subject, pack.files().size(), name, zip, sha256);
+        } finally {
+            Files.deleteIfExists(zip);
+        }
+    }
+
+    private void store(
+            UUID id, PackSubject.About about, SubjectRef subject, int files, String name, Path zip, String sha256) {
+        transaction.executeWithoutResult(status -> {
+            try (InputStream written = Files.newInputStream(zip)) {
+                if (table.ready(id, files, name, Files.size(zip), sha256, written)) {
+                    audit.record("EvidencePackMade", subject, about.page(), details(about, sha256));
+                    tell(table.find(id).orElseThrow(), about);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private void tell(MadePack pack, PackSubject.About about) {
+        if (pack.startedAt().plus(LONG).isBefore(clock.instant())) {
+            outbox.urgent(
+                    List.of(pack.personId()), "evidence-pack.ready", Map.of("title", about.title()), about.path());
+        }
+    }
+
+    /** Notes progress. */
+    @Scheduled(fixedDelay = 1000)
+    void beat() {
+        if (!here.isEmpty()) {
+            table.alive(here.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue()
+                    .get())));
+        }
+    }
+
+    /** Gives up what died with a node, and deletes what was kept long enough. */
+    @Scheduled(fixedDelay = 15_000)
+    void sweep() {
+        beat();
+        table.interrupt(clock.instant().minus(DEAD_AFTER));
+        table.delete(LocalDate.now(clock)
+                .minusDays(KEPT_DAYS)
+                .atStartOfDay(clock.getZone())
+                .toInstant());
+    }
+
+    @PreDestroy
+    void end() {
+        workers.shutdownNow();
+        here.keySet().forEach(id -> table.end(id, MadePack.State.INTERRUPTED));
+    }
+}

@@ -1,0 +1,142 @@
+package org.bylaw.attestation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bylaw.audience.AudienceRule;
+import org.bylaw.audit.seal.Sealing;
+import org.bylaw.document.Markdown;
+import org.bylaw.evidencepack.EvidencePacks;
+import org.bylaw.evidencepack.PackReading;
+import org.bylaw.shared.Ids;
+import org.bylaw.shared.Problem;
+import org.bylaw.shared.Role;
+import org.bylaw.shared.SubjectRef;
+import org.bylaw.testing.DueJobs;
+import org.bylaw.testing.ModuleTest;
+import org.bylaw.testing.Organisation;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The evidence pack of a campaign that its process launched, and who may have it. */
+@ModuleTest
+class CampaignPackTest {
+
+    private static final String TEXT = "# Clear desk\n\nLock away what you leave.";
+
+    @Autowired
+    Organisation organisation;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    Campaigns campaigns;
+
+    @Autowired
+    Attestations attestations;
+
+    @Autowired
+    DueJobs jobs;
+
+    @Autowired
+    EvidencePacks packs;
+
+    @Autowired
+    ApplicationContext context;
+
+    private UUID owner;
+    private UUID hr;
+    private UUID boss;
+    private UUID auditor;
+    private UUID campaign;
+
+    @BeforeEach
+    void aCampaign() {
+        UUID sales = organisation.department("SALES-" + Ids.next(), "Sales");
+        owner = organisation.hire("Olga Owner", null, null, Role.POLICY_OWNER);
+        hr = organisation.hire("Hana Hr", null, null, Role.HR);
+        auditor = organisation.hire("Ada Auditor", null, null, Role.AUDITOR);
+        boss = organisation.hire("Boris Boss", sales, null);
+        UUID ben = organisation.hire("=Ben Blue", sales, boss);
+        PublishedPolicies policies = new PublishedPolicies(jdbc, clock);
+        UUID policy = policies.policy("Clear desk policy", owner, sales);
+        UUID version = policies.publish(policy, 1, 0, TEXT);
+        String code = jdbc.sql("SELECT code FROM department WHERE id = :id")
+                .param("id", sales)
+                .query(String.class)
+                .single();
+        NewCampaign wanted = new NewCampaign(
+                List.of(policy),
+                "Desks of spring",
+                "",
+                "I have read it.",
+                AudienceRule.of(List.of(code), List.of()),
+                null,
+                LocalDate.now(clock).plusDays(10),
+                5,
+                false,
+                false);
+        campaign = organisation.as(owner, () -> campaigns.start(wanted));
+        jobs.runAll();
+        organisation.as(ben, () -> attestations.attest(campaign, version, Markdown.sha256(TEXT)));
+    }
+
+    @Test
+    void holdsTheTermsTheTextAndEveryoneAndThatItWasMadeAndFetchedIsOnRecord() {
+        SubjectRef subject = SubjectRef.campaign(campaign);
+        Sealing.now(context);
+        PackReading pack = PackReading.made(packs, organisation, auditor, subject);
+        assertThat(pack.paths()).contains("attestations/campaign.json", "attestations/campaign.pdf");
+        assertThat(pack.text("attestations/people.csv")).contains("Boris Boss", "'=Ben Blue", "Attested");
+        assertThat(pack.paths("text/", ".md")).singleElement().satisfies(path -> assertThat(pack.text(path))
+                .isEqualTo(TEXT));
+        assertThat(pack.paths("process/", "attestation-campaign/path.svg")).hasSize(1);
+        assertThat(pack.text("trail/rows.jsonl")).contains("Attested");
+        assertThat(jdbc.sql("""
+                        SELECT act, actor_id FROM audit_event WHERE subject_id = :id AND act LIKE 'EvidencePack%' ORDER BY id
+                        """).param("id", campaign).query().listOfRows())
+                .containsExactly(
+                        Map.of("act", "EvidencePackMade", "actor_id", auditor),
+                        Map.of("act", "EvidencePackDownloaded", "actor_id", auditor));
+    }
+
+    @Test
+    void isForItsOwnerButNotForHrNorForAManager() {
+        SubjectRef subject = SubjectRef.campaign(campaign);
+        assertThat(organisation.<Boolean>as(owner, () -> packs.mayAsk(subject))).isTrue();
+        for (UUID person : List.of(hr, boss)) {
+            assertThatThrownBy(() -> organisation.as(person, () -> packs.start(subject)))
+                    .isInstanceOfSatisfying(
+                            Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.FORBIDDEN));
+        }
+        assertThatThrownBy(() -> organisation.as(auditor, () -> packs.start(SubjectRef.person(boss))))
+                .isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void isFetchedByWhoeverAskedAloneAndOnlyWhileTheyMay() {
+        SubjectRef subject = SubjectRef.campaign(campaign);
+        PackReading.made(packs, organisation, auditor, subject);
+        UUID pack =
+                organisation.as(auditor, () -> packs.mine(subject)).getFirst().id();
+        assertThatThrownBy(() -> organisation.as(owner, () -> packs.ready(pack)))
+                .isInstanceOf(Problem.class);
+        jdbc.sql("DELETE FROM person_role WHERE person_id = :id AND role = 'auditor'")
+                .param("id", auditor)
+                .update();
+        assertThatThrownBy(() -> organisation.as(auditor, () -> packs.ready(pack)))
+                .isInstanceOf(Problem.class);
+    }
+}

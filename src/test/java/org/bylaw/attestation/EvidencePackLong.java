@@ -1,0 +1,148 @@
+package org.bylaw.attestation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bylaw.audience.AudienceRule;
+import org.bylaw.audit.seal.Sealing;
+import org.bylaw.evidencepack.EvidencePacks;
+import org.bylaw.evidencepack.MadePack;
+import org.bylaw.shared.Ids;
+import org.bylaw.shared.Role;
+import org.bylaw.shared.SubjectRef;
+import org.bylaw.testing.DueJobs;
+import org.bylaw.testing.ModuleTest;
+import org.bylaw.testing.Organisation;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The evidence pack of a campaign that 100,000 people answered: how long it takes, how large it is, what memory it needs. */
+@ModuleTest
+class EvidencePackLong {
+
+    private static final int CROWD = 100_000;
+    private static final String TEXT = "# Clear desk\n\nLock away what you leave.";
+
+    /** What is still in use after the memory was cleared up, above what was before. */
+    private static final long MOST_MEGABYTES = 200;
+
+    @Autowired
+    Organisation organisation;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    Campaigns campaigns;
+
+    @Autowired
+    DueJobs jobs;
+
+    @Autowired
+    EvidencePacks packs;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Test
+    void ofACrowd() {
+        UUID auditor = organisation.hire("Ada Auditor", null, null, Role.AUDITOR);
+        UUID campaign = answered();
+        Sealing.now(context);
+        SubjectRef subject = SubjectRef.campaign(campaign);
+        long before = afterClearing();
+        AtomicLong most = new AtomicLong(before);
+        long begun = System.nanoTime();
+        organisation.as(auditor, () -> packs.start(subject));
+        await().atMost(Duration.ofMinutes(20))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> {
+                    most.accumulateAndGet(afterClearing(), Math::max);
+                    return organisation
+                                    .as(auditor, () -> packs.mine(subject))
+                                    .getFirst()
+                                    .state()
+                            != MadePack.State.RUNNING;
+                });
+        MadePack pack = organisation.as(auditor, () -> packs.mine(subject)).getFirst();
+        System.out.printf(
+                "%,d people: %d s, %d files, %d MB, %d MB of memory more than before%n",
+                CROWD,
+                Duration.ofNanos(System.nanoTime() - begun).toSeconds(),
+                pack.files(),
+                Objects.requireNonNullElse(pack.bytes(), 0L) / 1_000_000,
+                (most.get() - before) / 1_000_000);
+        assertThat(pack.state()).isEqualTo(MadePack.State.READY);
+        assertThat((most.get() - before) / 1_000_000).isLessThan(MOST_MEGABYTES);
+    }
+
+    /** By the process, and then by one statement for all answers and one for their rows of the trail. */
+    private UUID answered() {
+        UUID department = organisation.department("CROWD-" + Ids.next(), "Crowd");
+        UUID owner = organisation.hire("Olga Owner", null, null, Role.POLICY_OWNER);
+        jdbc.sql("""
+                        INSERT INTO person (id, username, name, email, department_id, location, joined_at, synced_at)
+                        SELECT gen_random_uuid(), 'crowd-' || :run || n, 'Person ' || n, 'p' || n || '@example.org', :department,
+                            'Hamburg', :now, :now
+                        FROM generate_series(1, :crowd) n
+                        """)
+                .param("run", Ids.next().toString())
+                .param("department", department)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("crowd", CROWD)
+                .update();
+        PublishedPolicies policies = new PublishedPolicies(jdbc, clock);
+        UUID policy = policies.policy("Clear desk policy", owner, department);
+        policies.publish(policy, 1, 0, TEXT);
+        String code = jdbc.sql("SELECT code FROM department WHERE id = :id")
+                .param("id", department)
+                .query(String.class)
+                .single();
+        NewCampaign wanted = new NewCampaign(
+                List.of(policy),
+                "Desks of all",
+                "",
+                "I have read it.",
+                AudienceRule.of(List.of(code), List.of()),
+                null,
+                LocalDate.now(clock).plusDays(10),
+                5,
+                false,
+                false);
+        UUID campaign = organisation.as(owner, () -> campaigns.start(wanted));
+        jobs.runAll();
+        int answered = jdbc.sql("""
+                        WITH answered AS (UPDATE attestation SET state = 'ATTESTED', answered_at = :now,
+                                statement = 'I have read it.' WHERE campaign_id = :campaign RETURNING person_id)
+                        INSERT INTO audit_event (at, actor_id, actor_name, act, subject_kind, subject_id, page_kind, page_id, details)
+                        SELECT :now, p.id, p.name, 'Attested', 'campaign', :campaign, 'campaign', :campaign,
+                            jsonb_build_object('version', '1.0', 'sha256', :sha256, 'confirmation', 'CLICK')
+                        FROM answered a JOIN person p ON p.id = a.person_id
+                        """)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("campaign", campaign)
+                .param("sha256", PublishedPolicies.sha256(TEXT))
+                .update();
+        assertThat(answered).isEqualTo(CROWD);
+        return campaign;
+    }
+
+    private static long afterClearing() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+}
