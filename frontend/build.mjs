@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeBillOfMaterials } from './sbom.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(process.argv[2] ?? join(here, '../target/classes/META-INF/resources/bylaw/components'));
@@ -12,13 +13,14 @@ const models = resolve(here, '../bpmn');
 const stamp = join(out, '.built-from');
 
 const inputs = [
-  ...['package-lock.json', 'build.mjs', '.bpmnlintrc'].map(name => join(here, name)),
+  ...['package-lock.json', 'build.mjs', 'sbom.mjs', '.bpmnlintrc'].map(name => join(here, name)),
   ...readdirSync(join(here, 'src'), { recursive: true }).map(name => join(here, 'src', name)),
   ...readdirSync(models).map(name => join(models, name)),
 ].filter(name => /\.[a-z]+$/.test(name)).sort();
 const fingerprint = createHash('sha256');
 inputs.forEach(name => fingerprint.update(name).update(readFileSync(name)));
 const digest = fingerprint.digest('hex');
+writeBillOfMaterials(join(here, 'package-lock.json'), resolve(out, '../../../sbom/frontend.cdx.json'));
 if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) {
   process.exit(0);
 }

@@ -16,6 +16,7 @@ import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.ObjectRule;
+import org.bylaw.shared.HonestText;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.Whose;
@@ -120,9 +121,9 @@ public class Campaigns {
     public List<String> passages(UUID policyId) {
         record InForce(UUID ownerId, String body) {}
         return jdbc.sql("""
-                        SELECT p.owner_id, v.body FROM policy p
-                        JOIN policy_version v ON v.policy_id = p.id AND v.state = 'PUBLISHED' WHERE p.id = :policy
-                        """).param("policy", policyId).query(InForce.class).optional().stream()
+            SELECT p.owner_id, v.body FROM policy p
+            JOIN policy_version v ON v.policy_id = p.id AND v.state = 'PUBLISHED' WHERE p.id = :policy
+            """).param("policy", policyId).query(InForce.class).optional().stream()
                 .filter(text -> mayStart(text.ownerId()))
                 .flatMap(text -> Markdown.render(text.body()).outline().stream())
                 .map(RenderedText.Heading::text)
@@ -141,9 +142,9 @@ public class Campaigns {
     public UUID start(NewCampaign wanted) {
         check(wanted);
         List<UUID> owners = jdbc.sql("""
-                        SELECT p.owner_id FROM policy p JOIN policy_version v ON v.policy_id = p.id AND v.state = 'PUBLISHED'
-                        WHERE p.id = ANY (:ids)
-                        """)
+            SELECT p.owner_id FROM policy p JOIN policy_version v ON v.policy_id = p.id AND v.state = 'PUBLISHED'
+            WHERE p.id = ANY (:ids)
+            """)
                 .param("ids", wanted.policyIds().toArray(UUID[]::new))
                 .query(UUID.class)
                 .list();
@@ -169,6 +170,7 @@ public class Campaigns {
         if (wanted.title().strip().length() > 240) {
             throw Problem.invalid("title", say("Please keep the title below 240 characters."));
         }
+        HonestText.require("title", wanted.title().strip());
         if (wanted.statement().isBlank()) {
             throw Problem.invalid("statement", say("Please write the sentence that people confirm."));
         }

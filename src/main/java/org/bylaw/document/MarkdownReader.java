@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Takes Markdown, with the quirks found in the wild: front matter without its first line, lettered lists, templates. */
 final class MarkdownReader {
 
-    private static final Pattern PICTURE = Pattern.compile("!\\[([^\\]]*)]\\([^)]*\\)");
+    /** Stops at the next bracket: looking for an end that never comes, from each of a million beginnings, would take hours. */
+    private static final Pattern PICTURE = Pattern.compile("!\\[([^\\]\\[]*+)]\\([^)(]*+\\)");
+
     private static final Pattern FIRST_HEADING = Pattern.compile("(?m)^#{1,6} +(.+?)(?: +#+)? *$");
 
     private MarkdownReader() {}

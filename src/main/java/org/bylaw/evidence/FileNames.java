@@ -11,6 +11,9 @@ final class FileNames {
 
     static final int LONGEST = 200;
 
+    /** With its folders; patterns are not let loose on more. */
+    private static final int LONGEST_GIVEN = 2000;
+
     /** Signs that turn the direction of what follows: "fdp.exe" is then read as "exe.pdf". */
     private static final Pattern TURNING = Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
@@ -28,6 +31,9 @@ final class FileNames {
      * @throws Problem where it turns the direction of writing, or nothing is left
      */
     static String clean(String name) {
+        if (name.length() > LONGEST_GIVEN) {
+            throw Problem.invalid("file", say("The name of the file is too long. Please rename it first."));
+        }
         if (TURNING.matcher(name).find()) {
             throw Problem.invalid(
                     "file",

@@ -12,6 +12,7 @@ import org.bylaw.people.CurrentPerson;
 import org.bylaw.people.Person;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.AllowedToSeeControls;
+import org.bylaw.shared.HonestText;
 import org.bylaw.shared.Ids;
 import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
@@ -81,6 +82,7 @@ public class Findings {
         }
         String title = FindingTexts.required(
                 "title", wanted.title(), FindingTexts.LONGEST_TITLE, say("Say in a line what was found."));
+        HonestText.require("title", title);
         String description = FindingTexts.required(
                 "description",
                 wanted.description(),
@@ -176,12 +178,12 @@ public class Findings {
     @AllowedToSeeControls
     public List<ControlChoice> controls(String text, int offset, int limit) {
         return jdbc.sql("""
-                        SELECT k.id, k.code, trim(k.ref || ' ' || k.title) AS title, t.owner_id
-                        FROM tailoring t JOIN control k ON k.id = t.control_id JOIN framework f ON f.id = k.framework_id
-                        WHERE NOT k.heading AND t.applicable IS NOT FALSE
-                            AND position(lower(:text) IN lower(k.ref || ' ' || k.title)) > 0
-                        ORDER BY f.position, k.position OFFSET :offset LIMIT :limit
-                        """)
+            SELECT k.id, k.code, trim(k.ref || ' ' || k.title) AS title, t.owner_id
+            FROM tailoring t JOIN control k ON k.id = t.control_id JOIN framework f ON f.id = k.framework_id
+            WHERE NOT k.heading AND t.applicable IS NOT FALSE
+                AND position(lower(:text) IN lower(k.ref || ' ' || k.title)) > 0
+            ORDER BY f.position, k.position OFFSET :offset LIMIT :limit
+            """)
                 .param("text", text.strip())
                 .param("offset", offset)
                 .param("limit", limit)
@@ -211,10 +213,10 @@ public class Findings {
 
     private ControlOwner control(UUID controlId) {
         return jdbc.sql("""
-                        SELECT k.code, trim(k.ref || ' ' || k.title) AS title,
-                            (SELECT o.id FROM person o WHERE o.id = t.owner_id AND o.active) AS owner_id
-                        FROM control k LEFT JOIN tailoring t ON t.control_id = k.id WHERE k.id = :id AND NOT k.heading
-                        """)
+            SELECT k.code, trim(k.ref || ' ' || k.title) AS title,
+                (SELECT o.id FROM person o WHERE o.id = t.owner_id AND o.active) AS owner_id
+            FROM control k LEFT JOIN tailoring t ON t.control_id = k.id WHERE k.id = :id AND NOT k.heading
+            """)
                 .param("id", controlId)
                 .query(ControlOwner.class)
                 .optional()

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.bylaw.people.Department;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
+import org.bylaw.shared.HonestText;
 import org.bylaw.shared.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,6 +75,7 @@ class PolicyRules {
         if (details.title().isBlank() || details.title().strip().length() > 200) {
             throw Problem.invalid("title", say("The title has 1 to 200 characters."));
         }
+        HonestText.require("title", details.title().strip());
         if (details.reviewIntervalMonths() < 1 || details.reviewIntervalMonths() > 60) {
             throw Problem.invalid("reviewIntervalMonths", say("Between 1 and 60 months."));
         }
@@ -89,9 +91,9 @@ class PolicyRules {
         List<String> references =
                 all.stream().map(details -> details.reference().strip()).toList();
         boolean taken = jdbc.sql("""
-                        SELECT EXISTS (SELECT FROM policy
-                            WHERE upper(reference) = ANY (:references) AND id IS DISTINCT FROM CAST(:id AS uuid))
-                        """)
+            SELECT EXISTS (SELECT FROM policy
+                WHERE upper(reference) = ANY (:references) AND id IS DISTINCT FROM CAST(:id AS uuid))
+            """)
                 .param("references", references.toArray(String[]::new))
                 .param("id", policyId)
                 .query(Boolean.class)
@@ -115,9 +117,9 @@ class PolicyRules {
         all.forEach(details -> unknown.addAll(details.controls()));
         if (!unknown.isEmpty()) {
             unknown.removeAll(jdbc.sql("""
-                            SELECT k.code FROM control k JOIN framework f ON f.id = k.framework_id
-                            WHERE f.tailored AND NOT k.heading AND k.code = ANY (:codes)
-                            """)
+                SELECT k.code FROM control k JOIN framework f ON f.id = k.framework_id
+                WHERE f.tailored AND NOT k.heading AND k.code = ANY (:codes)
+                """)
                     .param("codes", unknown.toArray(String[]::new))
                     .query(String.class)
                     .set());

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.bylaw.risk.Scale.Axis;
+import org.bylaw.shared.HonestText;
 import org.bylaw.shared.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,7 @@ final class RiskRules {
         filled(found, "asset", entry.asset(), say("Name the asset or process that is at risk."));
         filled(found, "threat", entry.threat(), say("Describe the threat: what could do the harm?"));
         notLonger(found, "title", entry.title(), LONGEST_TITLE);
+        HonestText.fault(entry.title()).ifPresent(words -> found.add(Problem.invalid("title", words)));
         notLonger(found, "asset", entry.asset(), LONGEST_TITLE);
         notLonger(found, "threat", entry.threat(), LONGEST_TEXT);
         notLonger(found, "vulnerability", entry.vulnerability(), LONGEST_TEXT);

@@ -35,7 +35,7 @@ public final class CsvLines {
         if (value.isEmpty()) {
             return "";
         }
-        String harmless = "=+-@\t\r\n|\0".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        String harmless = "=+-@\t\r\n|\0\uFF1D\uFF0B\uFF0D\uFF20".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
         return harmless.matches("(?s).*[\",\r\n].*") ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
     }
 }

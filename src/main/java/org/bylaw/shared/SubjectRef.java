@@ -35,6 +35,8 @@ public record SubjectRef(String kind, UUID id) {
     public static final String APPLICABILITY = "statement-of-applicability";
 
     public static final String FRAMEWORK = "framework";
+    /** A process or a decision table of the engine; its id is made of its key. */
+    public static final String MODEL = "model";
 
     public SubjectRef {
         Objects.requireNonNull(kind, "kind");

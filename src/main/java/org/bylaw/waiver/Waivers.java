@@ -15,6 +15,7 @@ import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.AllowedToSeeControls;
 import org.bylaw.shared.ObjectRule;
+import org.bylaw.shared.HonestText;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
@@ -112,6 +113,7 @@ public class Waivers {
     public UUID ask(NewWaiver wanted) {
         WaiverSubject subject = subject(wanted.subject());
         required("title", wanted.title(), 200, say("Say in a few words what is to be excepted."));
+        HonestText.require("title", wanted.title().strip());
         required("reason", wanted.reason(), LONGEST_WORDS, say("Say why it is needed; whoever decides reads it."));
         required("scope", wanted.scope(), 2000, say("Say whom or what it covers."));
         required("compensation", wanted.compensation(), LONGEST_WORDS, say("Say what is done instead."));
@@ -186,7 +188,8 @@ public class Waivers {
         }
         if (waiver.renewals() >= settings.renewals()) {
             throw Problem.forbidden(say(
-                    "It was renewed {0} times, which is as often as it may be. Ask for a new one, which is looked at afresh.",
+                    "It was renewed {0} times, which is as often as it may be. Ask for a new one, which is looked at"
+                            + " afresh.",
                     waiver.renewals()));
         }
         required("reason", reason, LONGEST_WORDS, say("Say why it is still needed."));

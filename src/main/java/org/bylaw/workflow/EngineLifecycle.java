@@ -1,27 +1,39 @@
 package org.bylaw.workflow;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.bylaw.workflow.ReadModel.Kind;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Deploys the models that changed, checks that they find their code, and only then lets timers and retries run. */
 @Component
 class EngineLifecycle implements SmartLifecycle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EngineLifecycle.class);
+
     private final ProcessEngine engine;
     private final RepositoryService repository;
     private final ExpressionCheck expressions;
-    private final Resource[] models;
+    private final ModelAllowList allowed;
+    private final OwnModels own;
+    private final EngineModels models;
+    private final TransactionTemplate transaction;
     private final boolean runJobs;
     private volatile boolean running;
 
@@ -29,36 +41,85 @@ class EngineLifecycle implements SmartLifecycle {
             ProcessEngine engine,
             RepositoryService repository,
             ExpressionCheck expressions,
-            @Value("classpath*:bpmn/*.*mn") Resource[] models,
+            ModelAllowList allowed,
+            OwnModels own,
+            EngineModels models,
+            PlatformTransactionManager transactions,
             @Value("${bylaw.workflow.run-jobs:true}") boolean runJobs) {
         this.engine = engine;
         this.repository = repository;
         this.expressions = expressions;
+        this.allowed = allowed;
+        this.own = own;
         this.models = models;
+        this.transaction = new TransactionTemplate(transactions);
         this.runJobs = runJobs;
     }
 
     @Override
     public void start() {
-        deploy();
-        expressions.check(Arrays.stream(models).map(Resource::getFilename).toList());
+        Map<String, byte[]> build = own.files();
+        refuseFaults(build);
+        transaction.executeWithoutResult(status -> deploy(build));
+        expressions.check(build.keySet());
         if (runJobs) {
             jobExecutor().start();
         }
         running = true;
     }
 
-    private void deploy() {
-        DeploymentBuilder deployment =
-                repository.createDeployment().name("bylaw").enableDuplicateFiltering(true);
-        for (Resource model : models) {
-            try (InputStream content = model.getInputStream()) {
-                deployment.addInputStream(model.getFilename(), content);
-            } catch (IOException e) {
-                throw new UncheckedIOException("The model " + model + " cannot be read", e);
-            }
+    /** A build whose own models are not made of what models may be made of does not start. */
+    private void refuseFaults(Map<String, byte[]> build) {
+        Map<String, ReadModel> read = new TreeMap<>();
+        build.forEach((name, content) -> read.put(name, allowed.read(content)));
+        Set<String> processes = keys(read, Kind.PROCESS);
+        Set<String> decisions = keys(read, Kind.DECISION);
+        List<String> faults = new ArrayList<>();
+        read.forEach((name, model) ->
+                allowed.faultsOf(model, processes, decisions).forEach(fault -> faults.add(name + ", " + fault)));
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException(
+                    "Models of this build have what models may not have:\n" + String.join("\n", faults));
         }
-        deployment.deploy();
+    }
+
+    private static Set<String> keys(Map<String, ReadModel> models, Kind kind) {
+        return models.values().stream()
+                .filter(model -> model.kind() == kind)
+                .flatMap(model -> model.keys().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * What an administrator handed in goes before what the build brings, as long as it still finds its code; otherwise the
+     * build's own takes over, so that processes can begin.
+     */
+    private void deploy(Map<String, byte[]> build) {
+        Map<String, byte[]> handedIn = models.handedIn();
+        Map<String, byte[]> changed = new TreeMap<>();
+        Map<String, byte[]> takeOver = new TreeMap<>();
+        build.forEach((name, content) -> {
+            if (!handedIn.containsKey(name)) {
+                changed.put(name, content);
+            } else if (!models.check(handedIn.get(name)).faults().isEmpty()) {
+                LOG.error("The model {} that was handed in does not fit this build, whose own takes over.", name);
+                takeOver.put(name, content);
+            }
+        });
+        deploy(changed, true);
+        deploy(takeOver, false);
+    }
+
+    private void deploy(Map<String, byte[]> files, boolean changedOnly) {
+        if (files.isEmpty()) {
+            return;
+        }
+        DeploymentBuilder deployment = repository.createDeployment().name(EngineModels.OWN);
+        if (changedOnly) {
+            deployment.enableDuplicateFiltering(true);
+        }
+        files.forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
+        models.tell(deployment.deployWithResult(), null, "");
     }
 
     @Override

@@ -1,19 +1,22 @@
 package org.bylaw.workflow;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.management.ProcessDefinitionStatistics;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Finds expressions of models whose bean or method is not there, before a running process finds them. */
+/** Finds models in the database that call what is not there, or are not made of what models may be made of. */
 @Component
 class ExpressionCheck {
 
@@ -21,35 +24,47 @@ class ExpressionCheck {
 
     private final RepositoryService repository;
     private final ManagementService management;
-    private final DelegateBeans delegates;
+    private final ModelAllowList allowed;
     private volatile List<String> runningFaults = List.of();
 
-    ExpressionCheck(RepositoryService repository, ManagementService management, DelegateBeans delegates) {
+    ExpressionCheck(RepositoryService repository, ManagementService management, ModelAllowList allowed) {
         this.repository = repository;
         this.management = management;
-        this.delegates = delegates;
+        this.allowed = allowed;
     }
 
     /**
-     * Checks the newest version of each of our models, and every older one that still runs.
+     * Checks the newest version of each model, and every older one that still runs.
      *
-     * @param models names of the files that this build brings; what an earlier build brought matters only while it runs
-     * @throws IllegalStateException where a newest version calls what is not there; older ones are reported in the log
+     * @param models names of the files that this build brings
+     * @throws IllegalStateException where a newest version of one of these is faulty; all others are reported in the log
      *     and to the administrators, since refusing to start would stop everything else as well
      */
     void check(Collection<String> models) {
-        List<String> faults = repository.createProcessDefinitionQuery().latestVersion().list().stream()
+        List<ResourceDefinition> newest = Stream.<ResourceDefinition>concat(
+                        repository.createProcessDefinitionQuery().latestVersion().list().stream(),
+                        repository.createDecisionDefinitionQuery().latestVersion().list().stream())
+                .toList();
+        Set<String> processes = keys(newest, ".bpmn");
+        Set<String> decisions = keys(newest, ".dmn");
+        List<String> faults = newest.stream()
                 .filter(definition -> models.contains(definition.getResourceName()))
-                .flatMap(definition -> faultsOf(definition).stream())
+                .flatMap(definition -> faultsOf(definition, processes, decisions))
                 .toList();
         if (!faults.isEmpty()) {
-            throw new IllegalStateException("Models call code that is not there:\n" + String.join("\n", faults));
+            throw new IllegalStateException("Models call code that is not there, or have what models may not have:\n"
+                    + String.join("\n", faults));
         }
-        runningFaults = management.createProcessDefinitionStatisticsQuery().unlimitedList().stream()
-                .filter(definition -> definition.getInstances() > 0)
-                .map(ProcessDefinitionStatistics::getId)
-                .map(repository::getProcessDefinition)
-                .flatMap(definition -> faultsOf(definition).stream())
+        Stream<ResourceDefinition> others =
+                newest.stream().filter(definition -> !models.contains(definition.getResourceName()));
+        Stream<ResourceDefinition> running =
+                management.createProcessDefinitionStatisticsQuery().unlimitedList().stream()
+                        .filter(definition -> definition.getInstances() > 0)
+                        .map(ProcessDefinitionStatistics::getId)
+                        .map(repository::getProcessDefinition);
+        runningFaults = Stream.concat(others, running)
+                .flatMap(definition -> faultsOf(definition, processes, decisions))
+                .distinct()
                 .toList();
         runningFaults.forEach(fault -> LOG.error("A running process will get stuck: {}", fault));
     }
@@ -59,12 +74,19 @@ class ExpressionCheck {
         return runningFaults;
     }
 
-    private List<String> faultsOf(ProcessDefinition definition) {
-        try (var xml = repository.getProcessModel(definition.getId())) {
-            return ModelExpressions.faultsOf(
-                    "%s version %d".formatted(definition.getKey(), definition.getVersion()),
-                    new String(xml.readAllBytes(), StandardCharsets.UTF_8),
-                    delegates);
+    private static Set<String> keys(List<ResourceDefinition> definitions, String ending) {
+        return definitions.stream()
+                .filter(definition -> definition.getResourceName().endsWith(ending))
+                .map(ResourceDefinition::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<String> faultsOf(ResourceDefinition definition, Set<String> processes, Set<String> decisions) {
+        String model = "%s version %d, ".formatted(definition.getKey(), definition.getVersion());
+        try (InputStream xml =
+                repository.getResourceAsStream(definition.getDeploymentId(), definition.getResourceName())) {
+            return allowed.faultsOf(allowed.read(xml.readAllBytes()), processes, decisions).stream()
+                    .map(fault -> model + fault);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.temporal.TemporalAccessor;
 import java.util.Date;
 import org.bylaw.ui.PageHelp;
+import org.camunda.bpm.engine.query.Query;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,6 +42,26 @@ class CodeRulesTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.camunda..")
                 .because("a change of engine has to stay the work of a day in one package")
+                .check(Code.MAIN);
+    }
+
+    @Test
+    void queriesOfTheEngineHaveValuesOnly() {
+        noClasses()
+                .should()
+                .callMethodWhere(target(owner(assignableTo(Query.class))).and(target(nameMatching("or|.*Expression"))))
+                .orShould()
+                .callMethodWhere(target(nameMatching("createNative.*Query")))
+                .because("what people say must not reach its expressions: inside of or() it evaluates them"
+                        + " (CVE-2026-109432)")
+                .check(Code.MAIN);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.bylaw.workflow.NoScripts")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("javax.script..")
+                .because("nothing runs scripts")
                 .check(Code.MAIN);
     }
 

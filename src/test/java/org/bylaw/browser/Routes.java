@@ -37,6 +37,7 @@ final class Routes {
             Map.entry("frameworks/key", "SELECT key FROM framework"),
             Map.entry("evidence/evidenceId", "SELECT id FROM evidence"),
             Map.entry("applicability/versionId", "SELECT id FROM soa_version"),
+            Map.entry("operations/key", "SELECT 'policy-lifecycle'"),
             Map.entry("risks/riskId", "SELECT id FROM risk WHERE state = 'OPEN'"),
             Map.entry("people/personId", "SELECT id FROM person WHERE active"));
 

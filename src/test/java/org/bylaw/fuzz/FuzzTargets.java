@@ -13,6 +13,7 @@ import org.bylaw.evidence.EvidenceFuzz;
 import org.bylaw.people.directory.StaffFuzz;
 import org.bylaw.risk.RiskFuzz;
 import org.bylaw.shared.Problem;
+import org.bylaw.workflow.ModelFuzz;
 
 /** All targets by name, and the start for Jazzer, which runs one of them in a process of its own. */
 public final class FuzzTargets {
@@ -34,7 +35,8 @@ public final class FuzzTargets {
                         StatementFuzz.targets(),
                         PaperFuzz.targets(),
                         AudienceFuzz.targets(),
-                        EvidenceFuzz.targets())
+                        EvidenceFuzz.targets(),
+                        ModelFuzz.targets())
                 .flatMap(List::stream)
                 .forEach(target -> all.put(target.name(), target));
         return all;

@@ -32,7 +32,14 @@ import org.springframework.context.annotation.Import;
     JdbcClientAutoConfiguration.class,
     FlywayAutoConfiguration.class
 })
-@Import({EngineConfiguration.class, EngineLifecycle.class, ExpressionCheck.class})
+@Import({
+    EngineConfiguration.class,
+    EngineLifecycle.class,
+    ExpressionCheck.class,
+    ModelAllowList.class,
+    OwnModels.class,
+    EngineModels.class
+})
 public class BareEngine {
 
     /** Answers of the delegates whose answers steer the walk or tell the engine a date. */

@@ -79,7 +79,8 @@ class DeploymentTest {
         String deployment = deploy("misfit.bpmn", "${policyDelegate.vanish(id)}");
         assertThatThrownBy(() -> expressions.check(List.of("misfit.bpmn")))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("misfit version 1, \"Step\" (step): ${policyDelegate.vanish(id)}");
+                .hasMessageContaining(
+                        "misfit version 1, line 8, “Step” (step): camunda:expression=\"${policyDelegate.vanish(id)}\"");
         repository.deleteDeployment(deployment, true);
     }
 
@@ -126,17 +127,17 @@ class DeploymentTest {
         return repository
                 .createDeployment()
                 .addString(name, """
-                        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
-                            xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="d" targetNamespace="test">
-                          <process id="misfit" isExecutable="true">
-                            <startEvent id="start"/>
-                            <sequenceFlow id="f1" sourceRef="start" targetRef="wait"/>
-                            <userTask id="wait"/>
-                            <sequenceFlow id="f2" sourceRef="wait" targetRef="step"/>
-                            <serviceTask id="step" name="Step" camunda:expression="%s"/>
-                          </process>
-                        </definitions>
-                        """.formatted(expression))
+                    <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                        xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="d" targetNamespace="test">
+                      <process id="misfit" isExecutable="true">
+                        <startEvent id="start"/>
+                        <sequenceFlow id="f1" sourceRef="start" targetRef="wait"/>
+                        <userTask id="wait"/>
+                        <sequenceFlow id="f2" sourceRef="wait" targetRef="step"/>
+                        <serviceTask id="step" name="Step" camunda:expression="%s"/>
+                      </process>
+                    </definitions>
+                    """.formatted(expression))
                 .deploy()
                 .getId();
     }

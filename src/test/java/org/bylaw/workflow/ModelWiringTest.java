@@ -48,7 +48,7 @@ class ModelWiringTest {
     void everyExpressionResolvesToAMarkedBean() throws IOException {
         assertThat(delegates.names()).isNotEmpty();
         for (Path file : models.keySet()) {
-            assertThat(ModelExpressions.faultsOf(file.getFileName().toString(), Files.readString(file), delegates))
+            assertThat(ModelReader.read(Files.readAllBytes(file), delegates).faults())
                     .isEmpty();
         }
     }

@@ -4,6 +4,7 @@ import static org.bylaw.shared.Say.say;
 
 import java.io.ByteArrayInputStream;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -69,6 +70,9 @@ final class OscalXml {
             } finally {
                 reader.close();
             }
+        } catch (MissingResourceException e) {
+            // Java's parser has no words for what it finds wrong with some document types (found by Jazzer).
+            throw Problem.invalid("file", say("The file cannot be read as XML: line {0}.", 1));
         } catch (XMLStreamException e) {
             throw Problem.invalid(
                     "file",

@@ -87,31 +87,34 @@ final class Typeface {
         for (String paragraph : text.strip().split("\\R", -1)) {
             StringBuilder line = new StringBuilder();
             for (String word : settable(paragraph).strip().split(" +")) {
-                String rest = word;
-                if (!line.isEmpty() && width(line + " " + rest, size) <= width) {
-                    line.append(' ').append(rest);
+                if (!line.isEmpty() && width(line + " " + word, size) <= width) {
+                    line.append(' ').append(word);
                     continue;
                 }
                 if (!line.isEmpty()) {
                     lines.add(line.toString());
                     line.setLength(0);
                 }
-                while (width(rest, size) > width) {
-                    int fits = fitting(rest, size, width);
-                    lines.add(rest.substring(0, fits));
-                    rest = rest.substring(fits);
+                int from = 0;
+                for (int end = fitting(word, 0, size, width); end < word.length(); ) {
+                    lines.add(word.substring(from, end));
+                    from = end;
+                    end = fitting(word, from, size, width);
                 }
-                line.append(rest);
+                line.append(word, from, word.length());
             }
             lines.add(line.toString());
         }
         return lines;
     }
 
-    /** Where to break a word; at least one character goes on the line, however narrow it is. */
-    private int fitting(String word, float size, float width) {
-        int end = word.offsetByCodePoints(0, 1);
-        float used = width(word.substring(0, end), size);
+    /** Where to break a word from a place on; at least one character goes on the line, however narrow it is. */
+    private int fitting(String word, int from, float size, float width) {
+        if (from >= word.length()) {
+            return word.length();
+        }
+        int end = word.offsetByCodePoints(from, 1);
+        float used = width(word.substring(from, end), size);
         while (end < word.length()) {
             int next = word.offsetByCodePoints(end, 1);
             used += width(word.substring(end, next), size);

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
@@ -57,7 +58,9 @@ class OperationsView extends Page implements BeforeEnterObserver {
         add(
                 new PageHeader(say("Operations"))
                         .withLine(mayAct ? "" : say("You may look; administrators act"))
-                        .withActions(new Button(say("Look again"), VaadinIcon.REFRESH.create(), click -> show())),
+                        .withActions(
+                                new RouterLink(say("Models"), ModelsView.class),
+                                new Button(say("Look again"), VaadinIcon.REFRESH.create(), click -> show())),
                 concerns(),
                 stuck(figures, mayAct),
                 models(),

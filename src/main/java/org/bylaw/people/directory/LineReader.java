@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bylaw.people.directory.StaffPreview.LineError;
+import org.bylaw.shared.HonestText;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values of a line and says of each what is wrong with it; only those are read that would be taken over. */
@@ -136,6 +137,12 @@ final class LineReader {
             StaffColumn column = sheet.has(StaffColumn.NAME) ? StaffColumn.NAME : StaffColumn.LAST_NAME;
             error(person, column, say("The name is missing."), say("Fill it in."));
         }
+        HonestText.fault(name)
+                .ifPresent(words -> error(
+                        person,
+                        sheet.has(StaffColumn.NAME) ? StaffColumn.NAME : StaffColumn.LAST_NAME,
+                        words,
+                        say("Write it as the person does.")));
         return name;
     }
 

@@ -15,7 +15,7 @@ import org.bylaw.workflow.WhereItStands;
 /** A process drawn with the path taken and the place where it stands; the drawing is a web component of ours. */
 @Tag("process-viewer")
 @JsModule("context://bylaw/components/process-viewer.js")
-class ProcessPicture extends Component {
+public class ProcessPicture extends Component {
 
     /** What the drawing says beside the names of its steps. */
     private static final List<String> SAYS = List.of(
@@ -33,8 +33,7 @@ class ProcessPicture extends Component {
 
     /** @param words the same as the picture, for those who do not see it */
     ProcessPicture(WhereItStands process, String words) {
-        getElement().setPropertyMap("words", SAYS.stream().collect(Collectors.toMap(Function.identity(), Say::say)));
-        getElement().setProperty("xml", process.modelXml());
+        this(process.modelXml(), words);
         getElement()
                 .setPropertyList(
                         "past",
@@ -47,6 +46,17 @@ class ProcessPicture extends Component {
                                 .map(WhereItStands.Waiting::activityId)
                                 .toList());
         getElement().setPropertyList("stuck", List.copyOf(process.stuck()));
+    }
+
+    /**
+     * A model alone.
+     *
+     * @param modelXml BPMN that was checked
+     * @param words the same as the picture
+     */
+    public ProcessPicture(String modelXml, String words) {
+        getElement().setPropertyMap("words", SAYS.stream().collect(Collectors.toMap(Function.identity(), Say::say)));
+        getElement().setProperty("xml", modelXml);
         getElement().setProperty("label", words);
     }
 }
