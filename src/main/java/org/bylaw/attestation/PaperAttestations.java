@@ -13,6 +13,7 @@ import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
+import org.bylaw.shared.SubjectRef;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -116,18 +117,29 @@ public class PaperAttestations {
     }
 
     @Allowed({Role.HR, Role.AUDITOR})
+    @Transactional
     public PaperScan scan(UUID campaignId, UUID batchId) {
-        return table.scan(campaignId, batchId).orElseThrow(PaperAttestations::noScan);
+        PaperScan scan = table.scan(campaignId, batchId).orElseThrow(PaperAttestations::noScan);
+        SubjectRef campaign = SubjectRef.campaign(campaignId);
+        audit.record("ScanFetched", campaign, campaign, Map.of("scan", scan.name()));
+        return scan;
     }
 
     /** The scan of one attestation, for HR, auditors and the person. */
     @AllowedToAll
+    @Transactional
     public PaperScan scanOf(UUID campaignId, UUID personId, UUID versionId) {
         if (!currentPerson.hasAny(Role.HR, Role.AUDITOR)
                 && !currentPerson.requireId().equals(personId)) {
             throw Problem.forbidden(say("The scan is for the person, HR and auditors."));
         }
-        return table.scanOf(campaignId, personId, versionId).orElseThrow(PaperAttestations::noScan);
+        PaperScan scan = table.scanOf(campaignId, personId, versionId).orElseThrow(PaperAttestations::noScan);
+        audit.record(
+                "ScanFetched",
+                SubjectRef.campaign(campaignId),
+                SubjectRef.person(personId),
+                Map.of("scan", scan.name()));
+        return scan;
     }
 
     /** When it was signed and who recorded it; for whoever may see the attestation. */

@@ -1,8 +1,10 @@
 package org.bylaw.evidence;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.bylaw.audit.AuditTrail;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.Problem;
 import org.springframework.http.CacheControl;
@@ -22,10 +24,12 @@ class EvidenceDownload {
 
     private final Evidences evidences;
     private final EvidenceTable table;
+    private final AuditTrail audit;
 
-    EvidenceDownload(Evidences evidences, EvidenceTable table) {
+    EvidenceDownload(Evidences evidences, EvidenceTable table, AuditTrail audit) {
         this.evidences = evidences;
         this.table = table;
+        this.audit = audit;
     }
 
     @AllowedToAll
@@ -35,6 +39,11 @@ class EvidenceDownload {
         if (evidence.kind() != EvidenceKind.FILE) {
             throw EvidenceTable.missing();
         }
+        audit.recordAhead(
+                "EvidenceFetched",
+                evidence.subject(),
+                evidence.subject(),
+                Map.of("title", evidence.title(), "file", Objects.requireNonNull(evidence.fileName())));
         ContentDisposition attachment = ContentDisposition.attachment()
                 .filename(Objects.requireNonNull(evidence.fileName()), StandardCharsets.UTF_8)
                 .build();

@@ -18,6 +18,7 @@ import org.bylaw.people.CurrentPerson;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.shared.Say;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -34,13 +35,15 @@ class ActivePersonFilter extends OncePerRequestFilter {
 
     private final CurrentPerson currentPerson;
     private final People people;
+    private final SessionRecord record;
     private final Map<UUID, Answer> answers = new ConcurrentHashMap<>();
 
     private record Answer(boolean active, String language, long nanos) {}
 
-    ActivePersonFilter(CurrentPerson currentPerson, People people) {
+    ActivePersonFilter(CurrentPerson currentPerson, People people, SessionRecord record) {
         this.currentPerson = currentPerson;
         this.people = people;
+        this.record = record;
     }
 
     @Override
@@ -52,7 +55,12 @@ class ActivePersonFilter extends OncePerRequestFilter {
             if (session != null) {
                 session.invalidate();
             }
+            Authentication whose = SecurityContextHolder.getContext().getAuthentication();
             SecurityContextHolder.clearContext();
+            if (session != null && whose != null) {
+                record.ended(whose, "inactive");
+                RefusalRecord.isOnRecord();
+            }
             response.sendError(
                     HttpServletResponse.SC_FORBIDDEN,
                     Say.in(Locale.of(known.get().language()), later("This account is no longer active.")));

@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Everything needs a login through Keycloak, but for the health probes and the static parts of the pages. */
@@ -24,6 +25,8 @@ class SecurityConfiguration {
             LoginSuccess loginSuccess,
             PersonOfAccount personOfAccount,
             ActivePersonFilter active,
+            LoginFailure loginFailure,
+            RefusedRequests refused,
             VaadinDefaultRequestCache wishes) {
         // Else the address that one is led to after the login ends in "continue".
         HttpSessionRequestCache wishesInSession = new HttpSessionRequestCache();
@@ -41,10 +44,11 @@ class SecurityConfiguration {
                                 "/oauth2/authorization/" + KeycloakRegistration.ID, "{baseUrl}/")
                         // Also where there is no page: Bylaw says so itself, not the browser.
                         .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
-                .oauth2Login(login -> login.authorizationEndpoint(
-                                endpoint -> endpoint.authorizationRequestResolver(loginRequests))
+                .oauth2Login(login -> login.failureHandler(loginFailure)
+                        .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(loginRequests))
                         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(personOfAccount)))
                 .addFilterBefore(active, AuthorizationFilter.class)
+                .addFilterBefore(refused, CsrfFilter.class)
                 .build();
     }
 

@@ -10,9 +10,12 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Deploys the models that changed, checks that they find their code, and only then lets timers and retries run. */
 @Component
@@ -23,6 +26,8 @@ class EngineLifecycle implements SmartLifecycle {
     private final ExpressionCheck expressions;
     private final Resource[] models;
     private final boolean runJobs;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
     private volatile boolean running;
 
     EngineLifecycle(
@@ -30,12 +35,16 @@ class EngineLifecycle implements SmartLifecycle {
             RepositoryService repository,
             ExpressionCheck expressions,
             @Value("classpath*:bpmn/*.*mn") Resource[] models,
-            @Value("${bylaw.workflow.run-jobs:true}") boolean runJobs) {
+            @Value("${bylaw.workflow.run-jobs:true}") boolean runJobs,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions) {
         this.engine = engine;
         this.repository = repository;
         this.expressions = expressions;
         this.models = models;
         this.runJobs = runJobs;
+        this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
@@ -58,7 +67,8 @@ class EngineLifecycle implements SmartLifecycle {
                 throw new UncheckedIOException("The model " + model + " cannot be read", e);
             }
         }
-        deployment.deploy();
+        transaction.executeWithoutResult(status ->
+                DeployedModels.of(deployment.deployWithResult(), repository).forEach(events::publishEvent));
     }
 
     @Override
