@@ -37,7 +37,7 @@ class RefusedCommands {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static Advisor refusedCommands(ObjectProvider<RefusalRecord> record) {
+    static Advisor refusalsOnRecord(ObjectProvider<RefusalRecord> record) {
         DefaultPointcutAdvisor advisor = new DefaultPointcutAdvisor(
                 new ComposablePointcut((Pointcut) new AnnotationMatchingPointcut(null, Allowed.class, true))
                         .union((Pointcut) new AnnotationMatchingPointcut(null, AllowedToAll.class, true)),
