@@ -12,6 +12,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.PlaceholderResolutionException;
 
 /** The settings that whoever runs Bylaw makes, as {@code application.yaml} names them, with the values that hold now. */
 @Component
@@ -42,7 +43,7 @@ class EnvironmentSettings {
                     for (String key : properties.getPropertyNames()) {
                         Matcher found = SETTING.matcher(String.valueOf(properties.getProperty(key)));
                         if (found.matches()) {
-                            all.put(found.group(1), setting(found.group(1), environment.getProperty(key, "")));
+                            all.put(found.group(1), setting(found.group(1), value(key)));
                         }
                     }
                 }
@@ -51,6 +52,15 @@ class EnvironmentSettings {
             throw new UncheckedIOException(e);
         }
         return all;
+    }
+
+    /** Empty where it falls back to another that is not set either: then nothing uses it, or the start had stopped before. */
+    private String value(String key) {
+        try {
+            return environment.getProperty(key, "");
+        } catch (PlaceholderResolutionException e) {
+            return "";
+        }
     }
 
     static Setting setting(String name, String value) {
