@@ -3,6 +3,7 @@ package org.bylaw.applicability;
 import static org.bylaw.shared.Say.later;
 import static org.bylaw.shared.Say.say;
 
+import org.bylaw.audit.Changes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +126,12 @@ public class StatementDrafts {
             throw changed();
         }
         table.wrote(id, me);
-        record("StatementDescribed", version, Map.of());
+        record(
+                "StatementDescribed",
+                version,
+                Changes.between(
+                        Map.of("title", version.title(), "scope", version.scope(), "wording", version.summary()),
+                        Map.of("title", words.title(), "scope", words.scope(), "wording", words.summary())));
     }
 
     /**
@@ -211,8 +217,8 @@ public class StatementDrafts {
         }
     }
 
-    private void record(String act, StatementVersion version, Map<String, String> more) {
-        Map<String, String> details = new LinkedHashMap<>(more);
+    private void record(String act, StatementVersion version, Map<String, ?> more) {
+        Map<String, Object> details = new LinkedHashMap<>(more);
         details.put("version", version.name());
         audit.record(act, version.subject(), version.subject(), details);
     }

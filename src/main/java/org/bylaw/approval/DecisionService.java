@@ -117,6 +117,12 @@ class DecisionService implements Approvals {
             throw Problem.invalid(say("This stage needs no signature. Please approve it directly."));
         }
         seats.wishToSign(new SignatureRequest(seatId, turn.actor().id(), comment.strip(), sha256));
+        audit.recordFor(
+                turn.onBehalfOf(),
+                "SigningBegun",
+                turn.round().ref(),
+                turn.round().page(),
+                Map.of("stage", turn.stage().name(), "sha256", sha256));
     }
 
     @Override

@@ -248,7 +248,18 @@ public class Attestations {
             throw Problem.invalid(
                     "questions", say("You have used all attempts. {0} comes back to you.", asked.ownerName()));
         }
-        if (!quizzes.attempt(campaignId, versionId, me, given, before.passPercent()) && before.left() == 1) {
+        boolean passed = quizzes.attempt(campaignId, versionId, me, given, before.passPercent());
+        record(
+                "QuestionsAnswered",
+                campaignId,
+                Map.of(
+                        "outcome",
+                        passed ? "PASSED" : "FAILED",
+                        "version",
+                        asked.version(),
+                        "attempt",
+                        before.used() + 1));
+        if (!passed && before.left() == 1) {
             followUps.begin(
                     asked,
                     me,

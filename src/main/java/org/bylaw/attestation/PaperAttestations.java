@@ -16,6 +16,7 @@ import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.Whose;
+import org.bylaw.shared.SubjectRef;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -124,20 +125,31 @@ public class PaperAttestations {
 
     @Costly(Costly.Kind.DOWNLOAD)
     @Allowed({Role.HR, Role.AUDITOR})
+    @Transactional
     public PaperScan scan(UUID campaignId, UUID batchId) {
-        return table.scan(campaignId, batchId).orElseThrow(PaperAttestations::noScan);
+        PaperScan scan = table.scan(campaignId, batchId).orElseThrow(PaperAttestations::noScan);
+        SubjectRef campaign = SubjectRef.campaign(campaignId);
+        audit.record("ScanFetched", campaign, campaign, Map.of("scan", scan.name()));
+        return scan;
     }
 
     /** The scan of one attestation, for HR, auditors and the person. */
     @Costly(Costly.Kind.DOWNLOAD)
     @AllowedToAll
     @Whose(ObjectRule.SEEN_PERSON)
+    @Transactional
     public PaperScan scanOf(UUID campaignId, UUID personId, UUID versionId) {
         if (!currentPerson.hasAny(Role.HR, Role.AUDITOR)
                 && !currentPerson.requireId().equals(personId)) {
             throw Problem.forbidden(say("The scan is for the person, HR and auditors."));
         }
-        return table.scanOf(campaignId, personId, versionId).orElseThrow(PaperAttestations::noScan);
+        PaperScan scan = table.scanOf(campaignId, personId, versionId).orElseThrow(PaperAttestations::noScan);
+        audit.record(
+                "ScanFetched",
+                SubjectRef.campaign(campaignId),
+                SubjectRef.person(personId),
+                Map.of("scan", scan.name()));
+        return scan;
     }
 
     /** When it was signed and who recorded it; for whoever may see the attestation. */

@@ -2,6 +2,7 @@ package org.bylaw.audience;
 
 import static org.bylaw.shared.Say.say;
 
+import org.bylaw.audit.Changes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -91,7 +92,8 @@ public class Audiences {
                 .param("me", currentPerson.requireId())
                 .param("now", now())
                 .update());
-        record("AudienceSaved", id, name, rule);
+        SubjectRef audience = SubjectRef.audience(id);
+        audit.record("AudienceSaved", audience, audience, Map.of("name", name.strip(), "rule", rule));
         return id;
     }
 
@@ -103,6 +105,13 @@ public class Audiences {
     @Allowed({Role.HR, Role.COMPLIANCE})
     @Transactional
     public void change(UUID id, int revision, String name, AudienceRule rule) {
+        Map<String, Object> before = jdbc
+                .sql("SELECT name, rule FROM audience WHERE id = :id FOR UPDATE")
+                .param("id", id)
+                .query((row, number) -> Map.<String, Object>of(
+                        "called", row.getString("name"), "who", json.read(row.getString("rule"))))
+                .optional()
+                .orElse(Map.of());
         int changed = named(name, () -> jdbc.sql("""
                         UPDATE audience SET name = :name, rule = CAST(:rule AS jsonb), revision = revision + 1,
                             changed_by = :me, changed_at = :now
@@ -119,7 +128,14 @@ public class Audiences {
             throw Problem.stale(
                     say("Somebody changed or removed this audience meanwhile. Please load the page again."));
         }
-        record("AudienceChanged", id, name, rule);
+        SubjectRef audience = SubjectRef.audience(id);
+        audit.record(
+                "AudienceChanged",
+                audience,
+                audience,
+                Changes.with(
+                        Map.of("name", name.strip()),
+                        Changes.between(before, Map.of("called", name.strip(), "who", rule))));
     }
 
     /** Forgets the name; campaigns that used it keep their rule. */
@@ -133,11 +149,6 @@ public class Audiences {
                 .orElseThrow(() -> Problem.stale(say("This audience was removed already.")));
         SubjectRef audience = SubjectRef.audience(id);
         audit.record("AudienceRemoved", audience, audience, Map.of("name", name));
-    }
-
-    private void record(String act, UUID id, String name, AudienceRule rule) {
-        SubjectRef audience = SubjectRef.audience(id);
-        audit.record(act, audience, audience, Map.of("name", name.strip(), "rule", rule));
     }
 
     private static String checked(String name) {

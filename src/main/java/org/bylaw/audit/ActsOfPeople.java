@@ -1,9 +1,14 @@
 package org.bylaw.audit;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.bylaw.people.AbsenceEnded;
+import org.bylaw.people.DirectoryTakenOver;
 import org.bylaw.people.People;
+import org.bylaw.people.Person;
 import org.bylaw.people.PersonLeft;
+import org.bylaw.people.RolesChanged;
 import org.bylaw.people.StaffImported;
 import org.bylaw.people.SubstituteSet;
 import org.bylaw.shared.SubjectRef;
@@ -59,6 +64,32 @@ class ActsOfPeople {
                 person,
                 person,
                 Map.of("person", people.require(act.personId()).name()));
+    }
+
+    @EventListener
+    void record(RolesChanged act) {
+        Map<UUID, Person> named = people.byIds(
+                act.changes().stream().map(RolesChanged.Change::personId).toList());
+        audit.recordAll(act.changes().stream()
+                .map(change -> {
+                    SubjectRef person = SubjectRef.person(change.personId());
+                    Person known = named.get(change.personId());
+                    Map<String, Object> details = new LinkedHashMap<>();
+                    details.put("person", known == null ? change.personId().toString() : known.name());
+                    details.put("given", change.given());
+                    details.put("taken", change.taken());
+                    return new Act("RolesChanged", person, person, details);
+                })
+                .toList());
+    }
+
+    @EventListener
+    void record(DirectoryTakenOver act) {
+        audit.record(
+                "DirectoryTakenOver",
+                SubjectRef.BYLAW,
+                SubjectRef.BYLAW,
+                Map.of("joined", act.joined(), "changed", act.changed(), "departed", act.left()));
     }
 
     @EventListener

@@ -83,6 +83,12 @@ class AuditTable implements AuditTrail {
         write(onBehalfOf, new Act(act, subject, page, details));
     }
 
+    @Override
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void recordAhead(String act, SubjectRef subject, SubjectRef page, Map<String, ?> details) {
+        write(null, new Act(act, subject, page, details));
+    }
+
     private void write(@Nullable UUID onBehalfOf, Act act) {
         insert(ONE, onBehalfOf)
                 .param("act", act.name())
@@ -126,7 +132,7 @@ class AuditTable implements AuditTrail {
     private StatementSpec history(SubjectRef page, String condition, int offset, int limit) {
         return jdbc.sql("""
                         SELECT * FROM audit_event WHERE page_kind = :kind AND page_id = :id %s
-                        ORDER BY id DESC OFFSET :offset LIMIT :limit
+                        ORDER BY at DESC, id DESC OFFSET :offset LIMIT :limit
                         """.formatted(condition))
                 .param("kind", page.kind())
                 .param("id", page.id())

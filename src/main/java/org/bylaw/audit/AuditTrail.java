@@ -25,6 +25,12 @@ public interface AuditTrail {
     /** The same for an act that a substitute did for somebody: "B for A". */
     void recordFor(@Nullable UUID onBehalfOf, String act, SubjectRef subject, SubjectRef page, Map<String, ?> details);
 
+    /**
+     * The same in a transaction of its own, for a file that is read while it is handed out: it is on record before the first
+     * byte leaves, whether or not all of them arrive. To be called outside of any transaction.
+     */
+    void recordAhead(String act, SubjectRef subject, SubjectRef page, Map<String, ?> details);
+
     /** What happened to a page's thing, newest first. */
     List<AuditEntry> historyOf(SubjectRef page, int offset, int limit);
 }

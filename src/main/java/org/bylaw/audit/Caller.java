@@ -14,9 +14,20 @@ public final class Caller {
 
     /** The network address of the request, or of the one that began the work; empty where the system is at work. */
     static @Nullable String address() {
+        String carried = CARRIED.get();
+        if (carried != null) {
+            // What was handed on is done for whoever began it, even if somebody else's request happens to run it.
+            return carried;
+        }
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
                 ? request.getRequest().getRemoteAddr()
-                : CARRIED.get();
+                : null;
+    }
+
+    /** The network address of whoever is behind this work, or "nowhere" where Bylaw itself is. */
+    public static String from() {
+        String address = address();
+        return address == null ? "nowhere" : address;
     }
 
     /** The work, to be run in another thread on behalf of who is logged in in this one. */

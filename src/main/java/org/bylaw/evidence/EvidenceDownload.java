@@ -1,8 +1,10 @@
 package org.bylaw.evidence;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.bylaw.audit.AuditTrail;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.Costly;
 import org.bylaw.shared.ObjectRule;
@@ -25,10 +27,12 @@ class EvidenceDownload {
 
     private final Evidences evidences;
     private final EvidenceTable table;
+    private final AuditTrail audit;
 
-    EvidenceDownload(Evidences evidences, EvidenceTable table) {
+    EvidenceDownload(Evidences evidences, EvidenceTable table, AuditTrail audit) {
         this.evidences = evidences;
         this.table = table;
+        this.audit = audit;
     }
 
     @Costly(Costly.Kind.DOWNLOAD)
@@ -40,6 +44,11 @@ class EvidenceDownload {
         if (evidence.kind() != EvidenceKind.FILE) {
             throw EvidenceTable.missing();
         }
+        audit.recordAhead(
+                "EvidenceFetched",
+                evidence.subject(),
+                evidence.subject(),
+                Map.of("title", evidence.title(), "file", Objects.requireNonNull(evidence.fileName())));
         ContentDisposition attachment = ContentDisposition.attachment()
                 .filename(Objects.requireNonNull(evidence.fileName()), StandardCharsets.UTF_8)
                 .build();

@@ -4,12 +4,14 @@ import static org.bylaw.shared.Say.say;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.bylaw.audit.AuditTrail;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.AllowedToSeeControls;
@@ -22,7 +24,8 @@ import org.bylaw.shared.Whose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** All evidence that the current person may see, filtered, a page at a time; and what a piece of it is used for. */
 @Service
@@ -38,6 +41,8 @@ public class EvidenceRegister {
     private final EvidenceAccess access;
     private final CurrentPerson currentPerson;
     private final List<SubjectGuide> guides;
+    private final AuditTrail audit;
+    private final TransactionTemplate reading;
     private final Clock clock;
 
     EvidenceRegister(
@@ -46,12 +51,17 @@ public class EvidenceRegister {
             EvidenceAccess access,
             CurrentPerson currentPerson,
             List<SubjectGuide> guides,
+            AuditTrail audit,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.jdbc = jdbc;
         this.table = table;
         this.access = access;
         this.currentPerson = currentPerson;
         this.guides = guides;
+        this.audit = audit;
+        this.reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
         this.clock = clock;
     }
 
@@ -93,8 +103,23 @@ public class EvidenceRegister {
     /** Writes all of them as CSV, however many they are. */
     @Costly(Costly.Kind.EXPORT)
     @AllowedToSeeControls
-    @Transactional(readOnly = true)
     public void export(EvidenceFilter filter, OutputStream out) throws IOException {
+        SubjectRef me = SubjectRef.person(currentPerson.requireId());
+        audit.recordAhead("EvidenceListExported", me, me, Map.of("format", "CSV", "filter", filter));
+        try {
+            reading.executeWithoutResult(status -> {
+                try {
+                    lines(filter, out);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void lines(EvidenceFilter filter, OutputStream out) throws IOException {
         CsvLines lines = new CsvLines(out);
         lines.line(
                 say("Title"),

@@ -2,6 +2,8 @@ package org.bylaw.finding;
 
 import static org.bylaw.shared.Say.say;
 
+import java.util.Objects;
+import org.bylaw.audit.Changes;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -84,7 +86,14 @@ public class Corrections {
         FindingFacts planned = table.require(findingId);
         duties.pass(planned);
         news.recordFor(
-                absentOwner(finding), "CorrectionPlanned", planned, Map.of("note", text, "due", dueOn.toString()));
+                absentOwner(finding),
+                "CorrectionPlanned",
+                planned,
+                Changes.with(
+                        Map.of("note", text, "due", dueOn.toString()),
+                        Changes.between(
+                                Map.of("plan", Objects.requireNonNullElse(action.plan(), ""), "dueOn", action.dueOn()),
+                                Map.of("plan", text, "dueOn", dueOn))));
         if (action.state() == ActionState.PLAN) {
             processes.completeTask(action.id(), "plan", Map.of());
         }

@@ -12,10 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.bylaw.audit.AuditTrail;
+import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToSeeControls;
 import org.bylaw.shared.Costly;
+import org.bylaw.shared.SubjectRef;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +36,21 @@ public class FindingExport {
     private static final String FORMULA = "=+-@\t\r\n|";
 
     private final FindingBoard board;
+    private final AuditTrail audit;
+    private final CurrentPerson currentPerson;
     private final Clock clock;
 
-    FindingExport(FindingBoard board, Clock clock) {
+    FindingExport(FindingBoard board, AuditTrail audit, CurrentPerson currentPerson, Clock clock) {
         this.board = board;
+        this.audit = audit;
+        this.currentPerson = currentPerson;
         this.clock = clock;
     }
 
     @Costly(Costly.Kind.EXPORT)
     @AllowedToSeeControls
     public void csv(FindingFilter filter, OutputStream out) throws IOException {
+        record("CSV", filter);
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         // Without the mark, spreadsheets take UTF-8 for something older.
         writer.write('\uFEFF');
@@ -54,6 +63,12 @@ public class FindingExport {
             }
         });
         writer.flush();
+    }
+
+    private void record(String format, FindingFilter filter) {
+        SubjectRef me = SubjectRef.person(currentPerson.requireId());
+        audit.recordAhead(
+                "FindingsExported", me, me, Map.of("format", format, "rows", board.count(filter), "filter", filter));
     }
 
     private static void line(Writer writer, List<String> cells) throws IOException {
@@ -71,6 +86,7 @@ public class FindingExport {
     @Costly(Costly.Kind.EXPORT)
     @AllowedToSeeControls
     public void xlsx(FindingFilter filter, OutputStream out) throws IOException {
+        record("XLSX", filter);
         try (Workbook book = new Workbook(out, "Bylaw", "1.0")) {
             Worksheet sheet = book.newWorksheet(say("Findings"));
             sheet.freezePane(1, 1);

@@ -27,6 +27,7 @@ class ModelTrail {
                 model,
                 model,
                 Map.of(
+                        "model", deployed.name(),
                         "key", deployed.key(),
                         "version", deployed.version(),
                         "sha256", deployed.sha256(),

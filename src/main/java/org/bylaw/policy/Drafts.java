@@ -3,6 +3,7 @@ package org.bylaw.policy;
 import static org.bylaw.shared.Say.later;
 import static org.bylaw.shared.Say.say;
 
+import org.bylaw.audit.Changes;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -179,7 +180,11 @@ public class Drafts {
                 "DraftDescribed",
                 SubjectRef.policyVersion(versionId),
                 SubjectRef.policy(version.policyId()),
-                Map.of("version", number.toString(), "kind", kind.name(), "summary", summary.strip()));
+                Changes.with(
+                        Map.of("version", number.toString(), "kind", kind.name(), "summary", summary.strip()),
+                        Changes.between(
+                                Map.of("kindOfChange", version.changeKind().name(), "wording", version.changeSummary()),
+                                Map.of("kindOfChange", kind.name(), "wording", summary.strip()))));
     }
 
     /** Names who writes in the draft beside its author and the owner. */
@@ -195,6 +200,7 @@ public class Drafts {
         if (known.size() != personIds.size() || known.stream().anyMatch(person -> !person.active())) {
             throw Problem.invalid("coAuthors", say("Choose people who work here."));
         }
+        List<String> before = names(people.byIds(table.coAuthors(versionId)).values());
         jdbc.sql("DELETE FROM policy_co_author WHERE version_id = :id AND person_id <> ALL (:people)")
                 .param("id", versionId)
                 .param("people", personIds.toArray(UUID[]::new))
@@ -211,7 +217,13 @@ public class Drafts {
                 "CoAuthorsNamed",
                 SubjectRef.policyVersion(versionId),
                 SubjectRef.policy(policy.id()),
-                Map.of("people", known.stream().map(Person::name).sorted().toList()));
+                Changes.with(
+                        Map.of("people", names(known)),
+                        Changes.between(Map.of("coAuthors", before), Map.of("coAuthors", names(known)))));
+    }
+
+    private static List<String> names(Collection<Person> people) {
+        return people.stream().map(Person::name).sorted().toList();
     }
 
     @AllowedToAll

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -264,13 +265,25 @@ public class Imports {
     @Costly(Costly.Kind.DOWNLOAD)
     @AllowedToAll
     @Whose(ObjectRule.READABLE_POLICY)
+    @Transactional
     public byte[] content(UUID versionId, UUID originalId) {
         VersionFacts version = table.version(versionId);
         access.requireReading(table.policy(version.policyId()), version);
-        return jdbc.sql("SELECT content FROM policy_original WHERE id = :id AND version_id = :version")
+        Map<String, Object> original = jdbc.sql(
+                        "SELECT file_name, content FROM policy_original WHERE id = :id AND version_id = :version")
                 .param("id", originalId)
                 .param("version", versionId)
-                .query(byte[].class)
-                .single();
+                .query()
+                .singleRow();
+        audit.record(
+                "OriginalFetched",
+                SubjectRef.policyVersion(versionId),
+                SubjectRef.policy(version.policyId()),
+                Map.of(
+                        "file",
+                        original.get("file_name"),
+                        "version",
+                        version.number().toString()));
+        return (byte[]) original.get("content");
     }
 }

@@ -16,11 +16,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.bylaw.audit.AuditTrail;
+import org.bylaw.people.CurrentPerson;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.risk.RiskFacts.LinkedControl;
 import org.bylaw.shared.AllowedToSeeControls;
 import org.bylaw.shared.Costly;
+import org.bylaw.shared.SubjectRef;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +41,24 @@ public class RiskExports {
     private final AcceptanceTable acceptances;
     private final ScaleTable scales;
     private final People people;
+    private final AuditTrail audit;
+    private final CurrentPerson currentPerson;
 
-    RiskExports(RiskRegister register, RiskTable table, AcceptanceTable acceptances, ScaleTable scales, People people) {
+    RiskExports(
+            RiskRegister register,
+            RiskTable table,
+            AcceptanceTable acceptances,
+            ScaleTable scales,
+            People people,
+            AuditTrail audit,
+            CurrentPerson currentPerson) {
         this.register = register;
         this.table = table;
         this.acceptances = acceptances;
         this.scales = scales;
         this.people = people;
+        this.audit = audit;
+        this.currentPerson = currentPerson;
     }
 
     /** Takes the rows one by one. */
@@ -56,6 +70,7 @@ public class RiskExports {
     @Costly(Costly.Kind.EXPORT)
     @AllowedToSeeControls
     public void csv(RiskFilter filter, OutputStream out) throws IOException {
+        record("CSV", filter);
         CSVPrinter printer = new CSVPrinter(
                 new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), CSVFormat.RFC4180);
         // Without the mark, spreadsheets take UTF-8 for something older.
@@ -72,6 +87,7 @@ public class RiskExports {
     @Costly(Costly.Kind.EXPORT)
     @AllowedToSeeControls
     public void xlsx(RiskFilter filter, OutputStream out) throws IOException {
+        record("XLSX", filter);
         try (Workbook book = new Workbook(out, "Bylaw", "1.0")) {
             Worksheet sheet = book.newWorksheet(say("Risks"));
             sheet.freezePane(2, 1);
@@ -94,6 +110,12 @@ public class RiskExports {
             sheet.setAutoFilter(0, 0, row[0], heads.size() - 1);
             sheet.finish();
         }
+    }
+
+    private void record(String format, RiskFilter filter) {
+        SubjectRef me = SubjectRef.person(currentPerson.requireId());
+        audit.recordAhead(
+                "RisksExported", me, me, Map.of("format", format, "rows", register.count(filter), "filter", filter));
     }
 
     private static void text(Worksheet sheet, int row, int column, String text) {

@@ -52,7 +52,10 @@ class ActivePersonFilter extends OncePerRequestFilter {
                     .map(states::of)
                     .orElseGet(() -> states.without(currentPerson.requireId()));
             if (state.isPresent() && !state.get().active()) {
-                session.ifPresent(open -> sessions.end(open.id(), WebSession.End.INACTIVE));
+                session.ifPresent(open -> {
+                    sessions.end(open.id(), WebSession.End.INACTIVE);
+                    RefusalRecord.isOnRecord();
+                });
                 drop(request);
                 response.sendError(
                         HttpServletResponse.SC_FORBIDDEN,

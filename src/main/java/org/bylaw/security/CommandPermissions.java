@@ -1,5 +1,6 @@
 package org.bylaw.security;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import org.aopalliance.intercept.MethodInvocation;
@@ -12,6 +13,7 @@ import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
 import org.springframework.security.authorization.AuthoritiesAuthorizationManager;
@@ -35,8 +37,7 @@ class CommandPermissions {
                             authentication,
                             Arrays.stream(allowed.value()).map(Role::authority).toList());
         };
-        return new AuthorizationManagerBeforeMethodInterceptor(
-                new AnnotationMatchingPointcut(null, Allowed.class, true), manager);
+        return before(Allowed.class, manager);
     }
 
     @Bean
@@ -44,8 +45,16 @@ class CommandPermissions {
     static Advisor everyoneLoggedIn() {
         AuthorizationManager<MethodInvocation> manager = (authentication, invocation) ->
                 AuthenticatedAuthorizationManager.authenticated().authorize(authentication, invocation);
-        return new AuthorizationManagerBeforeMethodInterceptor(
-                new AnnotationMatchingPointcut(null, AllowedToAll.class, true), manager);
+        return before(AllowedToAll.class, manager);
+    }
+
+    /** Behind what puts refusals on record, in front of the transaction. */
+    private static Advisor before(
+            Class<? extends Annotation> permission, AuthorizationManager<MethodInvocation> manager) {
+        AuthorizationManagerBeforeMethodInterceptor check = new AuthorizationManagerBeforeMethodInterceptor(
+                new AnnotationMatchingPointcut(null, permission, true), manager);
+        check.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return check;
     }
 
     private static Method implementation(MethodInvocation invocation) {

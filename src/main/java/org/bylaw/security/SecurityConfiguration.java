@@ -20,6 +20,7 @@ import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegist
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Everything needs a login through Keycloak, but for the health probes and the static parts of the pages. */
@@ -40,6 +41,8 @@ class SecurityConfiguration {
             CurrentPerson currentPerson,
             PersonsLanguage language,
             @Value("${bylaw.public-url}") String publicUrl,
+            LoginFailure loginFailure,
+            RefusedRequests refused,
             VaadinDefaultRequestCache wishes) {
         // Else the address that one is led to after the login ends in "continue".
         HttpSessionRequestCache wishesInSession = new HttpSessionRequestCache();
@@ -63,13 +66,14 @@ class SecurityConfiguration {
                                 "/oauth2/authorization/" + KeycloakRegistration.ID, publicUrl + "/")
                         // Also where there is no page: Bylaw says so itself, not the browser.
                         .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
-                .oauth2Login(login -> login.authorizationEndpoint(
-                                endpoint -> endpoint.authorizationRequestResolver(loginRequests))
+                .oauth2Login(login -> login.failureHandler(loginFailure)
+                        .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(loginRequests))
                         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(personOfAccount)))
                 .oidcLogout(logout -> logout.backChannel(channel -> channel.logoutHandler(backChannel)))
                 .logout(logout -> logout.addLogoutHandler(ends))
                 .addFilterAfter(new AddressLimitFilter(limits, currentPerson, language), HeaderWriterFilter.class)
                 .addFilterBefore(active, AuthorizationFilter.class)
+                .addFilterBefore(refused, CsrfFilter.class)
                 .build();
     }
 

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import org.bylaw.shared.SubjectRef;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -140,23 +143,28 @@ class WebSessions {
     public void rolesChanged(UUID id, Set<Role> before, Set<Role> after) {
         jdbc.sql("""
                         UPDATE web_session SET roles = :roles
-                        WHERE id = :id AND ended_at IS NULL AND roles <> CAST(:roles AS text[]) RETURNING person_id
+                        WHERE id = :id AND ended_at IS NULL AND roles <> CAST(:roles AS text[])
+                        RETURNING id, person_id, (SELECT p.name FROM person p WHERE p.id = person_id) AS person
                         """)
                 .param("id", id)
                 .param("roles", names(after))
-                .query(UUID.class)
+                .query(Touched.class)
                 .optional()
-                .ifPresent(person -> audit.recordAll(List.of(act(
+                .ifPresent(session -> asNobody(() -> audit.recordAll(List.of(act(
                         "SessionRolesChanged",
-                        person,
-                        Map.of("session", id, "before", List.of(names(before)), "after", List.of(names(after)))))));
+                        session.personId(),
+                        Map.of(
+                                "session", id,
+                                "person", session.person(),
+                                "before", List.of(names(before)),
+                                "after", List.of(names(after))))))));
     }
 
     @Transactional
     public void end(UUID id, WebSession.End why) {
         ended(jdbc.sql("""
                         UPDATE web_session SET ended_at = :now, ended_by = :why
-                        WHERE id = :id AND ended_at IS NULL RETURNING id, person_id
+                        WHERE id = :id AND ended_at IS NULL RETURNING id, person_id, (SELECT p.name FROM person p WHERE p.id = person_id) AS person
                         """).param("id", id), why);
     }
 
@@ -178,25 +186,45 @@ class WebSessions {
                                 UPDATE web_session SET ended_at = :now, ended_by = :why
                                 WHERE ended_at IS NULL AND coalesce(account_id = :account, CAST(:sid AS text) IS NOT NULL)
                                     AND coalesce(keycloak_session = :sid, CAST(:sid AS text) IS NULL)
-                                RETURNING id, person_id
+                                RETURNING id, person_id, (SELECT p.name FROM person p WHERE p.id = person_id) AS person
                                 """).param("account", account).param("sid", keycloakSession), WebSession.End.KEYCLOAK);
     }
 
+    /** One that was ended or changed, and whose. */
+    private record Touched(UUID id, UUID personId, String person) {}
+
     private int ended(JdbcClient.StatementSpec update, WebSession.End why) {
-        List<Map.Entry<UUID, UUID>> sessions = update.param("now", now())
+        List<Touched> sessions = update.param("now", now())
                 .param("why", why.name())
-                .query((row, number) ->
-                        Map.entry(row.getObject("id", UUID.class), row.getObject("person_id", UUID.class)))
+                .query(Touched.class)
                 .list();
-        audit.recordAll(sessions.stream()
-                .map(session ->
-                        act("SessionEnded", session.getValue(), Map.of("session", session.getKey(), "why", why.name())))
-                .toList());
+        if (why == WebSession.End.LOGGED_OUT) {
+            audit.recordAll(sessions.stream()
+                    .map(session -> act("LoggedOut", session.personId(), Map.of("session", session.id())))
+                    .toList());
+        } else {
+            asNobody(() -> audit.recordAll(sessions.stream()
+                    .map(session -> act(
+                            "SessionEnded",
+                            session.personId(),
+                            Map.of(
+                                    "session", session.id(),
+                                    "person", session.person(),
+                                    "when", why.name().toLowerCase(Locale.ROOT))))
+                    .toList()));
+        }
         return sessions.size();
     }
 
-    private static Act act(String name, UUID person, Map<String, ?> details) {
-        return new Act(name, SubjectRef.person(person), SubjectRef.person(person), details);
+    /** It is Bylaw that does it, in whoever's request it notices. */
+    private static void asNobody(Runnable act) {
+        SecurityContext former = SecurityContextHolder.getContext();
+        SecurityContextHolder.clearContext();
+        try {
+            act.run();
+        } finally {
+            SecurityContextHolder.setContext(former);
+        }
     }
 
     /** Ends all of this node's, which stops. */
@@ -205,7 +233,7 @@ class WebSessions {
         ended(
                 jdbc.sql(
                                 "UPDATE web_session SET ended_at = :now, ended_by = :why WHERE node = :node AND ended_at IS NULL"
-                                        + " RETURNING id, person_id")
+                                        + " RETURNING id, person_id, (SELECT p.name FROM person p WHERE p.id = person_id) AS person")
                         .param("node", node),
                 WebSession.End.STOP);
     }

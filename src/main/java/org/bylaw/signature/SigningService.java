@@ -72,6 +72,11 @@ class SigningService implements Signatures, Signing {
                             LONGEST_COMMENT, wish.comment().length()));
         }
         requireUnchanged(wish);
+        audit.record(
+                "SigningBegun",
+                wish.subject(),
+                wish.subject(),
+                Map.of("title", wish.title(), "meaning", wish.meaning(), "sha256", wish.sha256()));
         return path(table.wish(currentPerson.requireId(), wish));
     }
 

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** The person's roles do not open this page. */
 @ParentLayout(MainLayout.class)
@@ -18,8 +19,15 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 @PageTitle("Not for your role · Bylaw")
 class NotAllowedPage extends Page implements HasErrorParameter<AccessDeniedException> {
 
+    private final transient ApplicationEventPublisher events;
+
+    NotAllowedPage(ApplicationEventPublisher events) {
+        this.events = events;
+    }
+
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
+        events.publishEvent(new PageRefused(event.getLocation().getPath(), say("Your roles do not open this page")));
         add(
                 new PageHeader(say("Not for your role")),
                 new EmptyState(

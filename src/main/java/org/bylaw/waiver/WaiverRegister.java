@@ -2,20 +2,25 @@ package org.bylaw.waiver;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.bylaw.audit.AuditTrail;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.Costly;
 import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Whose;
+import org.bylaw.shared.SubjectRef;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** All waivers that a person may see, filtered, page by page, counted and as a file. */
 @Service
@@ -27,14 +32,28 @@ public class WaiverRegister {
     private final WaiverAccess access;
     private final WaiverSettings settings;
     private final CurrentPerson currentPerson;
+    private final AuditTrail audit;
+    /** All steps of a file see the same waivers. */
+    private final TransactionTemplate oneSight;
+
     private final Clock clock;
 
     WaiverRegister(
-            JdbcClient jdbc, WaiverAccess access, WaiverSettings settings, CurrentPerson currentPerson, Clock clock) {
+            JdbcClient jdbc,
+            WaiverAccess access,
+            WaiverSettings settings,
+            CurrentPerson currentPerson,
+            AuditTrail audit,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.jdbc = jdbc;
         this.access = access;
         this.settings = settings;
         this.currentPerson = currentPerson;
+        this.audit = audit;
+        this.oneSight = new TransactionTemplate(transactions);
+        oneSight.setReadOnly(true);
+        oneSight.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.clock = clock;
     }
 
@@ -79,8 +98,17 @@ public class WaiverRegister {
     @Costly(Costly.Kind.EXPORT)
     @AllowedToAll
     @Whose(ObjectRule.VISIBLE)
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public void write(WaiverFilter filter, OutputStream out) throws IOException {
+        SubjectRef me = SubjectRef.person(currentPerson.requireId());
+        audit.recordAhead("WaiversExported", me, me, Map.of("format", "CSV", "rows", count(filter), "filter", filter));
+        try {
+            oneSight.executeWithoutResult(status -> lines(filter, out));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void lines(WaiverFilter filter, OutputStream out) {
         try (WaiverCsv csv = new WaiverCsv(out)) {
             int offset = 0;
             List<WaiverFacts> step;
@@ -91,6 +119,8 @@ public class WaiverRegister {
                 }
                 offset += STEP;
             } while (step.size() == STEP);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

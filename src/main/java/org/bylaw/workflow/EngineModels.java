@@ -206,7 +206,12 @@ class EngineModels implements Models {
                 .filter(Objects::nonNull)
                 .flatMap(List::stream)
                 .forEach(definition -> events.publishEvent(new ModelDeployed(
-                        definition.getKey(), definition.getVersion(), Sha256.of(bytes(definition)), by, reason)));
+                        definition.getKey(),
+                        Objects.requireNonNullElse(definition.getName(), definition.getKey()),
+                        definition.getVersion(),
+                        Sha256.of(bytes(definition)),
+                        by,
+                        reason)));
     }
 
     /** Models whose newest version was handed in here, by the name of their file. */

@@ -56,6 +56,9 @@ public final class Benchmark {
                 report(new SealMeasure(sealed).run());
                 sealed.close();
             }
+            if (wanted(parts, "trail")) {
+                trail(servers);
+            }
             if (wanted(parts, "launch", "attest", "campaign", "history")) {
                 crowds(servers, parts);
             }
@@ -115,6 +118,18 @@ public final class Benchmark {
         new ControlsMeasure(ten, ofTen, one, ofOne).run(this::report, Benchmark::say);
         ten.close();
         one.close();
+    }
+
+    private void trail(Servers servers) {
+        ConfigurableApplicationContext weeks = servers.application("weeks");
+        ConfigurableApplicationContext years = servers.application("years");
+        say("Writing %,d acts, and %,d".formatted(TrailMeasure.FEW, TrailMeasure.MANY));
+        TrailMeasure.seed(weeks, TrailMeasure.FEW);
+        TrailMeasure.seed(years, TrailMeasure.MANY);
+        servers.settle("weeks", "years");
+        new TrailMeasure(years, weeks).run(this::report, Benchmark::say);
+        years.close();
+        weeks.close();
     }
 
     /** On a database of their own, since so many rows would slow the others. */

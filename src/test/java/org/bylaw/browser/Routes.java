@@ -39,6 +39,8 @@ final class Routes {
             Map.entry("applicability/versionId", "SELECT id FROM soa_version"),
             Map.entry("operations/key", "SELECT 'policy-lifecycle'"),
             Map.entry("risks/riskId", "SELECT id FROM risk WHERE state = 'OPEN'"),
+            Map.entry("trail/kind", "SELECT 'policy'"),
+            Map.entry("trail/id", "SELECT policy_id FROM policy_version WHERE state = 'PUBLISHED'"),
             Map.entry("people/personId", "SELECT id FROM person WHERE active"));
 
     private Routes() {}

@@ -231,6 +231,9 @@ class SessionsTest {
         Browser phone = login("phone");
         ends.sessionDestroyed(new HttpSessionEvent(phone.session));
         assertThat(endOf(phone)).isEqualTo("IDLE");
+        assertThat(audit.historyOf(SubjectRef.person(ada), 0, 10))
+                .extracting(entry -> entry.act())
+                .containsExactly("SessionEnded", "LoggedOut");
     }
 
     @Test

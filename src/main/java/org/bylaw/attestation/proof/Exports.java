@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -177,7 +178,16 @@ public class Exports {
     @AllowedToAll
     @Whose(ObjectRule.OWN)
     public void copy(UUID exportId, OutputStream out) throws IOException {
-        table.copy(ready(exportId).id(), out);
+        Export export = ready(exportId);
+        SubjectRef campaign = SubjectRef.campaign(export.campaignId());
+        audit.recordAhead(
+                "CampaignExportFetched",
+                campaign,
+                campaign,
+                Map.of(
+                        "file", Objects.requireNonNullElse(export.fileName(), ""),
+                        "fileSha256", Objects.requireNonNullElse(export.sha256(), "")));
+        table.copy(export.id(), out);
     }
 
     private Export requireMine(UUID exportId) {

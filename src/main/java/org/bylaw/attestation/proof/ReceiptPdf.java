@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.bylaw.attestation.Confirmation;
 import org.bylaw.attestation.PaperAttestations;
 import org.bylaw.attestation.PaperBatch;
 import org.bylaw.attestation.PersonRecord;
+import org.bylaw.audit.AuditTrail;
 import org.bylaw.document.paper.Paper;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
@@ -23,7 +25,9 @@ import org.bylaw.shared.Costly;
 import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Whose;
+import org.bylaw.shared.SubjectRef;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The receipt of one attestation as a PDF, for keeps: for the person, those above them, and who sees all. */
 @Service
@@ -33,12 +37,14 @@ public class ReceiptPdf {
     private final People people;
     private final PaperAttestations papers;
     private final Letterhead letterhead;
+    private final AuditTrail audit;
 
-    ReceiptPdf(PersonRecord record, People people, PaperAttestations papers, Letterhead letterhead) {
+    ReceiptPdf(PersonRecord record, People people, PaperAttestations papers, Letterhead letterhead, AuditTrail audit) {
         this.record = record;
         this.people = people;
         this.papers = papers;
         this.letterhead = letterhead;
+        this.audit = audit;
     }
 
     /** A file to hand out. */
@@ -52,6 +58,7 @@ public class ReceiptPdf {
     @Costly(Costly.Kind.DOCUMENT)
     @AllowedToAll
     @Whose(ObjectRule.SEEN_PERSON)
+    @Transactional
     public Receipt of(UUID campaignId, UUID personId, UUID versionId) {
         Asked asked = record.one(campaignId, personId, versionId);
         if (asked.state() != AttestationState.ATTESTED || asked.answeredAt() == null) {
@@ -60,6 +67,11 @@ public class ReceiptPdf {
         Person person = people.require(personId);
         String name = say("receipt-{0}-{1}", asked.reference().toLowerCase(Locale.ROOT), asked.version());
         Optional<PaperBatch.Paper> signed = papers.paper(campaignId, personId, versionId);
+        audit.record(
+                "ReceiptFetched",
+                SubjectRef.campaign(campaignId),
+                SubjectRef.person(personId),
+                Map.of("person", person.name(), "title", asked.title(), "version", asked.version()));
         return new Receipt(name + ".pdf", content(asked, person, signed));
     }
 

@@ -5,6 +5,7 @@ import static org.bylaw.shared.Say.say;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,11 @@ class ActWords {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z");
+
+    /** An environment variable, which people know by its name. */
+    private static final Pattern SETTING = Pattern.compile("[A-Z][A-Z0-9_]+");
+
+    private static final Pattern PUNCTUATION = Pattern.compile("[,:]$");
 
     private final ResourceBundle words;
     private final Set<String> quoted;
@@ -76,6 +82,54 @@ class ActWords {
                 .orElseGet(() -> say("did this: {0}", apart(act.act())));
     }
 
+    /**
+     * What the act is called where many are to choose from: its sentence without what it was each time; where the outcome
+     * chooses the sentence, what all of them begin with, or else some of them.
+     */
+    String label(String act) {
+        List<String> patterns = words.containsKey(act)
+                ? List.of(words.getString(act))
+                : words.keySet().stream()
+                        .filter(key -> key.startsWith(act + "."))
+                        .sorted()
+                        .map(words::getString)
+                        .toList();
+        String common = patterns.stream().reduce(ActWords::commonWords).orElse(apart(act));
+        String label = common.isBlank() ? patterns.stream().limit(3).collect(Collectors.joining(" / ")) : common;
+        return PLACEHOLDER.matcher(label).replaceAll("…");
+    }
+
+    private static String commonWords(String one, String other) {
+        String[] ones = one.split(" ");
+        String[] others = other.split(" ");
+        int same = 0;
+        while (same < Math.min(ones.length, others.length)
+                && PUNCTUATION.matcher(ones[same])
+                        .replaceAll("")
+                        .equals(PUNCTUATION.matcher(others[same]).replaceAll(""))) {
+            same++;
+        }
+        String begin = String.join(" ", List.of(ones).subList(0, same));
+        return PUNCTUATION.matcher(begin).replaceAll("");
+    }
+
+    /** What changed, field by field: before and after. */
+    List<Change> changes(AuditEntry act) {
+        List<Change> changes = new ArrayList<>();
+        act.details().forEach((name, detail) -> {
+            if (detail instanceof Map<?, ?> change && change.containsKey("after")) {
+                changes.add(new Change(
+                        name(name),
+                        orNothing(value(name, change.get("before"))),
+                        orNothing(value(name, change.get("after")))));
+            }
+        });
+        return changes;
+    }
+
+    /** One field, in words. */
+    record Change(String name, String before, String after) {}
+
     /** What people wrote themselves: reasons, notes, comments. */
     List<String> quotes(AuditEntry act) {
         return act.details().entrySet().stream()
@@ -101,7 +155,22 @@ class ActWords {
         return rest;
     }
 
+    /** All that is on record but for what {@link #changes} tells, also what the sentence says, by its name. */
+    Map<String, String> all(AuditEntry act) {
+        Map<String, String> all = new LinkedHashMap<>();
+        act.details().forEach((name, detail) -> {
+            boolean change = detail instanceof Map<?, ?> map && map.containsKey("after");
+            if (!change && !value(name, detail).isBlank()) {
+                all.put(name(name), value(name, detail));
+            }
+        });
+        return all;
+    }
+
     private String name(String detail) {
+        if (SETTING.matcher(detail).matches()) {
+            return detail;
+        }
         if (words.containsKey("detail." + detail)) {
             return words.getString("detail." + detail);
         }
@@ -121,6 +190,12 @@ class ActWords {
             case Map<?, ?> change
             when change.containsKey("after") ->
                 orNothing(value(name, change.get("before"))) + " → " + orNothing(value(name, change.get("after")));
+            case Map<?, ?> parts ->
+                parts.entrySet().stream()
+                        .map(part -> Map.entry(String.valueOf(part.getKey()), value(name, part.getValue())))
+                        .filter(part -> !part.getValue().isBlank())
+                        .map(part -> name(part.getKey()) + ": " + part.getValue())
+                        .collect(Collectors.joining("; "));
             default -> text(name, value.toString());
         };
     }

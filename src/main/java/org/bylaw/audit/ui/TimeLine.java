@@ -3,20 +3,13 @@ package org.bylaw.audit.ui;
 import static org.bylaw.shared.Say.say;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.bylaw.audit.AuditEntry;
 import org.bylaw.audit.History;
 import org.bylaw.shared.SubjectRef;
@@ -27,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 class TimeLine extends Div {
 
     private static final int AT_ONCE = 50;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final transient History history;
     private final transient SubjectRef subject;
@@ -53,7 +45,7 @@ class TimeLine extends Div {
         shown += stretch.acts().size();
         for (List<AuditEntry> row : inARow(stretch.acts())) {
             day(row.getFirst());
-            list.add(item(row));
+            list.add(new ActItem(words, clock, row.getFirst(), row.size()));
         }
         earlier.setVisible(stretch.more());
     }
@@ -86,40 +78,5 @@ class TimeLine extends Div {
                 && later.act().equals(act.act())
                 && later.actorName().equals(act.actorName())
                 && later.subject().equals(act.subject());
-    }
-
-    private ListItem item(List<AuditEntry> row) {
-        AuditEntry act = row.getFirst();
-        Span time = new Span(act.at().atZone(clock.getZone()).format(TIME));
-        time.addClassName("time");
-        time.setTitle(DueDate.exact(act.at(), clock));
-        Span who = new Span(act.actorName());
-        who.addClassName("who");
-        Paragraph sentence = new Paragraph(who);
-        if (act.onBehalfOfName() != null) {
-            sentence.add(new Span(" " + say("for {0}", act.onBehalfOfName())));
-        }
-        sentence.add(new Span(" " + words.sentence(act, row.size())));
-        Div what = new Div(sentence);
-        words.quotes(act).forEach(quote -> {
-            Paragraph text = new Paragraph(quote);
-            text.addClassName("reason");
-            what.add(text);
-        });
-        Map<String, String> details = words.details(act);
-        if (!details.isEmpty()) {
-            what.add(new NativeDetails(say("Details"), details(details)));
-        }
-        return new ListItem(time, what);
-    }
-
-    private static DescriptionList details(Map<String, String> details) {
-        DescriptionList list = new DescriptionList();
-        details.forEach((name, value) -> {
-            DescriptionList.Description description = new DescriptionList.Description();
-            description.setText(value);
-            list.add(new DescriptionList.Term(name), description);
-        });
-        return list;
     }
 }

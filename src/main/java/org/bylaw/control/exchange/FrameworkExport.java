@@ -19,12 +19,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.bylaw.audit.AuditTrail;
 import org.bylaw.control.Decision;
 import org.bylaw.control.ImplementationStatus;
 import org.bylaw.control.Reason;
 import org.bylaw.control.exchange.FrameworkTable.Known;
 import org.bylaw.shared.AllowedToSeeControls;
 import org.bylaw.shared.Costly;
+import org.bylaw.shared.SubjectRef;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,15 +40,17 @@ public class FrameworkExport {
 
     private final JdbcClient jdbc;
     private final FrameworkTable table;
+    private final AuditTrail audit;
 
-    FrameworkExport(JdbcClient jdbc, FrameworkTable table) {
+    FrameworkExport(JdbcClient jdbc, FrameworkTable table, AuditTrail audit) {
         this.jdbc = jdbc;
         this.table = table;
+        this.audit = audit;
     }
 
     @Costly(Costly.Kind.EXPORT)
     @AllowedToSeeControls
-    @Transactional(readOnly = true)
+    @Transactional
     public HandedIn csv(String key) {
         Known framework = table.framework(key);
         Map<String, String> attributes = new LinkedHashMap<>();
@@ -67,6 +71,8 @@ public class FrameworkExport {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        SubjectRef subject = new SubjectRef(SubjectRef.FRAMEWORK, framework.id());
+        audit.record("FrameworkExported", subject, subject, Map.of("name", framework.key(), "format", "CSV"));
         return new HandedIn(framework.key() + ".csv", out.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -11,11 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bylaw.people.DirectoryTakenOver;
 import org.bylaw.people.PersonLeft;
 import org.bylaw.people.PersonReturned;
+import org.bylaw.people.RolesChanged;
 import org.bylaw.people.StaffChanged;
+import org.bylaw.shared.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +33,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class DirectoryTable {
+
+    /** A role or a group that somebody was given, or had until now. */
+    record Membership(UUID personId, String value, boolean given) {}
 
     /** How many rows a reading changed. */
     record Changes(int joined, int changed, int left) {}
@@ -75,8 +83,10 @@ class DirectoryTable {
         freeUsernames(present);
         Map<UUID, Boolean> written = upsert(present);
         Set<UUID> managed = resolveManagers(present);
-        replaceMemberships("person_role", "role", present, StaffMember::roles);
-        Set<UUID> regrouped = replaceMemberships("person_group", "path", present, StaffMember::groups);
+        tellRoles(replaceMemberships("person_role", "role", present, StaffMember::roles));
+        Set<UUID> regrouped = replaceMemberships("person_group", "path", present, StaffMember::groups).stream()
+                .map(Membership::personId)
+                .collect(Collectors.toSet());
         returned.forEach(id -> events.publishEvent(new PersonReturned(id)));
         everyone.stream()
                 .filter(member -> !member.enabled())
@@ -90,7 +100,30 @@ class DirectoryTable {
         if (!changed.isEmpty()) {
             events.publishEvent(new StaffChanged(changed));
         }
-        return new Changes(joined, Math.max(written.size() - joined, managed.size()), left);
+        Changes changes = new Changes(joined, Math.max(written.size() - joined, managed.size()), left);
+        if (changes.joined() + changes.changed() + changes.left() > 0) {
+            events.publishEvent(new DirectoryTakenOver(changes.joined(), changes.changed(), changes.left()));
+        }
+        return changes;
+    }
+
+    private void tellRoles(List<Membership> changed) {
+        Map<UUID, List<Membership>> byPerson = changed.stream()
+                .filter(role -> !role.value().equals(Role.EMPLOYEE.roleName()))
+                .collect(Collectors.groupingBy(Membership::personId));
+        if (!byPerson.isEmpty()) {
+            events.publishEvent(new RolesChanged(byPerson.entrySet().stream()
+                    .map(person -> new RolesChanged.Change(
+                            person.getKey(), values(person.getValue(), true), values(person.getValue(), false)))
+                    .toList()));
+        }
+    }
+
+    private static Set<String> values(List<Membership> changes, boolean given) {
+        return changes.stream()
+                .filter(change -> change.given() == given)
+                .map(Membership::value)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Active people who have a role beside the one of everybody. */
@@ -275,7 +308,7 @@ class DirectoryTable {
     }
 
     /** @return whose memberships are others than before */
-    private Set<UUID> replaceMemberships(
+    private List<Membership> replaceMemberships(
             String table, String column, List<StaffMember> members, Function<StaffMember, Set<String>> field) {
         List<UUID> people = new ArrayList<>();
         List<String> values = new ArrayList<>();
@@ -283,22 +316,23 @@ class DirectoryTable {
             people.add(member.id());
             values.add(value);
         }));
-        return new HashSet<>(jdbc.sql("""
+        return jdbc.sql("""
                         WITH read AS (SELECT * FROM unnest(:people, :values) AS read (person_id, value)),
                         removed AS (
                             DELETE FROM %1$s m WHERE m.person_id = ANY (:ids) AND NOT EXISTS (
                                 SELECT FROM read WHERE read.person_id = m.person_id AND read.value = m.%2$s)
-                            RETURNING m.person_id),
+                            RETURNING m.person_id, m.%2$s AS value),
                         added AS (
                             INSERT INTO %1$s (person_id, %2$s) SELECT person_id, value FROM read ON CONFLICT DO NOTHING
-                            RETURNING person_id)
-                        SELECT person_id FROM removed UNION SELECT person_id FROM added
+                            RETURNING person_id, %2$s AS value)
+                        SELECT person_id, value, false AS given FROM removed
+                        UNION ALL SELECT person_id, value, true FROM added
                         """.formatted(table, column))
                 .param("people", people.toArray(UUID[]::new))
                 .param("values", values.toArray(String[]::new))
                 .param("ids", ids(members))
-                .query(UUID.class)
-                .list());
+                .query(Membership.class)
+                .list();
     }
 
     private OffsetDateTime now() {

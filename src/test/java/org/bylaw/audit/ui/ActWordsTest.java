@@ -29,7 +29,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 class ActWordsTest {
 
     private static final Instant NOW = Instant.parse("2026-05-20T10:00:00Z");
-    private static final Pattern RECORDED = Pattern.compile("\\brecord(For)?\\((?<call>[^;]*);");
+    private static final Pattern RECORDED = Pattern.compile("\\brecord(For|Ahead)?\\((?<call>[^;]*);");
     private static final Pattern ACT = Pattern.compile("\"([A-Z][a-z]+[A-Za-z]*)\"");
 
     private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
@@ -43,6 +43,24 @@ class ActWordsTest {
         assertThat(acts).hasSizeGreaterThan(40).contains("PolicyPublished", "ApprovalDecided", "ReviewCompleted");
         assertThat(acts)
                 .allMatch(act -> known.keySet().stream().anyMatch(key -> key.equals(act) || key.startsWith(act + ".")));
+    }
+
+    @Test
+    void anActToChooseHasItsSentenceWithoutWhatItWasEachTime() {
+        assertThat(words.label("PolicyPublished")).isEqualTo("put version … in force");
+        assertThat(words.label("LoggedOut")).isEqualTo("logged out");
+        assertThat(words.label("ApprovalRoundClosed")).isEqualTo("closed approval round …");
+        assertThat(words.label("OfAnOlderRelease")).isEqualTo("of an older release");
+    }
+
+    @Test
+    void aChangeIsToldByFieldAndTheRestByName() {
+        AuditEntry act = act(
+                "SettingsChanged",
+                Map.of("when", "changed", "BYLAW_PORT", Map.of("before", "", "after", "9090"), "filter", Map.of("a", "b")));
+        assertThat(words.sentence(act, 1)).isEqualTo("started with other settings than before");
+        assertThat(words.changes(act)).containsExactly(new ActWords.Change("BYLAW_PORT", "nothing", "9090"));
+        assertThat(words.all(act)).containsEntry("Who is in it", "A: b").doesNotContainKey("BYLAW_PORT");
     }
 
     @Test
