@@ -15,6 +15,7 @@ export PGHOST=127.0.0.1
 export BYLAW_DATABASE_OWNER_PASSWORD=training BYLAW_DATABASE_PASSWORD=training KEYCLOAK_DATABASE_PASSWORD=training
 export BYLAW_KEYCLOAK_CLIENT_SECRET=training BYLAW_KEYCLOAK_DIRECTORY_SECRET=training
 export BYLAW_DATABASE_URL=jdbc:postgresql://127.0.0.1:$PGPORT/bylaw
+export BYLAW_SEAL_KEYS=$data/seal-keys
 export BYLAW_KEYCLOAK_URL=http://127.0.0.1:1 BYLAW_PUBLIC_URL=http://127.0.0.1:$BYLAW_PORT BYLAW_SMTP_HOST=127.0.0.1
 
 initdb -D "$data/postgres" -U postgres -A trust >/dev/null

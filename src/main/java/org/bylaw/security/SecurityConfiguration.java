@@ -33,6 +33,9 @@ class SecurityConfiguration {
         http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, loginSuccess);
         return http.authorizeHttpRequests(paths -> paths.requestMatchers("/actuator/health", "/actuator/health/*")
                         .permitAll()
+                        // Public keys and roots of the trail, for whoever verifies an evidence pack.
+                        .requestMatchers("/.well-known/bylaw-seal-keys", "/.well-known/bylaw-checkpoint")
+                        .permitAll()
                         .requestMatchers("/bylaw/**", "/favicon.ico", "/icons/**")
                         .permitAll()
                         .requestMatchers("/actuator/**")

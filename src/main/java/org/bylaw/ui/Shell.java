@@ -25,6 +25,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet("context://bylaw/comments.css")
 @StyleSheet("context://bylaw/history.css")
 @StyleSheet("context://bylaw/operations.css")
+@StyleSheet("context://bylaw/seal.css")
 public class Shell implements AppShellConfigurator {
 
     /** Applies the remembered choice of light or dark, else the system's, before anything is painted. */

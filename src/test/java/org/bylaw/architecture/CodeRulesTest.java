@@ -7,7 +7,7 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.core.domain.properties.HasParameterTypes.Predicates.rawParameterTypes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,8 +80,12 @@ class CodeRulesTest {
 
     @Test
     void nothingIsPrinted() {
-        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS
-                .because("the operator reads one log with times and levels")
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.bylaw.Bylaw")
+                .should(ACCESS_STANDARD_STREAMS)
+                .because(
+                        "the operator reads one log with times and levels; only commands of the jar answer on the terminal")
                 .check(Code.MAIN);
         NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING
                 .because("the operator configures one logging library")

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -26,15 +27,22 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 @ModuleTest
 class EndpointsTest {
 
-    /** Answered without a login: the probes of whoever runs the service, and nothing else. */
-    private static final Set<String> OPEN = Set.of("/actuator/health", "/actuator/health/**");
+    /** What whoever has an evidence pack needs to verify it: public keys, and the root of the trail. */
+    private static final Set<String> PROOF = Set.of("/.well-known/bylaw-seal-keys", "/.well-known/bylaw-checkpoint");
+
+    /** Answered without a login: the probes of whoever runs the service and what proves the trail, and nothing else. */
+    private static final Set<String> OPEN = Set.of(
+            "/actuator/health", "/actuator/health/**", "/.well-known/bylaw-seal-keys", "/.well-known/bylaw-checkpoint");
 
     @Autowired
     WebApplicationContext context;
 
     @Test
     void everyEndpointOfOursStatesItsPermission() {
-        assertThat(mappings().flatMap(mapping -> mapping.getHandlerMethods().values().stream()))
+        assertThat(mappings()
+                        .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+                        .filter(entry -> !PROOF.containsAll(entry.getKey().getPatternValues()))
+                        .map(Map.Entry::getValue))
                 .filteredOn(handler -> handler.getBeanType().getName().startsWith("org.bylaw."))
                 .allMatch(
                         EndpointsTest::statesPermission,
@@ -42,7 +50,7 @@ class EndpointsTest {
     }
 
     @Test
-    void withoutALoginNothingIsAnsweredButTheProbes() throws Exception {
+    void withoutALoginNothingIsAnsweredButTheProbesAndWhatProvesTheTrail() throws Exception {
         var mvc = MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
                 .build();

@@ -51,6 +51,11 @@ public final class Benchmark {
             if (wanted(parts, "controls")) {
                 controls(servers);
             }
+            if (wanted(parts, "seal")) {
+                ConfigurableApplicationContext sealed = servers.application("sealed");
+                report(new SealMeasure(sealed).run());
+                sealed.close();
+            }
             if (wanted(parts, "launch", "attest", "campaign", "history")) {
                 crowds(servers, parts);
             }

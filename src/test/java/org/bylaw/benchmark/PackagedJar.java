@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.bylaw.testing.KeycloakServer;
+import org.bylaw.testing.TestSettings;
 
 /** The packaged jar, taken apart as in the image, as a child process with the image's options and a real database. */
 final class PackagedJar {
@@ -62,6 +63,7 @@ final class PackagedJar {
                         Map.entry("BYLAW_PUBLIC_URL", "http://127.0.0.1"),
                         Map.entry("BYLAW_SECURE_COOKIES", "false"),
                         Map.entry("BYLAW_SMTP_HOST", "127.0.0.1"),
+                        Map.entry("BYLAW_SEAL_KEYS", TestSettings.SEAL_KEYS),
                         Map.entry("BYLAW_SMTP_PORT", "1")));
     }
 

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bylaw.Bylaw;
+import org.bylaw.testing.TestSettings;
 import org.bylaw.workflow.BareEngine;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -90,6 +91,8 @@ final class Servers implements AutoCloseable {
         settings.put("bylaw.workflow.run-jobs", "false");
         settings.put("bylaw.mail.relay", "false");
         settings.put("bylaw.directory.sync", "false");
+        settings.put("bylaw.seal.run", "false");
+        settings.put("bylaw.seal.keys", TestSettings.SEAL_KEYS);
         settings.put("bylaw.public-url", "http://localhost");
         settings.put("bylaw.keycloak.url", "http://localhost:1");
         settings.put("bylaw.keycloak.client-secret", "none");

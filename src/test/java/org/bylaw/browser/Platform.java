@@ -14,6 +14,7 @@ import org.bylaw.shared.MovableClock;
 import org.bylaw.testing.DemoRealm;
 import org.bylaw.testing.KeycloakServer;
 import org.bylaw.testing.PostgresServer;
+import org.bylaw.testing.TestSettings;
 import org.keycloak.admin.client.Keycloak;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -72,6 +73,7 @@ final class Platform {
                 Map.entry("spring.mail.port", mail.port()),
                 Map.entry("spring.mail.properties.mail.smtp.starttls.enable", "false"),
                 Map.entry("bylaw.clock.movable", "true"),
+                Map.entry("bylaw.seal.keys", TestSettings.SEAL_KEYS),
                 Map.entry("bylaw.time-zone", "Europe/Berlin"),
                 Map.entry("bylaw.public-url", url),
                 Map.entry("bylaw.keycloak.url", keycloak.url()),

@@ -125,6 +125,11 @@ class MigrationsTest {
             A person's end has a date     | UPDATE person SET active = false WHERE active | person_check
             The trail stays               | UPDATE audit_event SET act = 'Other' | append-only
             The trail cannot be emptied   | TRUNCATE audit_event | append-only
+            A row of the trail stays      | DELETE FROM audit_event | append-only
+            A sealed place stays          | UPDATE audit_leaf SET event_id = 0 | append-only
+            The tree of the trail stays   | DELETE FROM audit_node | append-only
+            A checkpoint stays            | UPDATE audit_checkpoint SET note = 'other' | append-only
+            A row is sealed once          | INSERT INTO audit_leaf SELECT 1, event_id, leaf_hash, sealed_at FROM audit_leaf | audit_leaf_event_id_key
             """)
     void theDatabaseRefuses(String what, String statement, String why) {
         assertThatThrownBy(() -> schema.owner.sql(statement).update()).as(what).hasStackTraceContaining(why);
@@ -141,6 +146,10 @@ class MigrationsTest {
                 "UPDATE audit_event SET act = 'Other'",
                 "DELETE FROM audit_event",
                 "TRUNCATE audit_event",
+                "UPDATE audit_leaf SET event_id = 0",
+                "DELETE FROM audit_node",
+                "DELETE FROM audit_checkpoint",
+                "DELETE FROM audit_sealing",
                 "UPDATE approval_party SET side = 'DECIDER'",
                 "DELETE FROM approval_decision",
                 "UPDATE approval_signature SET meaning = 'none'",

@@ -27,7 +27,7 @@ class SettingsTest {
         required.values().removeIf(value -> !value.isEmpty());
         assertThatThrownBy(() -> Bylaw.main(new String[] {"--spring.main.banner-mode=off", "--BYLAW_SMTP_HOST= "}))
                 .hasMessage(String.join(", ", required.keySet()));
-        assertThat(required).hasSize(8);
+        assertThat(required).hasSize(9);
         assertThat(output.getAll())
                 .contains("not set: " + String.join(", ", required.keySet()))
                 .doesNotContain("\tat ");

@@ -6,16 +6,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.bylaw.audit.AuditEntry;
+import org.bylaw.audit.seal.SealNow;
+import org.bylaw.audit.seal.TrailCheck;
 import org.bylaw.shared.Ids;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.SubjectRef;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class PseudonymsTest extends RetentionTestBed {
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    TrailCheck check;
 
     private UUID leaver;
     private String name;
@@ -90,7 +101,7 @@ class PseudonymsTest extends RetentionTestBed {
         UUID mail = traces();
         assertThat(placesOf(name)).contains("person.name", "outbox_mail.params", "duty.title", "legal_hold.reason");
         leave(leaver, clock.instant());
-        organisation.as(carla, () -> pseudonyms.replace(leaver));
+        replace(leaver);
 
         String pseudonym = text("SELECT name FROM person WHERE id = '" + leaver + "'");
         assertThat(pseudonym).matches("Former employee [0-9A-F]{4,}");
@@ -112,6 +123,31 @@ class PseudonymsTest extends RetentionTestBed {
         assertThat(told.details()).containsEntry("name", pseudonym);
         assertThat(organisation.as(carla, () -> pseudonyms.of(leaver)).pseudonymous()).isTrue();
         refused(() -> organisation.as(carla, () -> pseudonyms.replace(leaver)), Problem.Kind.STALE, "");
+    }
+
+    @Test
+    void theTrailForgetsTheNameAndStillVerifies() {
+        organisation.as(
+                leaver,
+                () -> transaction.executeWithoutResult(status -> audit.record(
+                        "SubstituteSet", SubjectRef.person(leaver), SubjectRef.person(leaver), Map.of("person", name))));
+        leave(leaver, clock.instant());
+        refused(() -> organisation.as(carla, () -> pseudonyms.replace(leaver)), Problem.Kind.STALE, "");
+        assertThat(text("SELECT name FROM person WHERE id = '" + leaver + "'"))
+                .as("all of it or nothing")
+                .isEqualTo(name);
+        replace(leaver);
+        assertThat(placesOf(name)).isEmpty();
+        assertThat(audit.historyOf(SubjectRef.person(leaver), 0, 9))
+                .filteredOn(entry -> entry.act().equals("SubstituteSet"))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.actorName()).startsWith("Former employee");
+                    assertThat(entry.details().get("person")).isEqualTo(entry.actorName());
+                });
+        SealNow.all(application);
+        assertThat(organisation.as(auditor, () -> check.verify(List.of())).findings())
+                .isEmpty();
     }
 
     @Test
@@ -143,7 +179,7 @@ class PseudonymsTest extends RetentionTestBed {
         UUID namesake = organisation.hire(name, null, null);
         UUID mail = traces();
         leave(leaver, clock.instant());
-        organisation.as(carla, () -> pseudonyms.replace(leaver));
+        replace(leaver);
         assertThat(text("SELECT name FROM person WHERE id = '" + namesake + "'")).isEqualTo(name);
         assertThat(text("SELECT params ->> 'owner' FROM outbox_mail WHERE id = '" + mail + "'"))
                 .isEqualTo(name);
@@ -153,7 +189,7 @@ class PseudonymsTest extends RetentionTestBed {
     @Test
     void aDirectoryBringsTheNameBackOnlyWithThePerson() {
         leave(leaver, clock.instant());
-        organisation.as(carla, () -> pseudonyms.replace(leaver));
+        replace(leaver);
         jdbc.sql("UPDATE person SET name = :name, email = 'g@example.org', synced_at = :now WHERE id = :id")
                 .param("name", name)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -174,6 +210,7 @@ class PseudonymsTest extends RetentionTestBed {
         anotherNight();
         leave(leaver, LONG_AGO.toInstant());
         switchOn();
+        SealNow.all(application);
         run.run();
         assertThat(text("SELECT name FROM person WHERE id = '" + leaver + "'")).startsWith("Former employee");
     }

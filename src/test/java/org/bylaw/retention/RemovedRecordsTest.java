@@ -149,7 +149,7 @@ class RemovedRecordsTest extends RetentionTestBed {
     @Test
     void theTypedNameOfALeaverGoesFromTheirAttestation() {
         leave(asked, clock.instant());
-        organisation.as(carla, () -> pseudonyms.replace(asked));
+        replace(asked);
         assertThat(jdbc.sql("SELECT typed_name FROM attestation WHERE campaign_id = :id")
                         .param("id", campaign)
                         .query(String.class)

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bylaw.audit.AuditTrail;
+import org.bylaw.audit.seal.SealNow;
 import org.bylaw.shared.Ids;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
@@ -19,6 +20,7 @@ import org.bylaw.testing.Organisation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two of compliance, an auditor, and mails so old that no other test has them. */
@@ -50,6 +52,9 @@ abstract class RetentionTestBed {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    ApplicationContext application;
 
     UUID carla;
     UUID cora;
@@ -106,6 +111,12 @@ abstract class RetentionTestBed {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("id", person)
                 .update();
+    }
+
+    /** Once what names the person is sealed, as it is a second later. */
+    void replace(UUID person) {
+        SealNow.all(application);
+        organisation.as(carla, () -> pseudonyms.replace(person));
     }
 
     static void refused(ThrowingCallable act, Problem.Kind kind, String field) {

@@ -50,6 +50,8 @@ final class DemoApplication {
                 Map.entry("bylaw.public-url", settings.publicUrl()),
                 Map.entry("bylaw.proof.organisation", "Norrland"),
                 Map.entry("bylaw.mail.from", SENDER),
+                Map.entry(
+                        "bylaw.seal.keys", settings.data().resolve("seal-keys").toString()),
                 Map.entry("bylaw.mail.bounces.host", "127.0.0.1"),
                 Map.entry("bylaw.mail.bounces.port", mailbox.getImap().getPort()),
                 Map.entry("bylaw.mail.bounces.tls", "false"),

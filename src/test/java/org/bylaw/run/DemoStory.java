@@ -55,6 +55,7 @@ public final class DemoStory {
         quiet.put("bylaw.workflow.run-jobs", "false");
         quiet.put("bylaw.mail.relay", "false");
         quiet.put("bylaw.directory.sync", "false");
+        quiet.put("bylaw.seal.run", "false");
         return new SpringApplicationBuilder(Bylaw.class, Norrland.class, Organisation.class)
                 .registerShutdownHook(false)
                 .bannerMode(org.springframework.boot.Banner.Mode.OFF)

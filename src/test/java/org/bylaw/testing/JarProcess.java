@@ -39,13 +39,22 @@ public final class JarProcess implements AutoCloseable {
      */
     public static Map<String, String> settings(String database) {
         return Map.of(
-                "BYLAW_DATABASE_URL", database,
-                "BYLAW_DATABASE_PASSWORD", PostgresServer.PASSWORD,
-                "BYLAW_DATABASE_OWNER_PASSWORD", PostgresServer.PASSWORD,
-                "BYLAW_KEYCLOAK_URL", "http://localhost:1",
-                "BYLAW_KEYCLOAK_CLIENT_SECRET", "one",
-                "BYLAW_KEYCLOAK_DIRECTORY_SECRET", "two",
-                "BYLAW_SMTP_HOST", "localhost");
+                "BYLAW_DATABASE_URL",
+                database,
+                "BYLAW_DATABASE_PASSWORD",
+                PostgresServer.PASSWORD,
+                "BYLAW_DATABASE_OWNER_PASSWORD",
+                PostgresServer.PASSWORD,
+                "BYLAW_KEYCLOAK_URL",
+                "http://localhost:1",
+                "BYLAW_KEYCLOAK_CLIENT_SECRET",
+                "one",
+                "BYLAW_KEYCLOAK_DIRECTORY_SECRET",
+                "two",
+                "BYLAW_SMTP_HOST",
+                "localhost",
+                "BYLAW_SEAL_KEYS",
+                TestSettings.SEAL_KEYS);
     }
 
     /** @param folder where it works and writes what it says */

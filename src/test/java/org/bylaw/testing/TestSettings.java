@@ -1,5 +1,6 @@
 package org.bylaw.testing;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -7,6 +8,10 @@ import org.springframework.core.env.MapPropertySource;
 
 /** Gives a test's context a fresh database, a clock that moves, and an engine whose timers run when the test says so. */
 public final class TestSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    /** The folder with the keys of the seal for all tests. */
+    public static final String SEAL_KEYS =
+            Path.of("target", "seal-keys").toAbsolutePath().toString();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -27,6 +32,8 @@ public final class TestSettings implements ApplicationContextInitializer<Configu
                                 Map.entry("bylaw.workflow.run-jobs", "false"),
                                 Map.entry("bylaw.mail.relay", "false"),
                                 Map.entry("bylaw.directory.sync", "false"),
+                                Map.entry("bylaw.seal.run", "false"),
+                                Map.entry("bylaw.seal.keys", SEAL_KEYS),
                                 Map.entry("bylaw.public-url", "http://localhost"),
                                 Map.entry("bylaw.keycloak.url", "http://localhost:1"),
                                 Map.entry("bylaw.keycloak.client-secret", "none"),

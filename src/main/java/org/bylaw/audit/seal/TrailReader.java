@@ -1,0 +1,167 @@
+package org.bylaw.audit.seal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+
+/** Reads the whole trail of the database page by page, to verify it or to hand it out; holds no transaction open meanwhile. */
+@Component
+class TrailReader {
+
+    private static final int PAGE = 2000;
+    private static final int MOST = 100;
+
+    /** The sealer works every second; what waits longer than this was put in past it, or it stands still. */
+    private static final Duration IN_TIME = Duration.ofMinutes(5);
+
+    private final JdbcClient jdbc;
+    private final SealTable table;
+    private final Clock clock;
+
+    TrailReader(JdbcClient jdbc, SealTable table, Clock clock) {
+        this.jdbc = jdbc;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** How far the trail was sealed and signed at one moment. */
+    record Extent(long size, long signed) {}
+
+    Extent extent() {
+        return jdbc.sql("""
+                        SELECT coalesce((SELECT max(leaf_index) + 1 FROM audit_leaf), 0) AS size,
+                            coalesce((SELECT max(size) FROM audit_checkpoint), 0) AS signed
+                        """)
+                .query((row, number) -> new Extent(row.getLong("size"), row.getLong("signed")))
+                .single();
+    }
+
+    /**
+     * Verifies all that is sealed now.
+     *
+     * @param notes checkpoints that left the database before
+     * @param progress is told how many rows are done
+     */
+    Verdict verify(Collection<VerifierKey> keys, List<String> notes, LongConsumer progress) {
+        Extent extent = extent();
+        StoredTree stored = new StoredTree(jdbc);
+        TrailVerifier verifier = new TrailVerifier(keys, stored);
+        notes.forEach(verifier::checkpoint);
+        for (long from = 0; from < extent.size(); from += PAGE) {
+            long to = Math.min(from + PAGE, extent.size());
+            checkpoints(from, to).forEach(checkpoint -> tell(checkpoint, verifier));
+            verify(from, to, verifier);
+            stored.compare(verifier);
+            progress.accept(to);
+        }
+        checkpoints(extent.size(), extent.signed()).forEach(checkpoint -> tell(checkpoint, verifier));
+        stored.compareEnd(extent.size(), verifier);
+        unsealed(verifier);
+        return verifier.verdict();
+    }
+
+    /** The note counts; what stands beside it in the row has to be the same. */
+    private static void tell(SealTable.StoredCheckpoint stored, TrailVerifier verifier) {
+        verifier.checkpoint(stored.note())
+                .filter(signed -> signed.size() != stored.size() || !Arrays.equals(signed.root(), stored.root()))
+                .ifPresent(signed ->
+                        verifier.found(Finding.Kind.SIGNATURE, stored.size() - 1, null, String.valueOf(stored.size())));
+    }
+
+    private void verify(long from, long to, TrailVerifier verifier) {
+        jdbc.sql("""
+                        SELECT l.leaf_index, l.leaf_hash, l.event_id, e.* FROM audit_leaf l
+                        LEFT JOIN audit_event e ON e.id = l.event_id
+                        WHERE l.leaf_index >= :from AND l.leaf_index < :to ORDER BY l.leaf_index
+                        """).param("from", from).param("to", to).query(row -> {
+            tell(row, verifier);
+        });
+    }
+
+    private static void tell(ResultSet row, TrailVerifier verifier) throws SQLException {
+        long place = row.getLong("leaf_index");
+        byte[] leafHash = row.getBytes("leaf_hash");
+        if (row.getObject("id") == null) {
+            verifier.withoutRow(place, leafHash, row.getLong("event_id"));
+            return;
+        }
+        RowForm form;
+        try {
+            form = RowForm.of(SealTable.row(row, 0));
+        } catch (JacksonException e) {
+            verifier.unreadable(place, leafHash, row.getLong("id"), e.getOriginalMessage());
+            return;
+        }
+        verifier.row(place, leafHash, form.canonical(), form.readable());
+    }
+
+    private void unsealed(TrailVerifier verifier) {
+        jdbc.sql("""
+                        SELECT e.id FROM audit_event e LEFT JOIN audit_leaf l ON l.event_id = e.id
+                        WHERE l.event_id IS NULL AND (e.id <= (SELECT settled FROM audit_sealing) OR e.at < :before)
+                        ORDER BY e.id LIMIT :most
+                        """)
+                .param("before", clock.instant().minus(IN_TIME).atOffset(ZoneOffset.UTC))
+                .param("most", MOST)
+                .query(Long.class)
+                .list()
+                .forEach(row -> verifier.found(Finding.Kind.UNSEALED, -1, row, ""));
+    }
+
+    private List<SealTable.StoredCheckpoint> checkpoints(long from, long to) {
+        List<SealTable.StoredCheckpoint> all = new ArrayList<>();
+        List<SealTable.StoredCheckpoint> page = table.checkpointsAfter(from, PAGE);
+        while (!page.isEmpty()) {
+            page.stream().filter(checkpoint -> checkpoint.size() <= to).forEach(all::add);
+            long last = page.getLast().size();
+            page = last >= to ? List.of() : table.checkpointsAfter(last, PAGE);
+        }
+        return all;
+    }
+
+    /** Writes all that is sealed now, as {@link ExportLines}. */
+    void export(String origin, Extent extent, OutputStream out) throws IOException {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        ExportLines lines = new ExportLines(writer);
+        lines.head(origin);
+        for (long from = 0; from < extent.size(); from += PAGE) {
+            long to = Math.min(from + PAGE, extent.size());
+            List<SealTable.StoredCheckpoint> notes = new ArrayList<>(checkpoints(from, to));
+            for (SealTable.Leaf leaf : leaves(from, to)) {
+                lines.row(leaf.index(), leaf.hash(), RowForm.of(leaf.row()));
+                while (!notes.isEmpty() && notes.getFirst().size() <= leaf.index() + 1) {
+                    lines.checkpoint(notes.removeFirst().note());
+                }
+            }
+            writer.flush();
+        }
+        lines.end(extent.size());
+        writer.flush();
+    }
+
+    private List<SealTable.Leaf> leaves(long from, long to) {
+        return jdbc.sql("""
+                        SELECT l.leaf_index, l.leaf_hash, e.* FROM audit_leaf l JOIN audit_event e ON e.id = l.event_id
+                        WHERE l.leaf_index >= :from AND l.leaf_index < :to ORDER BY l.leaf_index
+                        """)
+                .param("from", from)
+                .param("to", to)
+                .query(SealTable::leaf)
+                .list();
+    }
+}
