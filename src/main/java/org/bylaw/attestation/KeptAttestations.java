@@ -19,7 +19,8 @@ class KeptAttestations {
                 "QUIZ_ATTEMPTS",
                 "retention_quiz_attempts",
                 later("Answers to the questions of campaigns"),
-                later("From the answer on, once the campaign is closed. Who passed stays with the attestation; single answers are about a person and go early (GDPR, article 5)."));
+                later(
+                        "From the answer on, once the campaign is closed. Who passed stays with the attestation; single answers are about a person and go early (GDPR, article 5)."));
     }
 
     @Bean
@@ -29,6 +30,7 @@ class KeptAttestations {
                 "ATTESTATIONS",
                 "retention_attestations",
                 later("Attestations of versions that were superseded"),
-                later("From the day the version was superseded or retired. They prove instruction; ten years cover the longest limitation period of most claims (BGB, section 199)."));
+                later(
+                        "From the day the version was superseded or retired. They prove instruction; ten years cover the longest limitation period of most claims (BGB, section 199)."));
     }
 }

@@ -19,6 +19,7 @@ class KeptEvidence {
                 "EVIDENCE_FILES",
                 "retention_evidence_files",
                 later("Files of evidence of closed reviews"),
-                later("From the day the last review or correction that used the file was closed. The fingerprint stays. Commercial letters and vouchers: six to ten years (HGB, section 257)."));
+                later(
+                        "From the day the last review or correction that used the file was closed. The fingerprint stays. Commercial letters and vouchers: six to ten years (HGB, section 257)."));
     }
 }

@@ -19,6 +19,7 @@ class KeptMails {
                 "MAILS",
                 "retention_mails",
                 later("Sent mails"),
-                later("From the day a mail was sent or given up. They remind of what stands elsewhere; data minimisation (GDPR, article 5) speaks for a short time."));
+                later(
+                        "From the day a mail was sent or given up. They remind of what stands elsewhere; data minimisation (GDPR, article 5) speaks for a short time."));
     }
 }

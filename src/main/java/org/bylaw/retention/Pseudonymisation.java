@@ -54,8 +54,7 @@ class Pseudonymisation {
         }
         Withheld trail = privacy.withhold(personId, known.words(), pseudonym);
         if (trail.waiting() > 0) {
-            throw Problem.stale(
-                    say("Acts that name this person are just being sealed. Please try again in a moment."));
+            throw Problem.stale(say("Acts that name this person are just being sealed. Please try again in a moment."));
         }
         SubjectRef person = SubjectRef.person(personId);
         audit.record(
@@ -94,7 +93,8 @@ class Pseudonymisation {
         String pseudonym;
         int digits = 0;
         do {
-            String number = Integer.toHexString(RANDOM.nextInt(1 << 28) | 1 << 28).toUpperCase(Locale.ROOT);
+            String number =
+                    Integer.toHexString(RANDOM.nextInt(1 << 28) | 1 << 28).toUpperCase(Locale.ROOT);
             pseudonym = "Former employee " + number.substring(1, Math.min(number.length(), 5 + digits++ / 4));
         } while (jdbc.sql("SELECT EXISTS (SELECT FROM person WHERE pseudonym = :name)")
                 .param("name", pseudonym)

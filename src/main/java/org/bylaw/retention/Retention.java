@@ -98,14 +98,16 @@ public class Retention {
     }
 
     /** What is older than this has outlived the term; empty where it is kept for good. */
-    @Nullable Instant before(@Nullable Integer months) {
+    @Nullable
+    Instant before(@Nullable Integer months) {
         return months == null
                 ? null
                 : ZonedDateTime.now(clock).minusMonths(months).toInstant();
     }
 
     /** The same for a kind by its name. */
-    @Nullable Instant beforeOf(String kind) {
+    @Nullable
+    Instant beforeOf(String kind) {
         return before(setting(kind).months());
     }
 
@@ -124,7 +126,8 @@ public class Retention {
     @Transactional
     public void setTerm(String kind, int revision, @Nullable Integer months) {
         if (months != null && (months < 1 || months > LONGEST)) {
-            throw Problem.invalid("months", say("Choose 1 to {0} months, or leave it empty to keep it for good.", LONGEST));
+            throw Problem.invalid(
+                    "months", say("Choose 1 to {0} months, or leave it empty to keep it for good.", LONGEST));
         }
         Setting before = setting(kind);
         int changed = jdbc.sql("""
@@ -176,13 +179,14 @@ public class Retention {
     @Allowed({Role.COMPLIANCE, Role.AUDITOR})
     @Transactional(readOnly = true)
     public List<Run> runs() {
-        return jdbc.sql("SELECT day, finished_at IS NOT NULL AS finished, counts FROM retention_run ORDER BY day DESC LIMIT :most")
+        return jdbc.sql(
+                        "SELECT day, finished_at IS NOT NULL AS finished, counts FROM retention_run ORDER BY day DESC LIMIT :most")
                 .param("most", RUNS_SHOWN)
                 .query((row, number) -> new Run(
                         row.getObject("day", LocalDate.class),
                         row.getBoolean("finished"),
-                        new HashMap<>(json.readValue(
-                                row.getString("counts"), new TypeReference<Map<String, Integer>>() {}))))
+                        new HashMap<>(
+                                json.readValue(row.getString("counts"), new TypeReference<Map<String, Integer>>() {}))))
                 .list();
     }
 }

@@ -10,8 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param view has the columns {@code at} and {@code held}
  */
-public record KeptRows(JdbcClient jdbc, String kind, String view, String label, String background)
-        implements KeptData {
+public record KeptRows(JdbcClient jdbc, String kind, String view, String label, String background) implements KeptData {
 
     @Override
     public Due due(Instant before) {

@@ -37,7 +37,8 @@ class EndedProcesses implements KeptData {
 
     @Override
     public String background() {
-        return later("From the end of the process. Decisions and signatures stand in records of their own; this is the path.");
+        return later(
+                "From the end of the process. Decisions and signatures stand in records of their own; this is the path.");
     }
 
     @Override

@@ -71,7 +71,8 @@ class LegalHoldsTest extends RetentionTestBed {
         lift(hold, cora);
         assertThatThrownBy(() -> lift(hold, cora)).isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> jdbc.sql("DELETE FROM legal_hold").update()).isInstanceOf(DataAccessException.class);
-        assertThatThrownBy(() -> jdbc.sql("UPDATE legal_hold SET reason = 'other'").update())
+        assertThatThrownBy(
+                        () -> jdbc.sql("UPDATE legal_hold SET reason = 'other'").update())
                 .isInstanceOf(DataAccessException.class);
     }
 

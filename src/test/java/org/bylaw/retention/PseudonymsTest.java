@@ -56,7 +56,9 @@ class PseudonymsTest extends RetentionTestBed {
                 .param("id", mail)
                 .param("person", auditor)
                 .param("name", name)
-                .param("why", name.toLowerCase() + " asked (" + username + "@example.org), and so did " + name + "-Huber")
+                .param(
+                        "why",
+                        name.toLowerCase() + " asked (" + username + "@example.org), and so did " + name + "-Huber")
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("mail", username + "@example.org")
                 .update();
@@ -114,14 +116,16 @@ class PseudonymsTest extends RetentionTestBed {
         List<String> exempt = jdbc.sql("SELECT table_name FROM pseudonym_exemption")
                 .query(String.class)
                 .list();
-        assertThat(placesOf(name)).filteredOn(place -> !place.equals("outbox_mail.params"))
+        assertThat(placesOf(name))
+                .filteredOn(place -> !place.equals("outbox_mail.params"))
                 .as("only where it is a record, which the table of exemptions names with its reason")
                 .allSatisfy(place -> assertThat(exempt).contains(place.substring(0, place.indexOf('.'))))
                 .contains("legal_hold.reason");
         AuditEntry told = audit.historyOf(SubjectRef.person(leaver), 0, 1).getFirst();
         assertThat(told.act()).isEqualTo("PersonPseudonymised");
         assertThat(told.details()).containsEntry("name", pseudonym);
-        assertThat(organisation.as(carla, () -> pseudonyms.of(leaver)).pseudonymous()).isTrue();
+        assertThat(organisation.as(carla, () -> pseudonyms.of(leaver)).pseudonymous())
+                .isTrue();
         refused(() -> organisation.as(carla, () -> pseudonyms.replace(leaver)), Problem.Kind.STALE, "");
     }
 
@@ -130,7 +134,10 @@ class PseudonymsTest extends RetentionTestBed {
         organisation.as(
                 leaver,
                 () -> transaction.executeWithoutResult(status -> audit.record(
-                        "SubstituteSet", SubjectRef.person(leaver), SubjectRef.person(leaver), Map.of("person", name))));
+                        "SubstituteSet",
+                        SubjectRef.person(leaver),
+                        SubjectRef.person(leaver),
+                        Map.of("person", name))));
         leave(leaver, clock.instant());
         refused(() -> organisation.as(carla, () -> pseudonyms.replace(leaver)), Problem.Kind.STALE, "");
         assertThat(text("SELECT name FROM person WHERE id = '" + leaver + "'"))
@@ -158,10 +165,13 @@ class PseudonymsTest extends RetentionTestBed {
         UUID hold = organisation.as(carla, () -> holds.put(HeldKind.PERSON, leaver, "A lawsuit"));
         refused(() -> organisation.as(carla, () -> pseudonyms.replace(leaver)), Problem.Kind.INVALID, "");
         assertThatThrownBy(() -> pseudonymise("Former employee AAAA02")).isInstanceOf(DataAccessException.class);
-        assertThat(organisation.as(carla, () -> pseudonyms.of(leaver)).mayReplace()).isFalse();
+        assertThat(organisation.as(carla, () -> pseudonyms.of(leaver)).mayReplace())
+                .isFalse();
         organisation.as(cora, () -> holds.lift(hold, "Settled"));
-        assertThat(organisation.as(carla, () -> pseudonyms.of(leaver)).mayReplace()).isTrue();
-        assertThat(organisation.as(auditor, () -> pseudonyms.of(leaver)).mayReplace()).isFalse();
+        assertThat(organisation.as(carla, () -> pseudonyms.of(leaver)).mayReplace())
+                .isTrue();
+        assertThat(organisation.as(auditor, () -> pseudonyms.of(leaver)).mayReplace())
+                .isFalse();
         refused(() -> organisation.as(carla, () -> pseudonyms.replace(Ids.next())), Problem.Kind.NOT_FOUND, "");
     }
 
@@ -180,7 +190,8 @@ class PseudonymsTest extends RetentionTestBed {
         UUID mail = traces();
         leave(leaver, clock.instant());
         replace(leaver);
-        assertThat(text("SELECT name FROM person WHERE id = '" + namesake + "'")).isEqualTo(name);
+        assertThat(text("SELECT name FROM person WHERE id = '" + namesake + "'"))
+                .isEqualTo(name);
         assertThat(text("SELECT params ->> 'owner' FROM outbox_mail WHERE id = '" + mail + "'"))
                 .isEqualTo(name);
         assertThat(placesOf(username + "@example.org")).isEmpty();

@@ -38,7 +38,8 @@ class RemovedRecordsTest extends RetentionTestBed {
                 VALUES (:version, :policy, 1, 0, 'SUPERSEDED', 'MAJOR', '# Old', repeat('a', 64), :owner, :at, :at, :at),
                     (:discarded, :policy, 2, 0, 'DISCARDED', 'MAJOR', '# Never', repeat('b', 64), :owner, :at, NULL, :at)
                 """);
-        insert("INSERT INTO policy_text_save (version_id, text_revision, body, saved_by, saved_at) VALUES (:discarded, 0, '# Never', :owner, :at)");
+        insert(
+                "INSERT INTO policy_text_save (version_id, text_revision, body, saved_by, saved_at) VALUES (:discarded, 0, '# Never', :owner, :at)");
         insert("""
                 INSERT INTO campaign (id, title, statement, state, opens_at, due_on, grace_days, created_at, ended_at,
                     responsible_id, audience, due_days)

@@ -148,9 +148,10 @@ class RetentionRunTest extends RetentionTestBed {
         try (ExecutorService other = Executors.newSingleThreadExecutor()) {
             Future<UUID> putting = transaction.execute(status -> {
                 jdbc.sql("SELECT pg_advisory_xact_lock_shared(660066)").query(row -> {});
-                Future<UUID> begun = other.submit(() ->
-                        organisation.as(carla, () -> holds.put(HeldKind.PERSON, auditor, "A lawsuit")));
-                Awaitility.await().until(() -> jdbc.sql("""
+                Future<UUID> begun = other.submit(
+                        () -> organisation.as(carla, () -> holds.put(HeldKind.PERSON, auditor, "A lawsuit")));
+                Awaitility.await()
+                        .until(() -> jdbc.sql("""
                                 SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 660066 AND NOT granted
                                 """).query(Integer.class).single() == 1);
                 assertThat(begun.isDone()).as("the hold waits").isFalse();

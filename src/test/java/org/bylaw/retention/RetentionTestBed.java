@@ -70,7 +70,8 @@ abstract class RetentionTestBed {
     @AfterEach
     void switchOff() {
         jdbc.sql("UPDATE retention_switch SET active = false").update();
-        jdbc.sql("UPDATE legal_hold SET lifted_by = :by, lifted_at = :now, lifted_why = 'The test is over' WHERE lifted_at IS NULL")
+        jdbc.sql(
+                        "UPDATE legal_hold SET lifted_by = :by, lifted_at = :now, lifted_why = 'The test is over' WHERE lifted_at IS NULL")
                 .param("by", auditor)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
@@ -82,7 +83,8 @@ abstract class RetentionTestBed {
 
     /** As if today's run had never been. */
     void anotherNight() {
-        jdbc.sql("UPDATE retention_run SET day = day - 10000 - (SELECT count(*)::integer FROM retention_run) WHERE day > '2020-01-01'")
+        jdbc.sql(
+                        "UPDATE retention_run SET day = day - 10000 - (SELECT count(*)::integer FROM retention_run) WHERE day > '2020-01-01'")
                 .update();
     }
 

@@ -50,7 +50,13 @@ class PolicyView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Clock clock;
     private String title = say("Policy");
 
-    PolicyView(Policies policies, PolicyActions actions, PolicyRail rail, List<SubjectPanel> panels, List<SubjectNote> notes, Clock clock) {
+    PolicyView(
+            Policies policies,
+            PolicyActions actions,
+            PolicyRail rail,
+            List<SubjectPanel> panels,
+            List<SubjectNote> notes,
+            Clock clock) {
         this.policies = policies;
         this.actions = actions;
         this.rail = rail;

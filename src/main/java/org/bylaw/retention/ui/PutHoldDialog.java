@@ -31,8 +31,8 @@ final class PutHoldDialog extends Dialog {
         this.afterwards = afterwards;
         setHeaderTitle(say("Put a legal hold"));
         setWidth("560px");
-        Paragraph lead = new Paragraph(
-                say("Nothing of it is removed until somebody else of compliance lifts the hold, whatever its term says."));
+        Paragraph lead = new Paragraph(say(
+                "Nothing of it is removed until somebody else of compliance lifts the hold, whatever its term says."));
         lead.addClassName("quiet");
         kind.setLabel(say("It lies on"));
         kind.setItems(HeldKind.values());

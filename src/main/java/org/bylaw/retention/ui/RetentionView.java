@@ -69,16 +69,17 @@ class RetentionView extends Page implements BeforeEnterObserver {
         PageHeader header = new PageHeader(say("Retention"))
                 .withLine(
                         state.active()
-                                ? new StatusBadge(StatusBadge.Kind.PUBLISHED, say("Removed each night from 2 o'clock on"))
+                                ? new StatusBadge(
+                                        StatusBadge.Kind.PUBLISHED, say("Removed each night from 2 o'clock on"))
                                 : new StatusBadge(StatusBadge.Kind.DRAFT, say("Switched off: nothing is removed")));
         if (mayChange) {
             header.withActions(state.active() ? stop(state) : start(state, terms));
         }
         add(header, new H2(say("How long each kind of data is kept")));
-        add(new TermGrid(
-                terms, mayChange, term -> new TermDialog(retention, term, this::show).open()));
+        add(new TermGrid(terms, mayChange, term -> new TermDialog(retention, term, this::show).open()));
         Paragraph trail = new Paragraph(
-                say("The audit trail is kept for good: its rows prove each other. Names in it can be withheld without breaking a proof."));
+                say(
+                        "The audit trail is kept for good: its rows prove each other. Names in it can be withheld without breaking a proof."));
         trail.addClassName("quiet");
         add(trail, holdHeader(mayChange), holdList(), new H2(say("Runs")), runs());
     }
@@ -120,8 +121,7 @@ class RetentionView extends Page implements BeforeEnterObserver {
         Div row = new Div(new H2(say("Legal holds")));
         row.addClassName("row");
         if (mayChange) {
-            row.add(new Button(
-                    say("Put a legal hold"), click -> new PutHoldDialog(holds, this::show).open()));
+            row.add(new Button(say("Put a legal hold"), click -> new PutHoldDialog(holds, this::show).open()));
         }
         return row;
     }
@@ -132,9 +132,9 @@ class RetentionView extends Page implements BeforeEnterObserver {
                 ? new EmptyState(
                         VaadinIcon.LOCK,
                         say("No hold lies"),
-                        say("In a lawsuit or an investigation compliance puts one; nothing of its thing is removed then."))
-                : new HoldGrid(
-                        holds, count, clock, hold -> new LiftHoldDialog(holds, hold, this::show).open());
+                        say(
+                                "In a lawsuit or an investigation compliance puts one; nothing of its thing is removed then."))
+                : new HoldGrid(holds, count, clock, hold -> new LiftHoldDialog(holds, hold, this::show).open());
     }
 
     private Component runs() {
@@ -145,9 +145,10 @@ class RetentionView extends Page implements BeforeEnterObserver {
         Map<String, String> labels =
                 retention.terms().stream().collect(Collectors.toMap(Term::kind, term -> say(term.label())));
         UnorderedList list = new UnorderedList();
-        runs.forEach(run -> list.add(new ListItem(run.finished()
-                ? say("{0}: {1}", run.day(), counts(run, labels))
-                : say("{0}, still under way: {1}", run.day(), counts(run, labels)))));
+        runs.forEach(run -> list.add(new ListItem(
+                run.finished()
+                        ? say("{0}: {1}", run.day(), counts(run, labels))
+                        : say("{0}, still under way: {1}", run.day(), counts(run, labels)))));
         return list;
     }
 

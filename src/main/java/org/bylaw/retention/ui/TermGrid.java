@@ -30,7 +30,10 @@ final class TermGrid extends Grid<Term> {
         addColumn(TermGrid::going).setHeader(say("Goes next")).setFlexGrow(1);
         addColumn(TermGrid::held).setHeader(say("Under legal hold")).setFlexGrow(1);
         if (mayChange) {
-            addComponentColumn(this::button).setHeader(say("Change")).setFlexGrow(0).setWidth("130px");
+            addComponentColumn(this::button)
+                    .setHeader(say("Change"))
+                    .setFlexGrow(0)
+                    .setWidth("130px");
         }
         NarrowGrid.use(this, addComponentColumn(this::narrow).setHeader(say("What")));
         addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
