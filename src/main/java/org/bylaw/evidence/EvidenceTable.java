@@ -128,7 +128,11 @@ class EvidenceTable {
     UUID insert(NewEvidence wanted, LocalDate collectedOn, String sha256, UUID addedBy, @Nullable UUID replaces) {
         CheckedFile file = wanted.source() instanceof File source ? source.file() : null;
         if (file != null) {
-            jdbc.sql("INSERT INTO evidence_file (sha256, content) VALUES (:sha256, :content) ON CONFLICT DO NOTHING")
+            jdbc.sql("""
+                            INSERT INTO evidence_file AS f (sha256, content) VALUES (:sha256, :content)
+                            ON CONFLICT (sha256) DO UPDATE SET content = excluded.content, removed_at = NULL
+                                WHERE f.content IS NULL
+                            """)
                     .param("sha256", sha256)
                     .param("content", file.content())
                     .update();
@@ -248,9 +252,11 @@ class EvidenceTable {
     byte[] content(EvidenceFacts evidence) {
         return jdbc.sql("SELECT content FROM evidence_file WHERE sha256 = :sha256")
                 .param("sha256", evidence.sha256())
-                .query(byte[].class)
+                .query((row, number) -> Optional.ofNullable(row.getBytes("content")))
                 .optional()
-                .orElseThrow(EvidenceTable::missing);
+                .orElseThrow(EvidenceTable::missing)
+                .orElseThrow(() -> Problem.notFound(
+                        say("This file was removed when its time was over. Its fingerprint stays on record.")));
     }
 
     EvidenceFacts facts(ResultSet row) throws SQLException {

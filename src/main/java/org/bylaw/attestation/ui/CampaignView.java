@@ -45,6 +45,7 @@ import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Notices;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
+import org.bylaw.ui.SubjectNote;
 import org.bylaw.ui.SubjectPanel;
 
 /** One campaign: the figure first, its course, where it is worst, and the people; a manager sees the own team. */
@@ -62,6 +63,7 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
     private final transient CampaignReach reach;
     private final transient Choices choices;
     private final transient List<SubjectPanel> panels;
+    private final transient List<SubjectNote> notes;
     private final transient Clock clock;
     private transient PeopleAddress address;
     private UUID campaignId = new UUID(0, 0);
@@ -77,6 +79,7 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
             CampaignReach reach,
             Choices choices,
             List<SubjectPanel> panels,
+            List<SubjectNote> notes,
             Clock clock) {
         this.progress = progress;
         this.campaigns = campaigns;
@@ -87,6 +90,7 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
         this.reach = reach;
         this.choices = choices;
         this.panels = panels;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -148,6 +152,7 @@ class CampaignView extends Page implements BeforeEnterObserver, HasDynamicTitle 
         progress.daysOfNewcomers(campaignId)
                 .ifPresent(days -> header.withLine(counted(
                         days, "Asks who joins or moves, with 1 day", "Asks who joins or moves, with {0} days")));
+        notes.forEach(note -> note.on(SubjectRef.campaign(campaignId)).ifPresent(header::withLine));
         if (progress.teamOnly(campaignId)) {
             header.withLine(say("You see your own team"));
         }

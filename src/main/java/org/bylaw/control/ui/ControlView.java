@@ -47,6 +47,7 @@ import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
 import org.bylaw.ui.ReadingText;
+import org.bylaw.ui.SubjectNote;
 import org.bylaw.ui.SubjectPanel;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,7 @@ class ControlView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private final transient PolicyLibrary library;
     private final transient People people;
     private final transient List<SubjectPanel> panels;
+    private final transient List<SubjectNote> notes;
     private final transient ControlTexts texts;
     private final transient Clock clock;
     private String title = say("Control");
@@ -81,6 +83,7 @@ class ControlView extends Page implements BeforeEnterObserver, HasDynamicTitle {
             PolicyLibrary library,
             People people,
             List<SubjectPanel> panels,
+            List<SubjectNote> notes,
             ControlTexts texts,
             Clock clock) {
         this.controls = controls;
@@ -89,6 +92,7 @@ class ControlView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         this.people = people;
         this.panels = panels;
         this.texts = texts;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -116,6 +120,7 @@ class ControlView extends Page implements BeforeEnterObserver, HasDynamicTitle {
         if (tailoring != null) {
             header.withLine(ControlBadges.of(tailoring.applicable(), tailoring.status()));
         }
+        notes.forEach(note -> note.on(control.subject()).ifPresent(header::withLine));
         header.withLine(control.frameworkName());
         Div left = new Div();
         left.addClassName("stack");

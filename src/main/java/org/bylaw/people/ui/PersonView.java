@@ -39,6 +39,7 @@ import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
 import org.bylaw.ui.StatusBadge;
+import org.bylaw.ui.SubjectNote;
 import org.bylaw.ui.SubjectPanel;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,7 @@ class PersonView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private final transient People people;
     private final transient CurrentPerson currentPerson;
     private final transient List<SubjectPanel> panels;
+    private final transient List<SubjectNote> notes;
     private final transient Clock clock;
     private UUID personId = new UUID(0, 0);
     private String title = say("Person");
@@ -64,11 +66,13 @@ class PersonView extends Page implements BeforeEnterObserver, HasDynamicTitle {
             People people,
             CurrentPerson currentPerson,
             List<SubjectPanel> panels,
+            List<SubjectNote> notes,
             Clock clock) {
         this.pages = pages;
         this.absences = absences;
         this.people = people;
         this.currentPerson = currentPerson;
+        this.notes = notes;
         this.clock = clock;
         this.panels = panels.stream()
                 .filter(panel -> panel.supports(SubjectRef.PERSON))
@@ -119,6 +123,7 @@ class PersonView extends Page implements BeforeEnterObserver, HasDynamicTitle {
                             "Left on {0}",
                             page.line().leftAt().atZone(clock.getZone()).toLocalDate())));
         }
+        notes.forEach(note -> note.on(SubjectRef.person(personId)).ifPresent(header::withLine));
         page.absences().stream()
                 .filter(absence -> absence.personId().equals(personId) && absence.covers(today))
                 .findFirst()

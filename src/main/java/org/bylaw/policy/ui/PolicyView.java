@@ -33,6 +33,7 @@ import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
 import org.bylaw.ui.PageTabs;
 import org.bylaw.ui.PersonName;
+import org.bylaw.ui.SubjectNote;
 import org.bylaw.ui.SubjectPanel;
 import org.jspecify.annotations.Nullable;
 
@@ -45,16 +46,24 @@ class PolicyView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private final transient PolicyActions actions;
     private final transient PolicyRail rail;
     private final transient List<SubjectPanel> panels;
+    private final transient List<SubjectNote> notes;
     private final transient Clock clock;
     private String title = say("Policy");
 
-    PolicyView(Policies policies, PolicyActions actions, PolicyRail rail, List<SubjectPanel> panels, Clock clock) {
+    PolicyView(
+            Policies policies,
+            PolicyActions actions,
+            PolicyRail rail,
+            List<SubjectPanel> panels,
+            List<SubjectNote> notes,
+            Clock clock) {
         this.policies = policies;
         this.actions = actions;
         this.rail = rail;
         this.panels = panels.stream()
                 .sorted(Comparator.comparingInt(SubjectPanel::order))
                 .toList();
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -97,6 +106,7 @@ class PolicyView extends Page implements BeforeEnterObserver, HasDynamicTitle {
                 new Span(policy.reference()),
                 Badges.of(version.state()),
                 new Span(say("Version {0}", version.number())));
+        notes.forEach(note -> note.on(SubjectRef.policy(policy.id())).ifPresent(header::withLine));
         header.withLine(new PersonName(policy.ownerName()));
         if (policy.nextReviewOn() != null) {
             Span review =
