@@ -50,7 +50,10 @@ class AsvsTest {
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split(","))
                 .collect(Collectors.toMap(
-                        cells -> cells[0], cells -> Integer.valueOf(cells[1]), (one, other) -> one, LinkedHashMap::new));
+                        cells -> cells[0],
+                        cells -> Integer.valueOf(cells[1]),
+                        (one, other) -> one,
+                        LinkedHashMap::new));
     }
 
     @Test
@@ -62,7 +65,8 @@ class AsvsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(wanted).hasSize(253);
         assertThat(rows.keySet()).containsAll(wanted).containsAll(OF_LEVEL_3);
-        rows.forEach((number, row) -> assertThat(official.get(number)).as(number).isEqualTo(row.level()));
+        rows.forEach(
+                (number, row) -> assertThat(official.get(number)).as(number).isEqualTo(row.level()));
     }
 
     @Test

@@ -21,8 +21,9 @@ class CostlyTest {
     @Test
     void whatWritesAFileOrHandsOutBytesIsCounted() {
         List<JavaMethod> methods = commands()
-                .filter(method -> method.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(OutputStream.class))
-                        || method.getRawReturnType().isEquivalentTo(byte[].class))
+                .filter(method ->
+                        method.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(OutputStream.class))
+                                || method.getRawReturnType().isEquivalentTo(byte[].class))
                 .toList();
         assertThat(methods).hasSizeGreaterThan(6);
         assertThat(methods)
@@ -33,7 +34,8 @@ class CostlyTest {
     @Test
     void whatReadsAFileIsCounted() {
         assertThat(commands()
-                        .filter(method -> method.getOwner().getSimpleName().matches(".*Imports|ImportRuns|ControlTexts"))
+                        .filter(method ->
+                                method.getOwner().getSimpleName().matches(".*Imports|ImportRuns|ControlTexts"))
                         .filter(method -> method.getName().matches("preview|confirm|start")))
                 .hasSizeGreaterThan(10)
                 .allMatch(method -> method.isAnnotatedWith(Costly.class));
@@ -41,7 +43,8 @@ class CostlyTest {
 
     @Test
     void everyKindHasItsCommandsAndEachAsksForAPermission() {
-        List<JavaMethod> costly = methods().filter(method -> method.isAnnotatedWith(Costly.class)).toList();
+        List<JavaMethod> costly =
+                methods().filter(method -> method.isAnnotatedWith(Costly.class)).toList();
         Set<Costly.Kind> kinds = costly.stream()
                 .map(method -> method.getAnnotationOfType(Costly.class).value())
                 .collect(Collectors.toSet());

@@ -50,8 +50,8 @@ class SessionsIT {
         String first = nonce(karin.page().navigate(platform.url() + "/policies"));
         String second = nonce(karin.page().navigate(platform.url() + "/policies"));
         assertThat(first).isNotEqualTo(second);
-        Response typed = karin.page()
-                .waitForResponse(answer -> answer.url().contains("v-r=uidl"), () -> karin.open("/read"));
+        Response typed =
+                karin.page().waitForResponse(answer -> answer.url().contains("v-r=uidl"), () -> karin.open("/read"));
         for (Response answer : List.of(typed, karin.page().navigate(platform.url() + "/attest"))) {
             Map<String, String> headers = answer.allHeaders();
             assertThat(headers.get("content-security-policy"))
@@ -60,7 +60,8 @@ class SessionsIT {
                     .doesNotContain("unsafe");
             guarded(answer.url(), headers);
         }
-        assertThat(String.valueOf(karin.page().evaluate("() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].join()")))
+        assertThat(String.valueOf(karin.page()
+                        .evaluate("() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].join()")))
                 .as("nothing private stays in the browser")
                 .matches("(bylaw-theme)?");
         assertThat(karin.page().evaluate("""
@@ -73,9 +74,12 @@ class SessionsIT {
     @Test
     void theRealServerTellsNothingOfItselfAndTakesNoStrangeMethods(Visitors visitors, Platform platform) {
         Visitor noah = visitors.login("noah.winkler");
-        for (String path : List.of("/attest/x'--/y", "/bylaw/none.js", "/attest?from=a", "/actuator/health", "/attest")) {
+        for (String path :
+                List.of("/attest/x'--/y", "/bylaw/none.js", "/attest?from=a", "/actuator/health", "/attest")) {
             APIResponse answer = noah.page().request().get(platform.url() + path);
-            assertThat(answer.text()).as(path).doesNotContain("Whitelabel", "Exception", "org.apache", "Tomcat", "\tat ");
+            assertThat(answer.text())
+                    .as(path)
+                    .doesNotContain("Whitelabel", "Exception", "org.apache", "Tomcat", "\tat ");
             guarded(path, answer.headers());
         }
         APIResponse part = noah.page().request().get(platform.url() + "/bylaw/icon.svg");
@@ -168,7 +172,9 @@ class SessionsIT {
     private static String nonce(Response page) {
         String policy = page.headerValue("content-security-policy");
         guarded(page.url(), page.allHeaders());
-        assertThat(policy).contains("object-src 'none'").doesNotContain("script-src 'self'", "'unsafe-inline' 'unsafe-eval'");
+        assertThat(policy)
+                .contains("object-src 'none'")
+                .doesNotContain("script-src 'self'", "'unsafe-inline' 'unsafe-eval'");
         Matcher nonce = NONCE.matcher(policy);
         assertThat(nonce.find()).as(policy).isTrue();
         return nonce.group(1);

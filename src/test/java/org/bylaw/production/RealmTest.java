@@ -18,7 +18,8 @@ class RealmTest {
 
     @BeforeEach
     void read() throws IOException {
-        realm = JsonSerialization.readValue(Settings.read("docker/keycloak/bylaw-realm.json"), RealmRepresentation.class);
+        realm = JsonSerialization.readValue(
+                Settings.read("docker/keycloak/bylaw-realm.json"), RealmRepresentation.class);
     }
 
     @Test
@@ -65,8 +66,7 @@ class RealmTest {
         assertThat(client.isFrontchannelLogout()).isFalse();
         assertThat(client.getAttributes())
                 .containsEntry(
-                        "backchannel.logout.url",
-                        "${BYLAW_BACK_CHANNEL_URL}/logout/connect/back-channel/keycloak")
+                        "backchannel.logout.url", "${BYLAW_BACK_CHANNEL_URL}/logout/connect/back-channel/keycloak")
                 .containsEntry("backchannel.logout.session.required", "true");
     }
 

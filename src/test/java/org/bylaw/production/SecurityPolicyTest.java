@@ -23,6 +23,7 @@ class SecurityPolicyTest {
                 .matcher(Settings.read(".github/SECURITY.md"))
                 .results()
                 .map(link -> Path.of(".github").resolve(link.group(1)).normalize())
-                .forEach(page -> assertThat(Files.exists(page)).as(page.toString()).isTrue());
+                .forEach(page ->
+                        assertThat(Files.exists(page)).as(page.toString()).isTrue());
     }
 }

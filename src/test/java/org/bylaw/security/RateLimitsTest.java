@@ -32,14 +32,18 @@ class RateLimitsTest {
     @Test
     void whoTakesTooManyWaitsAndGetsMoreLittleByLittle() {
         UUID ada = UUID.randomUUID();
-        assertThat(IntStream.range(0, 20)).allMatch(number -> limits.take(Costly.Kind.EXPORT, ada).isEmpty());
+        assertThat(IntStream.range(0, 20))
+                .allMatch(number -> limits.take(Costly.Kind.EXPORT, ada).isEmpty());
         assertThat(limits.take(Costly.Kind.EXPORT, ada)).contains(Duration.ofSeconds(3));
         nanos.addAndGet(Duration.ofSeconds(3).toNanos());
         assertThat(limits.take(Costly.Kind.EXPORT, ada)).isEmpty();
         assertThat(limits.take(Costly.Kind.EXPORT, ada)).isPresent();
         nanos.addAndGet(Duration.ofMinutes(10).toNanos());
-        assertThat(IntStream.range(0, 20)).allMatch(number -> limits.take(Costly.Kind.EXPORT, ada).isEmpty());
-        assertThat(limits.take(Costly.Kind.EXPORT, ada)).as("no more than a minute's at once").isPresent();
+        assertThat(IntStream.range(0, 20))
+                .allMatch(number -> limits.take(Costly.Kind.EXPORT, ada).isEmpty());
+        assertThat(limits.take(Costly.Kind.EXPORT, ada))
+                .as("no more than a minute's at once")
+                .isPresent();
     }
 
     @Test
@@ -54,9 +58,8 @@ class RateLimitsTest {
     @Test
     void noLimitIsNone() {
         UUID ada = UUID.randomUUID();
-        assertThat(IntStream.range(0, 1000)).allMatch(number -> limits(0, 0)
-                .take(Costly.Kind.EXPORT, ada)
-                .isEmpty());
+        assertThat(IntStream.range(0, 1000))
+                .allMatch(number -> limits(0, 0).take(Costly.Kind.EXPORT, ada).isEmpty());
     }
 
     /** A hundred thousand people in half an hour behind one address: each comes three times before being logged in. */
@@ -79,7 +82,9 @@ class RateLimitsTest {
 
     @Test
     void anAddressThatFloodsIsHeldBackAndOthersAreNot() {
-        assertThat(IntStream.range(0, 30_000).filter(number -> limits.take("203.0.113.9").isPresent()).count())
+        assertThat(IntStream.range(0, 30_000)
+                        .filter(number -> limits.take("203.0.113.9").isPresent())
+                        .count())
                 .isEqualTo(10_000);
         assertThat(limits.take("203.0.113.10")).isEmpty();
     }

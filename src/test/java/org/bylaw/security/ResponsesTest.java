@@ -83,10 +83,10 @@ class ResponsesTest {
             assertThat(answer.getHeader("Referrer-Policy")).as(kind).isEqualTo("same-origin");
             assertThat(answer.getHeader("Permissions-Policy")).as(kind).contains("camera=()");
             assertThat(answer.getHeader("Cross-Origin-Opener-Policy")).as(kind).isEqualTo("same-origin");
-            assertThat(answer.getHeader("Cross-Origin-Resource-Policy")).as(kind).isEqualTo("same-origin");
-            assertThat(answer.getHeader("Cache-Control"))
+            assertThat(answer.getHeader("Cross-Origin-Resource-Policy"))
                     .as(kind)
-                    .isEqualTo("no-store");
+                    .isEqualTo("same-origin");
+            assertThat(answer.getHeader("Cache-Control")).as(kind).isEqualTo("no-store");
             assertThat(answer.getHeader("Strict-Transport-Security"))
                     .as("%s without HTTPS", kind)
                     .isNull();
@@ -113,7 +113,8 @@ class ResponsesTest {
             assertThat(as(ada, post(path).with(csrf().useInvalidToken())).getStatus())
                     .as("%s with another's token", path)
                     .isEqualTo(403);
-            assertThat(as(ada, post(path).header("Origin", "https://evil.example")).getStatus())
+            assertThat(as(ada, post(path).header("Origin", "https://evil.example"))
+                            .getStatus())
                     .as("%s from elsewhere", path)
                     .isEqualTo(403);
         }
@@ -156,10 +157,15 @@ class ResponsesTest {
     @Test
     void noParameterLeadsAnybodyElsewhere() throws Exception {
         for (String name : List.of("continue", "redirect", "redirect_uri", "returnTo", "returnPath", "url", "next")) {
-            for (String target : List.of("https://evil.example/", "//evil.example", "/\\evil.example", "javascript:1")) {
+            for (String target :
+                    List.of("https://evil.example/", "//evil.example", "/\\evil.example", "javascript:1")) {
                 for (String path : List.of("/policies", "/oauth2/authorization/keycloak", "/attest", "/login")) {
                     String to = anybody(get(path).param(name, target)).getRedirectedUrl();
-                    assertThat(to == null ? "" : URI.create(to.replaceAll("\\?.*", "")).getHost())
+                    assertThat(
+                                    to == null
+                                            ? ""
+                                            : URI.create(to.replaceAll("\\?.*", ""))
+                                                    .getHost())
                             .as("%s?%s=%s", path, name, target)
                             .isIn("", null, "localhost");
                 }
@@ -170,8 +176,16 @@ class ResponsesTest {
     @Test
     void pathsThatPretendToBeStaticAreNotOpen() throws Exception {
         for (String path : List.of(
-                "/bylaw/../policies", "/bylaw/..;/attest", "/attest;a=b", "/attest/%2e%2e/attest", "//attest",
-                "/bylaw/%2e%2e/attest", "/attest/.css", "/ATTEST", "/actuator/health/../env", "/attest%00.css")) {
+                "/bylaw/../policies",
+                "/bylaw/..;/attest",
+                "/attest;a=b",
+                "/attest/%2e%2e/attest",
+                "//attest",
+                "/bylaw/%2e%2e/attest",
+                "/attest/.css",
+                "/ATTEST",
+                "/actuator/health/../env",
+                "/attest%00.css")) {
             MockHttpServletResponse answer = anybody(request(HttpMethod.GET, URI.create(path)));
             assertThat(answer.getStatus()).as(path).isGreaterThanOrEqualTo(300);
         }
@@ -181,7 +195,12 @@ class ResponsesTest {
     void errorsTellNothingOfTheInside() throws Exception {
         for (MockHttpServletResponse answer : List.of(
                 as(ada, get(NOWHERE)),
-                as(ada, post(NOWHERE + "/confirm").param("kind", "NONE").param("shown", "x").with(csrf())),
+                as(
+                        ada,
+                        post(NOWHERE + "/confirm")
+                                .param("kind", "NONE")
+                                .param("shown", "x")
+                                .with(csrf())),
                 as(ada, post(NOWHERE + "/answers").with(csrf())),
                 as(ada, get("/attest").param("from", "a")))) {
             assertThat(answer.getStatus()).isGreaterThanOrEqualTo(400);
@@ -225,7 +244,8 @@ class ResponsesTest {
         assertThat(refused.getContentAsString()).contains("Please try again in a minute");
         assertThat(organisation.as(ada, () -> status(limited, get("/attest").with(from(address)))))
                 .isEqualTo(200);
-        assertThat(status(limited, get("/actuator/health/liveness").with(from(address)))).isEqualTo(200);
+        assertThat(status(limited, get("/actuator/health/liveness").with(from(address))))
+                .isEqualTo(200);
     }
 
     private static MockHttpServletRequestBuilder freshLogin() {
@@ -253,7 +273,8 @@ class ResponsesTest {
         context.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
                 .filter(entry -> entry.getValue().getBeanType().getName().startsWith("org.bylaw."))
-                .filter(entry -> entry.getKey().getMethodsCondition().getMethods().contains(RequestMethod.POST))
+                .filter(entry ->
+                        entry.getKey().getMethodsCondition().getMethods().contains(RequestMethod.POST))
                 .flatMap(entry -> Stream.of(entry.getKey().getPatternValues().toArray(String[]::new)))
                 .forEach(path -> paths.add(path.replaceAll("\\{[a-z]+:[^/]*\\{36}}", new UUID(0, 3).toString())));
         return List.copyOf(paths);

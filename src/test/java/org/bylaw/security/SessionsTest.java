@@ -150,14 +150,17 @@ class SessionsTest {
         Map<String, String> forged = new LinkedHashMap<>();
         JWTClaimsSet good = claims(Map.of("sid", desk.sid));
         forged.put("signed by somebody else", TestKeycloak.signed(TestKeycloak.newKey("known"), "logout+jwt", good));
-        forged.put("signed by a key nobody published", TestKeycloak.signed(TestKeycloak.newKey("x"), "logout+jwt", good));
+        forged.put(
+                "signed by a key nobody published", TestKeycloak.signed(TestKeycloak.newKey("x"), "logout+jwt", good));
         forged.put("not signed", new PlainJWT(good).serialize());
         forged.put("for another client", token(Map.of("sid", desk.sid, "aud", "other")));
         forged.put("of another realm", token(Map.of("sid", desk.sid, "iss", ISSUER + "2")));
         forged.put("with a nonce, as ID tokens have", token(Map.of("sid", desk.sid, "nonce", "n")));
         forged.put("without the event", token(Map.of("sid", desk.sid, "events", Map.of())));
         forged.put("of nobody", token(Map.of()));
-        forged.put("that has run out", token(Map.of("sid", desk.sid, "exp", Date.from(Instant.now().minusSeconds(600)))));
+        forged.put(
+                "that has run out",
+                token(Map.of("sid", desk.sid, "exp", Date.from(Instant.now().minusSeconds(600)))));
         forged.put("of another type", TestKeycloak.shared().signed("at+jwt", good));
         forged.put("that is none", "nonsense");
         for (Map.Entry<String, String> token : forged.entrySet()) {
@@ -201,7 +204,9 @@ class SessionsTest {
                 .extracting(entry -> entry.act())
                 .containsExactly("SessionRolesChanged");
         desk.openLater();
-        assertThat(audit.historyOf(SubjectRef.person(ada), 0, 10)).as("noted once").hasSize(1);
+        assertThat(audit.historyOf(SubjectRef.person(ada), 0, 10))
+                .as("noted once")
+                .hasSize(1);
     }
 
     @Test
@@ -240,8 +245,9 @@ class SessionsTest {
     void aNodeThatStopsEndsItsSessionsAndLeavesThoseOfOthers() {
         WebSessions otherNode = new WebSessions(jdbc, audit, clock);
         Browser here = login("here");
-        UUID there = transaction.execute(
-                status -> otherNode.begin(new MockHttpServletRequest(), user(ada, "there", Instant.now()), Set.of()).id());
+        UUID there = transaction.execute(status -> otherNode
+                .begin(new MockHttpServletRequest(), user(ada, "there", Instant.now()), Set.of())
+                .id());
         transaction.executeWithoutResult(status -> otherNode.endOfNode());
         assertThat(end(there)).isEqualTo("STOP");
         assertThat(end(here.row)).isNull();
@@ -264,10 +270,12 @@ class SessionsTest {
         Browser desk = login("desk");
         MockHttpServletRequest again = new MockHttpServletRequest();
         again.setSession(desk.session);
-        assertThat(sessions.begin(again, user(ada, "desk", Instant.now()), Set.of(Role.APPROVER)).id())
+        assertThat(sessions.begin(again, user(ada, "desk", Instant.now()), Set.of(Role.APPROVER))
+                        .id())
                 .isEqualTo(desk.row);
         UUID ben = organisation.hire("Ben Blue", null, null);
-        assertThat(sessions.begin(again, user(ben, "desk", Instant.now()), Set.of()).id())
+        assertThat(sessions.begin(again, user(ben, "desk", Instant.now()), Set.of())
+                        .id())
                 .isNotEqualTo(desk.row);
         assertThat(endOf(desk)).isEqualTo("PERSON");
     }
@@ -283,7 +291,8 @@ class SessionsTest {
             this.sid = sid;
             OidcUser user = user(person, sid, loggedInAt, roles);
             SecurityContext login = SecurityContextHolder.createEmptyContext();
-            login.setAuthentication(new OAuth2AuthenticationToken(user, user.getAuthorities(), KeycloakRegistration.ID));
+            login.setAuthentication(
+                    new OAuth2AuthenticationToken(user, user.getAuthorities(), KeycloakRegistration.ID));
             session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, login);
             MockHttpServletRequest request = new MockHttpServletRequest();
             request.setSession(session);
@@ -293,7 +302,10 @@ class SessionsTest {
         }
 
         int open() throws Exception {
-            return mvc.perform(get("/attest").session(session)).andReturn().getResponse().getStatus();
+            return mvc.perform(get("/attest").session(session))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
         }
 
         /** When what is remembered for some seconds has run out. */
@@ -318,7 +330,8 @@ class SessionsTest {
     }
 
     private static OidcUser user(UUID person, String sid, Instant at, Role... roles) {
-        Set<GrantedAuthority> authorities = Stream.concat(Stream.of("OIDC_USER"), Arrays.stream(roles).map(Role::authority))
+        Set<GrantedAuthority> authorities = Stream.concat(
+                        Stream.of("OIDC_USER"), Arrays.stream(roles).map(Role::authority))
                 .map(SimpleGrantedAuthority::new)
                 .collect(Collectors.toSet());
         OidcIdToken token = OidcIdToken.withTokenValue("token")
@@ -357,9 +370,7 @@ class SessionsTest {
         jdbc.sql("""
                         INSERT INTO directory_reading (last_tried_at, roles_read_at) VALUES (:at, :at)
                         ON CONFLICT (single_row) DO UPDATE SET roles_read_at = excluded.roles_read_at
-                        """)
-                .param("at", began.atOffset(ZoneOffset.UTC))
-                .update();
+                        """).param("at", began.atOffset(ZoneOffset.UTC)).update();
     }
 
     private String endOf(Browser browser) {

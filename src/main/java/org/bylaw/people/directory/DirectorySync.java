@@ -37,6 +37,7 @@ class DirectorySync implements DirectoryReading {
 
     private final StaffSource source;
     private final DirectoryTable table;
+    private final RightsTable rightsTable;
     private final ReadingRecord record;
     private final DataSource dataSource;
     private final Clock clock;
@@ -45,12 +46,14 @@ class DirectorySync implements DirectoryReading {
     DirectorySync(
             StaffSource source,
             DirectoryTable table,
+            RightsTable rightsTable,
             ReadingRecord record,
             DataSource dataSource,
             Clock clock,
             @Value("${bylaw.directory.most-missing-percent:50}") int mostMissingPercent) {
         this.source = source;
         this.table = table;
+        this.rightsTable = rightsTable;
         this.record = record;
         this.dataSource = dataSource;
         this.clock = clock;
@@ -91,8 +94,8 @@ class DirectorySync implements DirectoryReading {
 
     private void readRights() {
         Instant began = clock.instant();
-        Map<UUID, Set<String>> rights = table.byPerson(source.rights());
-        Set<UUID> holders = table.holdersOfRights();
+        Map<UUID, Set<String>> rights = rightsTable.byPerson(source.rights());
+        Set<UUID> holders = rightsTable.holders();
         Set<UUID> without = new HashSet<>(holders);
         without.removeAll(rights.keySet());
         if (without.size() > FEW && without.size() * 100L > (long) holders.size() * mostMissingPercent) {
@@ -100,7 +103,7 @@ class DirectorySync implements DirectoryReading {
                     + " people have no role any more in Keycloak. Their roles were left as they are; check the realm, or"
                     + " raise bylaw.directory.most-missing-percent if that is so.");
         }
-        Set<UUID> changed = table.takeOverRights(rights);
+        Set<UUID> changed = rightsTable.takeOver(rights);
         record.rolesRead(began);
         if (!changed.isEmpty()) {
             LOG.info("{} people have other roles", changed.size());

@@ -40,6 +40,9 @@ class DirectorySyncTest {
     DirectoryTable table;
 
     @Autowired
+    RightsTable rights;
+
+    @Autowired
     ReadingRecord record;
 
     @Autowired
@@ -72,7 +75,7 @@ class DirectorySyncTest {
 
     @BeforeEach
     void connect() {
-        sync = new DirectorySync(accounts, table, record, dataSource, clock, 100);
+        sync = new DirectorySync(accounts, table, rights, record, dataSource, clock, 100);
         suffix = "-" + Ids.next().toString().substring(24);
     }
 
@@ -207,7 +210,7 @@ class DirectorySyncTest {
         sync.readNow();
         ids.forEach(accounts::delete);
 
-        new DirectorySync(accounts, table, record, dataSource, clock, 50).readNow();
+        new DirectorySync(accounts, table, rights, record, dataSource, clock, 50).readNow();
 
         assertThat(people.byIds(ids).values()).allMatch(Person::active);
         assertThat(sync.state().orElseThrow().problem()).contains("Nothing was taken over");
@@ -253,11 +256,11 @@ class DirectorySyncTest {
 
     @Test
     void aReadingInWhichNearlyNobodyHasARoleIsNotBelieved() {
-        sync = new DirectorySync(accounts, table, record, dataSource, clock, 0);
+        sync = new DirectorySync(accounts, table, rights, record, dataSource, clock, 0);
         List<UUID> approvers = IntStream.range(0, 12)
                 .mapToObj(number -> accounts.add("a" + number + suffix, "Finance", null, Role.APPROVER))
                 .toList();
-        new DirectorySync(accounts, table, record, dataSource, clock, 100).readNow();
+        new DirectorySync(accounts, table, rights, record, dataSource, clock, 100).readNow();
 
         approvers.forEach(id -> accounts.put(id, people.require(id).username(), "Finance", null, true));
         sync.readDisabled();
