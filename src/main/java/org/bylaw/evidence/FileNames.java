@@ -43,7 +43,7 @@ final class FileNames {
         String visible = INVISIBLE
                 .matcher(Normalizer.normalize(last, Normalizer.Form.NFC))
                 .replaceAll("");
-        String kept = RESERVED.matcher(visible).replaceAll("_").replaceAll("^[.\\s]+|[.\\s]+$", "");
+        String kept = RESERVED.matcher(visible).replaceAll("_").replaceAll("(?U)^[.\\s]+|[.\\s]+$", "");
         if (kept.isEmpty()) {
             throw Problem.invalid("file", say("The file has no name. Please rename it first."));
         }

@@ -12,6 +12,7 @@ import org.bylaw.shared.Ids;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.query.Query;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -85,7 +86,10 @@ class TextStaysTextTest {
                 history.createHistoricTaskInstanceQuery(),
                 history.createHistoricProcessInstanceQuery(),
                 history.createHistoricActivityInstanceQuery())) {
-            assertThat(Arrays.stream(query.getClass().getMethods()).map(Method::getName))
+            assertThat(Arrays.stream(query.getClass().getInterfaces())
+                            .flatMap(type -> Arrays.stream(type.getMethods()))
+                            .map(Method::getName))
+                    .isNotEmpty()
                     .noneMatch(name -> name.endsWith("Expression"));
         }
     }
@@ -105,17 +109,17 @@ class TextStaysTextTest {
 
     private static void tryOut(Attempt attempt) {
         try {
-            var query = (TaskQuery) attempt.query();
-            try {
-                query.endOr();
-            } catch (RuntimeException notOpen) {
-                // It is the one without or().
-            }
-            query.list();
-            query.count();
+            TaskQuery query = (TaskQuery) attempt.query();
+            TaskQuery whole = isOpen(query) ? query.endOr() : query;
+            whole.list();
+            whole.count();
         } catch (RuntimeException | ReflectiveOperationException refused) {
             // Refusing is as good as not evaluating.
         }
+    }
+
+    private static boolean isOpen(TaskQuery query) {
+        return ((TaskQueryImpl) query).isOrQueryActive();
     }
 
     @ParameterizedTest
