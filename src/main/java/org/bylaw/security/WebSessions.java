@@ -18,16 +18,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.bylaw.audit.Act;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.shared.Ids;
 import org.bylaw.shared.Role;
-import org.bylaw.shared.SubjectRef;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -225,6 +223,10 @@ class WebSessions {
         } finally {
             SecurityContextHolder.setContext(former);
         }
+    }
+
+    private static Act act(String name, UUID person, Map<String, ?> details) {
+        return new Act(name, SubjectRef.person(person), SubjectRef.person(person), details);
     }
 
     /** Ends all of this node's, which stops. */

@@ -21,7 +21,7 @@ public final class HonestText {
     /** Joiners belong into words of some scripts; beside Latin letters and signs they only hide. */
     private static final Pattern INVISIBLE = Pattern.compile(
             "[\\p{Cc}\\p{Co}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}\\u115F\\u1160\\u3164\\uFFA0\\u034F]|(?![\\u200C\\u200D])\\p{Cf}"
-                + "|(?<![^\\x00-\\u024F])[\\u200C\\u200D]|[\\u200C\\u200D](?![^\\x00-\\u024F])");
+                    + "|(?<![^\\x00-\\u024F])[\\u200C\\u200D]|[\\u200C\\u200D](?![^\\x00-\\u024F])");
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
 

@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason in the words of the administrator; empty at the start
  */
 public record ModelDeployed(
-        String key, String name, int version, String sha256, @Nullable UUID by, String reason) {}
+        String key,
+        String name,
+        int version,
+        String sha256,
+        @Nullable UUID by,
+        String reason) {}

@@ -41,8 +41,7 @@ class EndpointsTest {
 
     @Test
     void everyEndpointOfOursStatesItsPermission() {
-        assertThat(mappings()
-                        .flatMap(mapping -> mapping.getHandlerMethods().values().stream()))
+        assertThat(mappings().flatMap(mapping -> mapping.getHandlerMethods().values().stream()))
                 .filteredOn(handler -> handler.getBeanType().getName().startsWith("org.bylaw."))
                 .filteredOn(handler -> !isOpen(handler))
                 .allMatch(

@@ -28,7 +28,8 @@ final class BusyOffice {
     private @Nullable UUID author;
     private @Nullable UUID owner;
 
-    BusyOffice(Organisation organisation, JdbcClient jdbc, Policies policies, Submissions submissions, WaitingWork work) {
+    BusyOffice(
+            Organisation organisation, JdbcClient jdbc, Policies policies, Submissions submissions, WaitingWork work) {
         this.organisation = organisation;
         this.jdbc = jdbc;
         this.policies = policies;
@@ -54,11 +55,11 @@ final class BusyOffice {
     void approveSome(int count) {
         for (int policy = 0; policy < count; policy++) {
             UUID version = organisation.as(author, () -> policies.create(details(), "# Rules\n\nKeep them."));
-            int revision = organisation.as(owner, () -> policies.version(version).textRevision());
+            int revision =
+                    organisation.as(owner, () -> policies.version(version).textRevision());
             organisation.as(
                     owner,
-                    () -> submissions.submit(
-                            version, revision, new Submissions.Submission(Set.of(), null, null)));
+                    () -> submissions.submit(version, revision, new Submissions.Submission(Set.of(), null, null)));
             work.approveAll();
         }
     }

@@ -45,7 +45,14 @@ class KillScene {
                 policies,
                 submissions,
                 new WaitingWork(
-                        organisation, jdbc, leftToTheNode, submissions, consultations, approvals, reviews, attestations));
+                        organisation,
+                        jdbc,
+                        leftToTheNode,
+                        submissions,
+                        consultations,
+                        approvals,
+                        reviews,
+                        attestations));
     }
 
     /** @return its figures, where everything is as it has to be */

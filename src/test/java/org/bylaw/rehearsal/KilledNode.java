@@ -96,8 +96,10 @@ final class KilledNode implements AutoCloseable {
                                 """).query(Integer.class).single() == 0);
         jdbc.sql("UPDATE act_ru_job SET lock_exp_time_ = now() - interval '1 second' WHERE lock_owner_ IS NOT NULL")
                 .update();
-        jdbc.sql("UPDATE mail_digest SET next_attempt_at = now() WHERE sent_at IS NULL").update();
-        jdbc.sql("UPDATE outbox_mail SET next_attempt_at = now() WHERE sent_at IS NULL").update();
+        jdbc.sql("UPDATE mail_digest SET next_attempt_at = now() WHERE sent_at IS NULL")
+                .update();
+        jdbc.sql("UPDATE outbox_mail SET next_attempt_at = now() WHERE sent_at IS NULL")
+                .update();
     }
 
     /** A last node finishes everything. */

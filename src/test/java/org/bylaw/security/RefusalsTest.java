@@ -29,11 +29,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.authentication.event.LogoutSuccessEvent;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.test.web.servlet.MockMvc;
@@ -203,18 +199,14 @@ class RefusalsTest {
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
         Runnable work;
         try {
-            work = organisation.as(
-                    mallory,
-                    () -> Caller.handedOn(() ->
-                            failedLogins.loginFailed("server_error", "")));
+            work = organisation.as(mallory, () -> Caller.handedOn(() -> failedLogins.loginFailed("server_error", "")));
         } finally {
             RequestContextHolder.resetRequestAttributes();
         }
         Thread other = Thread.ofPlatform().start(work);
         other.join();
         assertThat(addresses()).containsExactly("192.0.2.7");
-        organisation.as(
-                mallory, () -> failedLogins.loginFailed("server_error", ""));
+        organisation.as(mallory, () -> failedLogins.loginFailed("server_error", ""));
         assertThat(addresses()).as("without a request there is none").containsExactly("192.0.2.7", null);
     }
 

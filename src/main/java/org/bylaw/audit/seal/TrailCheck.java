@@ -176,7 +176,7 @@ public class TrailCheck {
     @Allowed({Role.AUDITOR, Role.COMPLIANCE, Role.ADMIN})
     public void export(OutputStream out) throws IOException {
         TrailReader.Extent extent = reader.extent();
-        record("TrailExported", Map.of("rows", extent.size(), "signed", extent.signed()));
+        record("SealedTrailExported", Map.of("rows", extent.size(), "signed", extent.signed()));
         reader.export(keys.current().verifier().name(), extent, out);
     }
 
