@@ -173,7 +173,7 @@ class RefusalsTest {
     @Test
     void whoLeftIsLoggedOutWithARow() throws Exception {
         UUID gone = organisation.hire("Gerd Gone", null, null);
-        jdbc.sql("UPDATE person SET active = false WHERE id = :id")
+        jdbc.sql("UPDATE person SET active = false, left_at = joined_at WHERE id = :id")
                 .param("id", gone)
                 .update();
         mvc().perform(get("/attest").with(user(gone.toString())).session(new MockHttpSession()))
