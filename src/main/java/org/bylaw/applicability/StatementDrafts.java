@@ -3,12 +3,12 @@ package org.bylaw.applicability;
 import static org.bylaw.shared.Say.later;
 import static org.bylaw.shared.Say.say;
 
-import org.bylaw.audit.Changes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bylaw.audit.AuditTrail;
+import org.bylaw.audit.Changes;
 import org.bylaw.control.Catalogue;
 import org.bylaw.control.Framework;
 import org.bylaw.people.CurrentPerson;

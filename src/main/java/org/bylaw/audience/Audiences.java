@@ -2,7 +2,6 @@ package org.bylaw.audience;
 
 import static org.bylaw.shared.Say.say;
 
-import org.bylaw.audit.Changes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntSupplier;
 import org.bylaw.audit.AuditTrail;
+import org.bylaw.audit.Changes;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.Ids;
@@ -103,8 +103,7 @@ public class Audiences {
     @Allowed({Role.HR, Role.COMPLIANCE})
     @Transactional
     public void change(UUID id, int revision, String name, AudienceRule rule) {
-        Map<String, Object> before = jdbc
-                .sql("SELECT name, rule FROM audience WHERE id = :id FOR UPDATE")
+        Map<String, Object> before = jdbc.sql("SELECT name, rule FROM audience WHERE id = :id FOR UPDATE")
                 .param("id", id)
                 .query((row, number) -> Map.<String, Object>of(
                         "called", row.getString("name"), "who", json.read(row.getString("rule"))))

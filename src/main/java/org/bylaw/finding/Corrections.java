@@ -2,14 +2,14 @@ package org.bylaw.finding;
 
 import static org.bylaw.shared.Say.say;
 
-import java.util.Objects;
-import org.bylaw.audit.Changes;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.bylaw.audit.Changes;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.Problem;

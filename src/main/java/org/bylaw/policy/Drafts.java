@@ -3,13 +3,13 @@ package org.bylaw.policy;
 import static org.bylaw.shared.Say.later;
 import static org.bylaw.shared.Say.say;
 
-import org.bylaw.audit.Changes;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.bylaw.audit.AuditTrail;
+import org.bylaw.audit.Changes;
 import org.bylaw.document.Markdown;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.people.People;

@@ -144,7 +144,8 @@ class RefusalRecord {
     private void write(Refusal refusal, long times, Instant since) {
         SubjectRef person = currentPerson.id().map(SubjectRef::person).orElse(SubjectRef.BYLAW);
         Map<String, Object> details = new LinkedHashMap<>();
-        details.put("what", currentPerson.id().isEmpty() ? NOBODY : refusal.way().name());
+        details.put(
+                "what", currentPerson.id().isEmpty() ? NOBODY : refusal.way().name());
         details.put("asked", refusal.what());
         details.put("kind", refusal.kind().name());
         details.put("told", refusal.why());

@@ -76,15 +76,22 @@ final class TrailMeasure {
         Timing ofMany = new Timing();
         Timing ofFew = new Timing();
         Timing.interleave(WARM_UPS, ROUNDS, many::all, ofMany, few::all, ofFew);
-        many.each().forEach((name, filter) -> say.accept(
-                "  %s: %.1f ms over %.1f".formatted(name, many.median(filter), few.median(filter))));
+        many.each()
+                .forEach((name, filter) ->
+                        say.accept("  %s: %.1f ms over %.1f".formatted(name, many.median(filter), few.median(filter))));
         report.accept(new Measure(
                 "search of the trail with five years on record",
                 ofMany.p95() / ofFew.p95(),
                 ofFew.p95(),
                 1.5,
                 "first page by each filter and a deep page, %,d acts over %,d, %d rounds; p95 %.1f ms over %.1f for all %d"
-                        .formatted(MANY, FEW, ROUNDS, ofMany.p95(), ofFew.p95(), many.each().size() + 1)));
+                        .formatted(
+                                MANY,
+                                FEW,
+                                ROUNDS,
+                                ofMany.p95(),
+                                ofFew.p95(),
+                                many.each().size() + 1)));
     }
 
     private static final class Side {

@@ -104,7 +104,8 @@ class ActWords {
         String[] others = other.split(" ");
         int same = 0;
         while (same < Math.min(ones.length, others.length)
-                && PUNCTUATION.matcher(ones[same])
+                && PUNCTUATION
+                        .matcher(ones[same])
                         .replaceAll("")
                         .equals(PUNCTUATION.matcher(others[same]).replaceAll(""))) {
             same++;

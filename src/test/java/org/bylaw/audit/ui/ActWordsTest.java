@@ -57,7 +57,13 @@ class ActWordsTest {
     void aChangeIsToldByFieldAndTheRestByName() {
         AuditEntry act = act(
                 "SettingsChanged",
-                Map.of("when", "changed", "BYLAW_PORT", Map.of("before", "", "after", "9090"), "filter", Map.of("a", "b")));
+                Map.of(
+                        "when",
+                        "changed",
+                        "BYLAW_PORT",
+                        Map.of("before", "", "after", "9090"),
+                        "filter",
+                        Map.of("a", "b")));
         assertThat(words.sentence(act, 1)).isEqualTo("started with other settings than before");
         assertThat(words.changes(act)).containsExactly(new ActWords.Change("BYLAW_PORT", "nothing", "9090"));
         assertThat(words.all(act)).containsEntry("Who is in it", "A: b").doesNotContainKey("BYLAW_PORT");
