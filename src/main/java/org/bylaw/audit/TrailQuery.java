@@ -115,7 +115,7 @@ final class TrailQuery {
 
     /** How many, counting no further than to the limit. */
     String count(int limit) {
-        return "SELECT count(*) FROM (SELECT 1 FROM (" + union("id", " LIMIT " + limit) + ") AS some LIMIT " + limit
+        return "SELECT count(*) FROM (SELECT 1 FROM (" + union("id", " LIMIT " + limit) + ") AS first LIMIT " + limit
                 + ") AS counted";
     }
 

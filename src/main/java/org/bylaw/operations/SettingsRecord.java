@@ -64,6 +64,7 @@ class SettingsRecord {
         // Nodes that start at once compare one after the other.
         jdbc.sql("LOCK TABLE setting_seen IN SHARE ROW EXCLUSIVE MODE").update();
         Map<String, Seen> before = seen();
+        boolean first = before.isEmpty();
         Map<String, EnvironmentSettings.Setting> now = settings.all();
         Map<String, Object> changes = new TreeMap<>();
         now.forEach((name, setting) -> {
@@ -81,7 +82,7 @@ class SettingsRecord {
         });
         if (!changes.isEmpty()) {
             Map<String, Object> details = new LinkedHashMap<>(changes);
-            details.put("when", changes.keySet().equals(now.keySet()) ? "first" : CHANGED);
+            details.put("when", first ? "first" : CHANGED);
             audit.record("SettingsChanged", SubjectRef.BYLAW, SubjectRef.BYLAW, details);
         }
     }
