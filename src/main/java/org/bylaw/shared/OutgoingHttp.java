@@ -50,11 +50,13 @@ public class OutgoingHttp {
      * @param timeout for the connection, and again for each stretch of silence
      * @throws IOException where there was no answer that makes sense
      */
+    @SuppressWarnings("try") // The deadline works by being open.
     public Answer post(
             URI address, SSLContext tls, Map<String, String> headers, String body, String type, Duration timeout)
             throws IOException {
         int port = address.getPort() < 0 ? 443 : address.getPort();
         try (SSLSocket socket = calls.connectTls(address.getHost(), port, tls, timeout);
+                Deadline deadline = new Deadline(socket, timeout.multipliedBy(2));
                 HttpClientConnection connection =
                         DefaultBHttpClientConnectionFactory.builder().build().createConnection(socket)) {
             ClassicRequestBuilder builder = ClassicRequestBuilder.post(address)

@@ -8,6 +8,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import org.bylaw.shared.Deadline;
 import org.bylaw.shared.OutgoingCalls;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ class SyslogReceiver implements Receiver {
     private static final int LARGEST = 1_000_000;
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    /** For a batch: shorter than a node holds the receiver. */
+    private static final Duration MOST = Duration.ofSeconds(30);
 
     private final SiemSettings.Syslog settings;
     private final OutgoingCalls calls;
@@ -60,8 +64,10 @@ class SyslogReceiver implements Receiver {
     }
 
     @Override
+    @SuppressWarnings("try") // The deadline works by being open.
     public Delivery deliver(List<SiemEvent> events) {
-        try (Socket socket = connect()) {
+        try (Socket socket = connect();
+                Deadline deadline = new Deadline(socket, MOST)) {
             socket.setSoTimeout((int) TIMEOUT.toMillis());
             OutputStream out = socket.getOutputStream();
             int bytes = 0;
