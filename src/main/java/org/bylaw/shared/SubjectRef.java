@@ -38,7 +38,6 @@ public record SubjectRef(String kind, UUID id) {
     /** A process or a decision table of the engine; its id is made of its key. */
     public static final String MODEL = "model";
 
-
     /** Bylaw as a whole: its settings, its doors. */
     public static final SubjectRef BYLAW = new SubjectRef("bylaw", new UUID(0, 1));
 
