@@ -12,8 +12,8 @@ import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.Whose;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 
 /** The directory as a list, page by page, for those who may see it; managers see the people below them. */

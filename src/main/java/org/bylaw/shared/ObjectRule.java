@@ -36,10 +36,8 @@ public enum ObjectRule {
             Role.AUDITOR),
     CAMPAIGN_OWNER("the owner of the policy; a manager, for the people below", Role.HR, Role.COMPLIANCE),
     REVIEW_READER(
-            "the owner, the reviewer, and who stands in for them",
-            Role.POLICY_AUTHOR,
-            Role.POLICY_OWNER,
-            Role.APPROVER,
+            "the owner, the reviewer, and who stands in for them; of a policy that is not strictly confidential also authors,"
+                    + " owners and approvers of policies",
             Role.MANAGEMENT,
             Role.COMPLIANCE,
             Role.AUDITOR,
@@ -59,7 +57,11 @@ public enum ObjectRule {
     WAIVER_DECIDER("who is asked to decide; never who asked for it (four eyes)"),
     WAIVER_OWNER("the owner of the policy or control", Role.COMPLIANCE),
     EVIDENCE_READER(
-            "who brought it, and who may see what it is attached to", Role.COMPLIANCE, Role.AUDITOR, Role.ADMIN),
+            "who brought it, and who may see what it is attached to",
+            Role.COMPLIANCE,
+            Role.AUDITOR,
+            Role.MANAGEMENT,
+            Role.ADMIN),
     EVIDENCE_HOLDER("who brought it, and who answers for what it is attached to", Role.COMPLIANCE),
     RISK_OWNER("the owner of the risk, and who stands in", Role.COMPLIANCE),
     STATEMENT_READER("its approvers, and who stands in for them", seeControls()),
