@@ -14,6 +14,8 @@ public enum ObjectRule {
     VISIBLE("leaves out whatever the person may not see"),
     SEEN_PERSON(
             "oneself, and the people below one", Role.HR, Role.COMPLIANCE, Role.MANAGEMENT, Role.AUDITOR, Role.ADMIN),
+    ANSWERS_OF("oneself, and the people below one", Role.HR, Role.COMPLIANCE, Role.MANAGEMENT, Role.AUDITOR),
+    PAPER_OF("one's own", Role.HR, Role.AUDITOR),
     MANAGED_PERSON("oneself, and the people below one", Role.HR, Role.ADMIN),
     OWN_TEAM("only the people below one"),
     READABLE_POLICY(
@@ -34,6 +36,7 @@ public enum ObjectRule {
             Role.COMPLIANCE,
             Role.MANAGEMENT,
             Role.AUDITOR),
+    CAMPAIGN_STARTER("the owner of the policy", Role.HR, Role.COMPLIANCE),
     CAMPAIGN_OWNER("the owner of the policy; a manager, for the people below", Role.HR, Role.COMPLIANCE),
     REVIEW_READER(
             "the owner, the reviewer, and who stands in for them; of a policy that is not strictly confidential also authors,"
@@ -44,10 +47,12 @@ public enum ObjectRule {
             Role.ADMIN),
     REVIEWER("the reviewer, and who stands in"),
     CONTROL_READER("who owns or tests it", seeControls()),
+    CONTROL_KEEPER("the control's owner", Role.COMPLIANCE),
     CONTROL_OWNER("the control's owner, and who stands in"),
     INDEPENDENT_TESTER("the named tester, and who stands in; never who owns or assessed the control (four eyes)"),
     NOT_OWN("never whoever had a part in it (four eyes)"),
     FINDING_READER("its owner, who raised it, who verifies it, and who stands in for them", seeControls()),
+    FINDING_KEEPER("the owner of the correction", Role.COMPLIANCE),
     FINDING_OWNER("the owner of the correction, and who stands in"),
     FINDING_VERIFIER("the verifier; never the owner nor who did it (four eyes)"),
     FINDING_RAISER("who raised it or verifies it; never its owner", Role.COMPLIANCE),

@@ -66,12 +66,14 @@ class EngineProcesses implements Processes {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void startAll(String processId, Map<UUID, Map<String, ?>> variables) {
-        tell(() -> engine.getCommandExecutorTxRequired().execute(command -> {
-            String newest = newest(processId);
-            variables.forEach(
-                    (businessKey, own) -> runtime.startProcessInstanceById(newest, businessKey.toString(), copy(own)));
-            return null;
-        }), ALWAYS);
+        tell(
+                () -> engine.getCommandExecutorTxRequired().execute(command -> {
+                    String newest = newest(processId);
+                    variables.forEach((businessKey, own) ->
+                            runtime.startProcessInstanceById(newest, businessKey.toString(), copy(own)));
+                    return null;
+                }),
+                ALWAYS);
     }
 
     private String newest(String processId) {

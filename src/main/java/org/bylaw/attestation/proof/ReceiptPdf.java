@@ -49,7 +49,7 @@ public class ReceiptPdf {
      * @throws Problem where nothing was attested, or not for whoever is logged in to see
      */
     @AllowedToAll
-    @Whose(ObjectRule.SEEN_PERSON)
+    @Whose(ObjectRule.ANSWERS_OF)
     public Receipt of(UUID campaignId, UUID personId, UUID versionId) {
         Asked asked = record.one(campaignId, personId, versionId);
         if (asked.state() != AttestationState.ATTESTED || asked.answeredAt() == null) {
