@@ -62,7 +62,7 @@ class RecordService implements ApprovalRecords, ReadingRight {
 
     @Override
     @AllowedToAll
-    @Whose(ObjectRule.READER_OF_THE_THING)
+    @Whose(ObjectRule.READABLE_POLICY)
     @Transactional(readOnly = true)
     public ApprovalPage page(UUID roundId) {
         RoundView round = require(roundId);

@@ -221,6 +221,7 @@ public class Attestations {
     @AllowedToAll
     @Whose(ObjectRule.ASKED_BY_CAMPAIGN)
     public Quiz quiz(UUID campaignId, UUID versionId) {
+        mine(campaignId, versionId);
         return quizzes.of(campaignId, versionId, currentPerson.requireId());
     }
 

@@ -108,7 +108,7 @@ public class CampaignProgress {
     }
 
     @AllowedToAll
-    @Whose(ObjectRule.CAMPAIGN_READER)
+    @Whose(ObjectRule.ANYONE)
     public Forecast forecast(CampaignSummary campaign, List<AnswersOfDay> answers) {
         return Forecast.of(
                 answers,

@@ -88,14 +88,14 @@ public class Campaigns {
 
     /** What a new campaign begins with: everyone, and the usual dates. */
     @AllowedToAll
-    @Whose(ObjectRule.POLICY_OWNER)
+    @Whose(ObjectRule.ANYONE)
     public NewCampaign proposal() {
         return proposal(List.of(), AudienceRule.EVERYONE, say(CampaignSteps.STATEMENT));
     }
 
     /** What a new campaign for the policy begins with: the policy's own audience and the usual dates. */
     @AllowedToAll
-    @Whose(ObjectRule.POLICY_OWNER)
+    @Whose(ObjectRule.CAMPAIGN_STARTER)
     public NewCampaign proposal(UUID policyId) {
         boolean mine = jdbc.sql("SELECT owner_id FROM policy WHERE id = :policy")
                 .param("policy", policyId)
@@ -117,7 +117,7 @@ public class Campaigns {
 
     /** The headings of the text in force, for those who may ask about it; where a wrong answer can point to. */
     @AllowedToAll
-    @Whose(ObjectRule.POLICY_OWNER)
+    @Whose(ObjectRule.CAMPAIGN_STARTER)
     public List<String> passages(UUID policyId) {
         record InForce(UUID ownerId, String body) {}
         return jdbc.sql("""
@@ -137,7 +137,7 @@ public class Campaigns {
      * @return its id; the audience is asked a moment later
      */
     @AllowedToAll
-    @Whose(ObjectRule.POLICY_OWNER)
+    @Whose(ObjectRule.CAMPAIGN_STARTER)
     @Transactional
     public UUID start(NewCampaign wanted) {
         check(wanted);

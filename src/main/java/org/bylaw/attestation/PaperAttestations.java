@@ -138,6 +138,7 @@ public class PaperAttestations {
     @AllowedToAll
     @Whose(ObjectRule.SEEN_PERSON)
     @Transactional
+    @Whose(ObjectRule.PAPER_OF)
     public PaperScan scanOf(UUID campaignId, UUID personId, UUID versionId) {
         if (!currentPerson.hasAny(Role.HR, Role.AUDITOR)
                 && !currentPerson.requireId().equals(personId)) {
@@ -154,7 +155,7 @@ public class PaperAttestations {
 
     /** When it was signed and who recorded it; for whoever may see the attestation. */
     @AllowedToAll
-    @Whose(ObjectRule.SEEN_PERSON)
+    @Whose(ObjectRule.ANSWERS_OF)
     public Optional<PaperBatch.Paper> paper(UUID campaignId, UUID personId, UUID versionId) {
         return record.mayRead(personId) ? table.paper(campaignId, personId, versionId) : Optional.empty();
     }

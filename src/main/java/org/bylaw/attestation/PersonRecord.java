@@ -24,7 +24,7 @@ public class PersonRecord {
 
     /** The newest first. */
     @AllowedToAll
-    @Whose(ObjectRule.SEEN_PERSON)
+    @Whose(ObjectRule.ANSWERS_OF)
     public List<Asked> of(UUID personId, int offset, int limit) {
         requireReading(personId);
         return answers.all(personId, offset, limit);
@@ -32,7 +32,7 @@ public class PersonRecord {
 
     /** @throws Problem where the campaign did not ask them about this version, or not for whoever is logged in to see */
     @AllowedToAll
-    @Whose(ObjectRule.SEEN_PERSON)
+    @Whose(ObjectRule.ANSWERS_OF)
     public Asked one(UUID campaignId, UUID personId, UUID versionId) {
         requireReading(personId);
         return answers.of(campaignId, personId).stream()
@@ -42,7 +42,7 @@ public class PersonRecord {
     }
 
     @AllowedToAll
-    @Whose(ObjectRule.SEEN_PERSON)
+    @Whose(ObjectRule.ANSWERS_OF)
     public boolean mayRead(UUID personId) {
         return sight.viewer().equals(personId) || sight.everything() || sight.leads(personId);
     }

@@ -116,7 +116,7 @@ public class Tailorings {
      * @throws Problem STALE where somebody changed it meanwhile; INVALID with the field's name; FORBIDDEN for others
      */
     @Allowed({Role.CONTROL_OWNER, Role.COMPLIANCE})
-    @Whose(ObjectRule.CONTROL_OWNER)
+    @Whose(ObjectRule.CONTROL_KEEPER)
     @Transactional
     public void describe(UUID controlId, int revision, Practice practice) {
         ControlFacts control = controls.control(controlId);

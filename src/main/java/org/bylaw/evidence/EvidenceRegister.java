@@ -82,6 +82,7 @@ public class EvidenceRegister {
 
     /** One page: what expires is listed by when, all else the newest first. */
     @AllowedToSeeControls
+    @Whose(ObjectRule.VISIBLE)
     public List<EvidenceFacts> page(EvidenceFilter filter, int offset, int limit) {
         String part = " OFFSET %d LIMIT %d".formatted(offset, limit);
         return jdbc.sql(EvidenceTable.FACTS + where(filter) + order(filter) + part)
@@ -92,6 +93,7 @@ public class EvidenceRegister {
 
     /** How many there are, as far as they are counted. */
     @AllowedToSeeControls
+    @Whose(ObjectRule.VISIBLE)
     public int count(EvidenceFilter filter) {
         return jdbc.sql("SELECT count(*) FROM (SELECT FROM evidence e " + where(filter) + " LIMIT " + MOST_COUNTED
                         + ") AS c")
@@ -103,6 +105,7 @@ public class EvidenceRegister {
     /** Writes all of them as CSV, however many they are. */
     @Costly(Costly.Kind.EXPORT)
     @AllowedToSeeControls
+    @Whose(ObjectRule.VISIBLE)
     public void export(EvidenceFilter filter, OutputStream out) throws IOException {
         SubjectRef me = SubjectRef.person(currentPerson.requireId());
         audit.recordAhead("EvidenceListExported", me, me, Map.of("format", "CSV", "filter", filter));

@@ -70,7 +70,7 @@ public class CorrectionDesk {
 
     /** Gives the correction to somebody else; the owner does, or compliance. */
     @AllowedToAll
-    @Whose(ObjectRule.FINDING_OWNER)
+    @Whose(ObjectRule.FINDING_KEEPER)
     @Transactional
     public void handOver(UUID findingId, int revision, @Nullable UUID toPersonId, String reason) {
         FindingFacts finding = undone(findingId);

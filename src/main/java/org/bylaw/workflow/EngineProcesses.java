@@ -7,15 +7,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.bylaw.shared.Problem;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
@@ -32,6 +37,8 @@ class EngineProcesses implements Processes {
 
     private static final String ELSEWHERE =
             later("This has moved on since you opened the page. Please look at it again; nothing was changed.");
+
+    private static final BooleanSupplier ALWAYS = () -> true;
 
     private final ProcessEngineConfigurationImpl engine;
     private final RepositoryService repository;
@@ -62,12 +69,14 @@ class EngineProcesses implements Processes {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void startAll(String processId, Map<UUID, Map<String, ?>> variables) {
-        tell(() -> engine.getCommandExecutorTxRequired().execute(command -> {
-            String newest = newest(processId);
-            variables.forEach(
-                    (businessKey, own) -> runtime.startProcessInstanceById(newest, businessKey.toString(), copy(own)));
-            return null;
-        }));
+        tell(
+                () -> engine.getCommandExecutorTxRequired().execute(command -> {
+                    String newest = newest(processId);
+                    variables.forEach((businessKey, own) ->
+                            runtime.startProcessInstanceById(newest, businessKey.toString(), copy(own)));
+                    return null;
+                }),
+                ALWAYS);
     }
 
     private String newest(String processId) {
@@ -83,11 +92,13 @@ class EngineProcesses implements Processes {
     @Transactional(propagation = Propagation.MANDATORY)
     public void completeTask(UUID businessKey, String taskId, Map<String, ?> variables) {
         Task task = find(businessKey, taskId).orElseThrow(() -> Problem.stale(say(ELSEWHERE)));
-        tell(() -> {
-            // Not in one command: of two changes of one row of its history, the engine writes the last alone.
-            doer().ifPresent(person -> tasks.setAssignee(task.getId(), person));
-            tasks.complete(task.getId(), copy(variables));
-        });
+        tell(
+                () -> {
+                    // Not in one command: of two changes of one row of its history, the engine writes the last alone.
+                    doer().ifPresent(person -> tasks.setAssignee(task.getId(), person));
+                    tasks.complete(task.getId(), copy(variables));
+                },
+                () -> find(businessKey, taskId).map(Task::getId).equals(Optional.of(task.getId())));
     }
 
     /** The id of whoever is logged in, for the engine's own record of who did a task; empty where the system is at work. */
@@ -113,31 +124,37 @@ class EngineProcesses implements Processes {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void correlate(String message, UUID businessKey, Map<String, ?> variables) {
-        if (!awaits(message, businessKey)) {
+        Set<String> waiting = waitingFor(message, businessKey);
+        if (waiting.isEmpty()) {
             throw Problem.stale(say(ELSEWHERE));
         }
-        tell(() -> runtime.createMessageCorrelation(message)
-                .processInstanceBusinessKey(businessKey.toString())
-                .setVariables(copy(variables))
-                .correlate());
+        tell(
+                () -> runtime.createMessageCorrelation(message)
+                        .processInstanceBusinessKey(businessKey.toString())
+                        .setVariables(copy(variables))
+                        .correlate(),
+                () -> waitingFor(message, businessKey).equals(waiting));
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean correlateIfAwaited(String message, UUID businessKey) {
-        boolean awaited = awaits(message, businessKey);
+        boolean awaited = !waitingFor(message, businessKey).isEmpty();
         if (awaited) {
             correlate(message, businessKey, Map.of());
         }
         return awaited;
     }
 
-    private boolean awaits(String message, UUID businessKey) {
-        return runtime.createExecutionQuery()
-                        .messageEventSubscriptionName(message)
-                        .processInstanceBusinessKey(businessKey.toString())
-                        .count()
-                > 0;
+    private Set<String> waitingFor(String message, UUID businessKey) {
+        return runtime
+                .createExecutionQuery()
+                .messageEventSubscriptionName(message)
+                .processInstanceBusinessKey(businessKey.toString())
+                .list()
+                .stream()
+                .map(Execution::getId)
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -150,7 +167,7 @@ class EngineProcesses implements Processes {
         if (running.isEmpty()) {
             throw Problem.stale(say(ELSEWHERE));
         }
-        tell(() -> running.forEach(instance -> runtime.deleteProcessInstance(instance.getId(), reason)));
+        tell(() -> running.forEach(instance -> runtime.deleteProcessInstance(instance.getId(), reason)), ALWAYS);
     }
 
     @Override
@@ -162,14 +179,23 @@ class EngineProcesses implements Processes {
         return new HashMap<>(variables);
     }
 
-    /** Calls the engine, and lets what a delegate threw out of the engine's own exceptions. */
-    private static void tell(Runnable call) {
+    /**
+     * Calls the engine, and lets what a delegate threw out of the engine's own exceptions.
+     *
+     * @param asBefore whether the process still waits where it did when the call was decided on. Where it does not, somebody
+     *     else's act came between, and the engine stumbled over what it found half gone
+     */
+    private static void tell(Runnable call, BooleanSupplier asBefore) {
         try {
             call.run();
         } catch (OptimisticLockingException | MismatchingMessageCorrelationException e) {
             throw Problem.stale(say(ELSEWHERE));
-        } catch (ProcessEngineException e) {
+        } catch (ProcessEnginePersistenceException e) {
+            // Nothing can be asked in this transaction any more.
             throw thrownByDelegate(e);
+        } catch (ProcessEngineException e) {
+            RuntimeException thrown = thrownByDelegate(e);
+            throw thrown == e && !asBefore.getAsBoolean() ? Problem.stale(say(ELSEWHERE)) : thrown;
         }
     }
 

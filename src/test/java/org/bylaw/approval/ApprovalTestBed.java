@@ -215,6 +215,26 @@ class ApprovalTestBed {
                     "Passkeys replace passwords");
         }
 
+        /** The thing goes to another owner while it is in approval. */
+        void giveTo(UUID id, UUID newOwner) {
+            ApprovalSubject old = things.things.get(id);
+            things.things.put(
+                    id,
+                    new ApprovalSubject(
+                            old.ref(),
+                            old.page(),
+                            old.title(),
+                            old.path(),
+                            newOwner,
+                            old.contributors(),
+                            old.documentType(),
+                            old.classification(),
+                            old.department(),
+                            old.changeKind(),
+                            old.sha256(),
+                            old.summary()));
+        }
+
         void changeText(UUID id) {
             ApprovalSubject old = things.things.get(id);
             things.things.put(id, thing(id, old.changeKind(), "b".repeat(64), old.contributors()));

@@ -85,6 +85,29 @@ class FourEyesTest {
     }
 
     @Test
+    void whoComesToOwnItWhileItIsInApprovalDecidesNothingEither() {
+        UUID thing = scene.thing("MINOR", scene.author);
+        UUID round = scene.submit(thing);
+        UUID seat = scene.seat(round, scene.manager);
+        scene.giveTo(thing, scene.manager);
+        scene.away(scene.manager, scene.ann);
+        for (UUID person : new UUID[] {scene.manager, scene.ann}) {
+            assertThatThrownBy(() -> organisation.as(
+                            person, () -> approvals.decide(round, seat, Outcome.APPROVED, "because", SHA)))
+                    .isInstanceOfSatisfying(
+                            Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.FORBIDDEN));
+        }
+        assertThatThrownBy(() -> organisation.as(
+                        scene.manager, () -> approvals.handOver(round, seat, scene.manager, "I can do it")))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.field()).contains("to"));
+        organisation.as(scene.manager, () -> approvals.handOver(round, seat, scene.chief, "I own it by now"));
+        UUID theirs = scene.seat(round, scene.chief);
+        organisation.as(scene.chief, () -> approvals.decide(round, theirs, Outcome.APPROVED, "", SHA));
+        assertThat(scene.roundState(round)).isEqualTo("APPROVED");
+    }
+
+    @Test
     void theDatabaseRefusesAWritersSeatAndDecision() {
         UUID round = scene.submit(scene.thing("MINOR", scene.author));
         UUID seat = scene.seat(round, scene.manager);

@@ -189,6 +189,15 @@ class WaiverStage {
                         new Practice(ImplementationStatus.PLANNED, null, "")));
     }
 
+    void decideShown(UUID id, int revision, Verdict verdict, String words) {
+        decisions.decide(id, revision, verdict, words);
+    }
+
+    /** Signs what was shown under that revision. */
+    void signShown(UUID actor, UUID id, int revision) {
+        sign(actor, decisions.toSign(id, revision, ""));
+    }
+
     void decideShown(UUID id, int revision, Verdict verdict) {
         decisions.decide(id, revision, verdict, "");
     }

@@ -59,6 +59,7 @@ public class ReceiptPdf {
     @AllowedToAll
     @Whose(ObjectRule.SEEN_PERSON)
     @Transactional
+    @Whose(ObjectRule.ANSWERS_OF)
     public Receipt of(UUID campaignId, UUID personId, UUID versionId) {
         Asked asked = record.one(campaignId, personId, versionId);
         if (asked.state() != AttestationState.ATTESTED || asked.answeredAt() == null) {
