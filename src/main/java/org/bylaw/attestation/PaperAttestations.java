@@ -136,7 +136,6 @@ public class PaperAttestations {
     /** The scan of one attestation, for HR, auditors and the person. */
     @Costly(Costly.Kind.DOWNLOAD)
     @AllowedToAll
-    @Whose(ObjectRule.SEEN_PERSON)
     @Transactional
     @Whose(ObjectRule.PAPER_OF)
     public PaperScan scanOf(UUID campaignId, UUID personId, UUID versionId) {

@@ -53,7 +53,7 @@ public class Pseudonyms {
                             CASE WHEN s.active THEN p.left_at + make_interval(months => t.months) END AS due_at
                         FROM person p CROSS JOIN retention_switch s JOIN retention_term t ON t.kind = :kind WHERE p.id = :id
                         """)
-                .param("kind", LeaversData.KIND)
+                .param("kind", NamesOfLeavers.KIND)
                 .param("id", personId)
                 .query((row, number) -> {
                     boolean active = row.getBoolean("active");

@@ -57,7 +57,6 @@ public class ReceiptPdf {
      */
     @Costly(Costly.Kind.DOCUMENT)
     @AllowedToAll
-    @Whose(ObjectRule.SEEN_PERSON)
     @Transactional
     @Whose(ObjectRule.ANSWERS_OF)
     public Receipt of(UUID campaignId, UUID personId, UUID versionId) {

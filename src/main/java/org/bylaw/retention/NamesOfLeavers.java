@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** People who left so long ago that a pseudonym takes the place of their name. */
 @Component
-class LeaversData implements KeptData {
+class NamesOfLeavers implements KeptData {
 
     static final String KIND = "LEAVERS";
     private static final String VIEW = "retention_leavers";
@@ -23,7 +23,7 @@ class LeaversData implements KeptData {
     private final JdbcClient jdbc;
     private final Pseudonymisation pseudonymisation;
 
-    LeaversData(JdbcClient jdbc, Pseudonymisation pseudonymisation) {
+    NamesOfLeavers(JdbcClient jdbc, Pseudonymisation pseudonymisation) {
         this.jdbc = jdbc;
         this.pseudonymisation = pseudonymisation;
     }
