@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.bylaw.audit.SealedTrail;
 import org.bylaw.audit.TrailRow;
 import org.bylaw.shared.SubjectRef;
@@ -97,6 +98,11 @@ final class Made {
 
         @Override
         public Excerpt excerpt(Collection<SubjectRef> things) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Excerpt excerpt(Collection<SubjectRef> things, Consumer<Proven> each) {
             throw new UnsupportedOperationException();
         }
     }

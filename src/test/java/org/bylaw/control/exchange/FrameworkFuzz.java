@@ -3,7 +3,6 @@ package org.bylaw.control.exchange;
 import static org.bylaw.fuzz.Bytes.of;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.bylaw.fuzz.FuzzTarget;
@@ -53,10 +52,14 @@ public final class FrameworkFuzz {
                         "mapping-csv",
                         List.of(of("From framework,From,To framework,To,Place,Source\niso,A.1,nist,AC-1,(a),We\n")),
                         input -> MappingCsv.read(
-                                new HandedIn("mapping.csv", input),
-                                Map.of("iso", Map.of("A.1", new UUID(0, 1)), "nist", Map.of("AC-1", new UUID(0, 2))),
-                                Set.of("nist"),
-                                "")));
+                                new HandedIn("mapping.csv", input), twoControls(), Set.of("nist"), "")));
+    }
+
+    private static MappedControls twoControls() {
+        MappedControls controls = new MappedControls();
+        controls.add("iso", "A.1", new UUID(0, 1));
+        controls.add("nist", "AC-1", new UUID(0, 2));
+        return controls;
     }
 
     private static void framework(String name, byte[] input) {
