@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.modulith.NamedInterface;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** What the jar does without a database and a server: verify a trail, prove a row, add a key. */
+@NamedInterface("command")
 public final class SealCommand {
 
     private static final int SOUND = 0;

@@ -75,6 +75,9 @@ class MerkleTreeTest {
                         .isFalse();
                 assertThat(Proofs.includes(leaves.get(index), index, size, longer(path), root))
                         .isFalse();
+                assertThat(Proofs.includes(leaves.get(index), index, larger(size), path, root))
+                        .as("the path is too short for a larger tree")
+                        .isFalse();
                 if (!path.isEmpty()) {
                     assertThat(Proofs.includes(leaves.get(index), index, size, path.subList(1, path.size()), root))
                             .isFalse();
@@ -90,6 +93,9 @@ class MerkleTreeTest {
                 assertThat(Proofs.consistent(former, formerRoot, size, tree.root(size + 1 > 70 ? 1 : size + 1), proof))
                         .isFalse();
                 assertThat(Proofs.consistent(former, formerRoot, size, root, longer(proof)))
+                        .isFalse();
+                assertThat(Proofs.consistent(former, formerRoot, larger(size), root, proof))
+                        .as("the proof is too short for a larger tree")
                         .isFalse();
                 if (!proof.isEmpty()) {
                     assertThat(Proofs.consistent(former, formerRoot, size, root, proof.subList(0, proof.size() - 1)))
@@ -153,6 +159,11 @@ class MerkleTreeTest {
             split *= 2;
         }
         return Hashes.node(naiveRoot(leaves.subList(0, split)), naiveRoot(leaves.subList(split, leaves.size())));
+    }
+
+    /** A size whose tree has more levels. */
+    private static long larger(long size) {
+        return Long.highestOneBit(size) * 4;
     }
 
     private static List<byte[]> longer(List<byte[]> proof) {
