@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class KeptAttestations {
 
     @Bean
-    KeptData keptAttempts(JdbcClient jdbc) {
+    KeptData oldQuizAttempts(JdbcClient jdbc) {
         return new KeptRows(
                 jdbc,
                 "QUIZ_ATTEMPTS",
@@ -24,7 +24,7 @@ class KeptAttestations {
     }
 
     @Bean
-    KeptData keptAttestations(JdbcClient jdbc) {
+    KeptData oldAttestations(JdbcClient jdbc) {
         return new KeptRows(
                 jdbc,
                 "ATTESTATIONS",

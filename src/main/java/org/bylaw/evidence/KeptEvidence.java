@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class KeptEvidence {
 
     @Bean
-    KeptData keptEvidence(JdbcClient jdbc) {
+    KeptData oldEvidenceFiles(JdbcClient jdbc) {
         return new KeptRows(
                 jdbc,
                 "EVIDENCE_FILES",

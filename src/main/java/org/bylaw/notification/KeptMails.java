@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class KeptMails {
 
     @Bean
-    KeptData keptMails(JdbcClient jdbc) {
+    KeptData sentMails(JdbcClient jdbc) {
         return new KeptRows(
                 jdbc,
                 "MAILS",

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class KeptDrafts {
 
     @Bean
-    KeptData keptDrafts(JdbcClient jdbc) {
+    KeptData discardedDrafts(JdbcClient jdbc) {
         return new KeptRows(
                 jdbc,
                 "DISCARDED_DRAFTS",
