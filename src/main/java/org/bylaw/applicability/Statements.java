@@ -59,6 +59,7 @@ public class Statements {
 
     /** Those of the same framework that were in force before that one. */
     @AllowedToAll
+    @Whose(ObjectRule.STATEMENT_READER)
     public List<StatementVersion> before(StatementVersion version) {
         return table.ofFramework(version(version.id()).frameworkId()).stream()
                 .filter(other -> other.number() < version.number() && other.inForceAt() != null)

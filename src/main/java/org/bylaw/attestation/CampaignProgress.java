@@ -89,6 +89,7 @@ public class CampaignProgress {
 
     /** Whether whoever is logged in answers for it, or owns a policy that it asks about. */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public boolean owns(UUID campaignId) {
         return sight.owns(campaigns.require(campaignId));
     }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Allowed;
+import org.bylaw.shared.Costly;
 import org.bylaw.shared.CsvLines;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
@@ -57,6 +58,7 @@ public class TrailExport {
     }
 
     /** Comma-separated values (RFC 4180); the times are UTC, by ISO 8601. */
+    @Costly(Costly.Kind.EXPORT)
     @Allowed({Role.AUDITOR, Role.COMPLIANCE, Role.ADMIN})
     public void csv(TrailFilter filter, OutputStream out) throws IOException {
         TrailPlace until = record("CSV", filter);
@@ -94,6 +96,7 @@ public class TrailExport {
     }
 
     /** JSON Lines: one object a line, UTF-8, each line with its line break. */
+    @Costly(Costly.Kind.EXPORT)
     @Allowed({Role.AUDITOR, Role.COMPLIANCE, Role.ADMIN})
     public void jsonLines(TrailFilter filter, OutputStream out) throws IOException {
         TrailPlace until = record("JSON", filter);

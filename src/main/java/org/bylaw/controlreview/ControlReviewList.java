@@ -137,6 +137,7 @@ public class ControlReviewList {
 
     /** Planned ones that open by themselves when management accepts that this one failed. */
     @AllowedToAll
+    @Whose(ObjectRule.CONTROL_READER)
     public List<ControlReviewFacts> concernedBy(ControlReviewFacts review) {
         return review.result() == TestResult.NOT_EFFECTIVE
                 ? table.concernedBy(review(review.id()).controlId())
@@ -145,6 +146,7 @@ public class ControlReviewList {
 
     /** Those that were opened by themselves because this one failed. */
     @AllowedToAll
+    @Whose(ObjectRule.CONTROL_READER)
     public List<ControlReviewFacts> pulledBy(ControlReviewFacts review) {
         return table.pulledBy(review(review.id()).id());
     }

@@ -32,6 +32,9 @@ import org.bylaw.audit.Caller;
 import org.bylaw.notification.Outbox;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.Whose;
+import org.bylaw.shared.ObjectRule;
+import org.bylaw.shared.Costly;
 import org.bylaw.shared.Ids;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Say;
@@ -102,6 +105,7 @@ public class EvidencePacks {
 
     /** Whether the current person may have the pack of that thing; false, too, where there is no such thing. */
     @AllowedToAll
+    @Whose(ObjectRule.VISIBLE)
     public boolean mayAsk(SubjectRef subject) {
         try {
             return of(subject).mayAsk(subject);
@@ -116,6 +120,8 @@ public class EvidencePacks {
      * @return its id; the zip is there a while later
      */
     @AllowedToAll
+    @Whose(ObjectRule.READER_OF_THE_THING)
+    @Costly(Costly.Kind.EXPORT)
     public UUID start(SubjectRef subject) {
         require(subject);
         UUID me = currentPerson.requireId();
@@ -141,18 +147,21 @@ public class EvidencePacks {
 
     /** My own of a thing, the newest first. */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public List<MadePack> mine(SubjectRef subject) {
         return table.of(subject, currentPerson.requireId());
     }
 
     /** Until when the zip can be fetched. */
     @AllowedToAll
+    @Whose(ObjectRule.ANYONE)
     public LocalDate keptUntil(MadePack pack) {
         return LocalDate.ofInstant(pack.startedAt(), clock.getZone()).plusDays(KEPT_DAYS);
     }
 
     /** @throws Problem where it is not ready, somebody else's, or about something that is no longer for this person */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
     public MadePack ready(UUID packId) {
         MadePack pack = table.find(packId)
                 .filter(found -> found.personId().equals(currentPerson.requireId()))
@@ -167,6 +176,8 @@ public class EvidencePacks {
 
     /** Hands the zip over piece by piece, which is on record from when it begins. */
     @AllowedToAll
+    @Whose(ObjectRule.OWN)
+    @Costly(Costly.Kind.DOWNLOAD)
     public void copy(UUID packId, OutputStream out) throws IOException {
         MadePack pack = ready(packId);
         PackSubject.About about = of(pack.subject()).about(pack.subject());

@@ -5,6 +5,7 @@ import static org.bylaw.shared.Say.say;
 import java.util.List;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Allowed;
+import org.bylaw.shared.Costly;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.workflow.Models;
@@ -45,12 +46,14 @@ public class ModelDesk {
         return models.versionsOf(key);
     }
 
+    @Costly(Costly.Kind.DOWNLOAD)
     @Allowed({Role.ADMIN, Role.COMPLIANCE, Role.AUDITOR})
     public byte[] file(String key, String versionId) {
         return models.file(key, versionId);
     }
 
     /** Bylaw's own of this build, which a changed one may hide. */
+    @Costly(Costly.Kind.DOWNLOAD)
     @Allowed({Role.ADMIN, Role.COMPLIANCE, Role.AUDITOR})
     public byte[] own(String key) {
         return models.own(key);

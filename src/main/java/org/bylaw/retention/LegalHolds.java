@@ -16,6 +16,8 @@ import org.bylaw.audit.AuditTrail;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.Whose;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Ids;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
@@ -96,6 +98,7 @@ public class LegalHolds {
 
     /** Whether the thing, or everything, is under hold; told to compliance and auditors alone. */
     @AllowedToAll
+    @Whose(ObjectRule.VISIBLE)
     public boolean liesOn(SubjectRef subject) {
         return currentPerson.hasAny(Role.COMPLIANCE, Role.AUDITOR)
                 && jdbc.sql("SELECT is_held(:kind, :id)")

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.Whose;
+import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,7 @@ public class Pseudonyms {
 
     @AllowedToAll
     @Transactional(readOnly = true)
+    @Whose(ObjectRule.VISIBLE)
     public Standing of(UUID personId) {
         boolean compliance = currentPerson.has(Role.COMPLIANCE);
         return jdbc.sql("""

@@ -328,8 +328,8 @@ class TrailSearchTest {
                     .hasMessageFindingMatch("permission denied|must be owner|append-only");
         }
         assertThat(jdbc.sql("""
-                        SELECT string_agg(privilege_type, ',' ORDER BY privilege_type)
-                        FROM information_schema.table_privileges
+                        SELECT string_agg(DISTINCT privilege_type, ',' ORDER BY privilege_type)
+                        FROM information_schema.column_privileges
                         WHERE table_name = 'audit_event' AND grantee = current_user
                         """).query(String.class).single()).isEqualTo("INSERT,SELECT");
     }

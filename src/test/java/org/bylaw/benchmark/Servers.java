@@ -92,6 +92,9 @@ final class Servers implements AutoCloseable {
         settings.put("bylaw.mail.relay", "false");
         settings.put("bylaw.directory.sync", "false");
         settings.put("bylaw.seal.run", "false");
+        for (String kind : List.of("answers", "documents", "downloads", "exports", "imports", "logins", "searches")) {
+            settings.put("bylaw.limits." + kind, "0");
+        }
         settings.put("bylaw.seal.keys", TestSettings.SEAL_KEYS);
         settings.put("bylaw.public-url", "http://localhost");
         settings.put("bylaw.keycloak.url", "http://localhost:1");

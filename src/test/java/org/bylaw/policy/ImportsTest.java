@@ -122,7 +122,7 @@ class ImportsTest {
                 assertThat(imports.content(version, original.id())).isEqualTo(file.content());
                 assertThat(audit.historyOf(SubjectRef.policy(facts.policyId()), 0, 10))
                         .extracting(AuditEntry::act)
-                        .containsExactly("PolicyImported", "DraftBegun", "PolicyCreated");
+                        .containsExactly("OriginalFetched", "PolicyImported", "DraftBegun", "PolicyCreated");
                 assertThat(duties.holders(PolicyDuties.FINISH_DRAFT, SubjectRef.policyVersion(version)))
                         .containsExactly(those.author);
                 assertThat(processes.waitsIn(version, "draft")).isTrue();

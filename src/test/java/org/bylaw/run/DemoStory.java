@@ -56,6 +56,8 @@ public final class DemoStory {
         quiet.put("bylaw.mail.relay", "false");
         quiet.put("bylaw.directory.sync", "false");
         quiet.put("bylaw.seal.run", "false");
+        // A year of signatures passes here in seconds.
+        quiet.put("bylaw.limits.logins", "0");
         return new SpringApplicationBuilder(Bylaw.class, Norrland.class, Organisation.class)
                 .registerShutdownHook(false)
                 .bannerMode(org.springframework.boot.Banner.Mode.OFF)

@@ -18,6 +18,7 @@ import org.bylaw.audit.AuditTrail;
 import org.bylaw.audit.Caller;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Allowed;
+import org.bylaw.shared.Costly;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
@@ -173,6 +174,7 @@ public class TrailCheck {
     }
 
     /** Writes the whole sealed trail as JSON Lines, to be verified without Bylaw. */
+    @Costly(Costly.Kind.EXPORT)
     @Allowed({Role.AUDITOR, Role.COMPLIANCE, Role.ADMIN})
     public void export(OutputStream out) throws IOException {
         TrailReader.Extent extent = reader.extent();

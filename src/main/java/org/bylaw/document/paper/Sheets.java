@@ -21,6 +21,9 @@ final class Sheets implements Closeable {
     static final float LEFT = 56;
     static final float BLACK = 0.1f;
     static final float GREY = 0.4f;
+    /** In characters, however narrow they are. */
+    private static final int MORE_THAN_A_LINE = 600;
+
     private static final float BOTTOM = 72;
     private static final float RULE = 0.8f;
     private static final float SMALL = 8.5f;
@@ -134,20 +137,20 @@ final class Sheets implements Closeable {
 
     private void margins(String pageOf) throws IOException {
         structure.artifact(page);
-        first(typeface.lines(frame.title(), SMALL, width()), top + 36);
+        first(frame.title(), width(), top + 36);
         line(top + 28);
         line(BOTTOM - 20);
         String number = typeface.settable(pageOf);
         float numberWidth = typeface.width(number, SMALL);
-        first(typeface.lines(frame.footer(), SMALL, width() - numberWidth - 16), BOTTOM - 34);
+        first(frame.footer(), width() - numberWidth - 16, BOTTOM - 34);
         write(number, right - numberWidth, BOTTOM - 34, SMALL, false, GREY);
         structure.close(page);
     }
 
-    private void first(List<String> lines, float at) throws IOException {
-        if (!lines.isEmpty()) {
-            write(lines.getFirst(), LEFT, at, SMALL, false, GREY);
-        }
+    /** The first line of a text; no more of it is looked at on each page than can be seen there. */
+    private void first(String text, float width, float at) throws IOException {
+        String beginning = text.substring(0, Math.min(text.length(), MORE_THAN_A_LINE));
+        write(typeface.lines(beginning, SMALL, width).getFirst(), LEFT, at, SMALL, false, GREY);
     }
 
     private void line(float at) throws IOException {

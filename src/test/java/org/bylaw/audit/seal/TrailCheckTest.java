@@ -146,7 +146,7 @@ class TrailCheckTest {
         Said consistency = run("prove-consistency", trail, former, latter);
         assertThat(run("verify-proof", file("two.json", consistency.out), "--keys", keys).code)
                 .isZero();
-        assertThat(jdbc.sql("SELECT count(*) FROM audit_event WHERE act = 'TrailExported' AND actor_id = :id")
+        assertThat(jdbc.sql("SELECT count(*) FROM audit_event WHERE act = 'SealedTrailExported' AND actor_id = :id")
                         .param("id", auditor)
                         .query(Integer.class)
                         .single())

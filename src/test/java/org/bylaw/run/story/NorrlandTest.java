@@ -16,9 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 @ModuleTest
 @Import(Norrland.class)
+// A year of signatures passes here in seconds.
+@TestPropertySource(properties = "bylaw.limits.logins=0")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NorrlandTest {
 
