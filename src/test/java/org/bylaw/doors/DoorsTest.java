@@ -41,8 +41,9 @@ class DoorsTest {
                         .filter(door -> door.roles().contains(Role.AUDITOR))
                         .filter(door -> door.roles().size() < Role.values().length)
                         .map(Door::command))
-                .as("asking to accept a risk: for whoever sees risks, and refused to all but the owner; the others hand a file"
-                        + " out, which is on record")
+                .as(
+                        "asking to accept a risk: for whoever sees risks, and refused to all but the owner; the others hand a file"
+                                + " out, which is on record")
                 .containsExactlyInAnyOrder(
                         "Acceptances.ask(UUID, int, String)",
                         "FrameworkExport.csv(String)",
