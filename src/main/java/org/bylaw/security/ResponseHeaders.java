@@ -49,13 +49,14 @@ class ResponseHeaders {
     }
 
     void of(HttpSecurity http) {
-        http.headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+        http.headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(permissions -> permissions.policy(FEATURES))
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                 .addHeaderWriter(policy())
+                // Vaadin's own configuration asks for less, and comes after ours.
+                .addHeaderWriter((request, response) -> response.setHeader("X-Frame-Options", "DENY"))
                 .addHeaderWriter(ResponseHeaders::caching));
     }
 

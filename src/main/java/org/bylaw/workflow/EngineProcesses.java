@@ -189,14 +189,18 @@ class EngineProcesses implements Processes {
         try {
             call.run();
         } catch (OptimisticLockingException | MismatchingMessageCorrelationException e) {
-            throw Problem.stale(say(ELSEWHERE));
+            throw overtaken(e);
         } catch (ProcessEnginePersistenceException e) {
             // Nothing can be asked in this transaction any more.
             throw thrownByDelegate(e);
         } catch (ProcessEngineException e) {
             RuntimeException thrown = thrownByDelegate(e);
-            throw thrown == e && !asBefore.getAsBoolean() ? Problem.stale(say(ELSEWHERE)) : thrown;
+            throw thrown == e && !asBefore.getAsBoolean() ? overtaken(e) : thrown;
         }
+    }
+
+    private static RuntimeException overtaken(ProcessEngineException by) {
+        return (RuntimeException) Problem.stale(say(ELSEWHERE)).initCause(by);
     }
 
     private static RuntimeException thrownByDelegate(ProcessEngineException wrapper) {
