@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SiemConcerns implements PlatformConcerns {
 
-    private static final String PAGE = "operations/siem";
+    private static final String PAGE = "siem";
 
     private final Receivers.All receivers;
     private final ReceiverStates states;

@@ -111,7 +111,7 @@ class TrailView extends Page implements BeforeEnterObserver {
 
     private void columns() {
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
-        grid.addColumn(row -> DueDate.exact(row.at(), clock))
+        grid.addComponentColumn(this::when)
                 .setHeader(say("When"))
                 .setWidth("190px")
                 .setFlexGrow(0);
@@ -144,6 +144,12 @@ class TrailView extends Page implements BeforeEnterObserver {
         List<TrailRow> rows = pages.rows(offset, limit);
         names.putAll(objects.of(rows.stream().map(TrailRow::subject).toList()));
         return rows.stream();
+    }
+
+    private Span when(TrailRow row) {
+        Span when = new Span(DueDate.exact(row.at(), clock));
+        when.addClassName("wraps");
+        return when;
     }
 
     private Div what(TrailRow row) {

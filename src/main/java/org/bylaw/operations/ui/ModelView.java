@@ -48,6 +48,7 @@ class ModelView extends Page implements BeforeEnterObserver, HasDynamicTitle {
     private String title = say("Model");
 
     ModelView(ModelDesk desk, Clock clock) {
+        addClassName("sections");
         this.desk = desk;
         this.clock = clock;
     }

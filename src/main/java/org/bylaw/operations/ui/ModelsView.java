@@ -39,6 +39,7 @@ class ModelsView extends Page implements BeforeEnterObserver {
     private final transient Clock clock;
 
     ModelsView(ModelDesk desk, Clock clock) {
+        addClassName("sections");
         this.desk = desk;
         this.clock = clock;
     }

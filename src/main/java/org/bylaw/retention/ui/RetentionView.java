@@ -50,6 +50,7 @@ class RetentionView extends Page implements BeforeEnterObserver {
     private final transient Clock clock;
 
     RetentionView(Retention retention, LegalHolds holds, CurrentPerson currentPerson, Clock clock) {
+        addClassName("sections");
         this.retention = retention;
         this.holds = holds;
         this.currentPerson = currentPerson;

@@ -26,7 +26,7 @@ import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
 
 /** How the trail gets to the SIEM: each receiver with what waits, what is wrong and what it refused. */
-@Route(value = "operations/siem", layout = MainLayout.class)
+@Route(value = "siem", layout = MainLayout.class)
 @PageTitle("SIEM · Bylaw")
 @RolesAllowed({Role.Name.ADMIN, Role.Name.COMPLIANCE, Role.Name.AUDITOR})
 class SiemView extends Page implements BeforeEnterObserver {
