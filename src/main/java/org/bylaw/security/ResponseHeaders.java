@@ -26,7 +26,7 @@ class ResponseHeaders {
     static final String POLICY = "Content-Security-Policy";
 
     /** What a page has no business with; a browser then asks nobody for it. */
-    private static final String FEATURES = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(),"
+    static final String FEATURES = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(),"
             + " display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(),"
             + " payment=(), serial=(), usb=(), xr-spatial-tracking=()";
 
