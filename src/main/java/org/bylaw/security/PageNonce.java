@@ -5,7 +5,6 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,7 +25,6 @@ class PageNonce implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(this::seal);
-        event.addVaadinRequestInterceptor(new VaadinHeaders());
     }
 
     private void seal(IndexHtmlResponse page) {
@@ -34,7 +32,6 @@ class PageNonce implements VaadinServiceInitListener {
         random.nextBytes(bytes);
         String nonce = Base64.getEncoder().encodeToString(bytes);
         page.getVaadinResponse().setHeader(ResponseHeaders.POLICY, POLICY.formatted(nonce));
-        page.getVaadinResponse().setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         page.getDocument()
                 .select("script, link[rel=modulepreload], link[as=script]")
                 .attr("nonce", nonce);

@@ -26,7 +26,7 @@ class ResponseHeaders {
     static final String POLICY = "Content-Security-Policy";
 
     /** What a page has no business with; a browser then asks nobody for it. */
-    static final String FEATURES = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(),"
+    private static final String FEATURES = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(),"
             + " display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(),"
             + " payment=(), serial=(), usb=(), xr-spatial-tracking=()";
 
@@ -39,6 +39,9 @@ class ResponseHeaders {
             PathPatternRequestMatcher.pathPattern("/icons/**"),
             PathPatternRequestMatcher.pathPattern("/favicon.ico")));
 
+    /** Their names change with what is in them; Vaadin says how long they may be kept. */
+    private static final RequestMatcher FINGERPRINTED = PathPatternRequestMatcher.pathPattern("/VAADIN/build/**");
+
     private final String strict;
 
     ResponseHeaders(KeycloakSettings keycloak) {
@@ -49,14 +52,13 @@ class ResponseHeaders {
     }
 
     void of(HttpSecurity http) {
-        http.headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+        http.headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(permissions -> permissions.policy(FEATURES))
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                 .addHeaderWriter(policy())
-                // Vaadin's own configuration asks for less, and comes after ours.
-                .addHeaderWriter((request, response) -> response.setHeader("X-Frame-Options", "DENY"))
                 .addHeaderWriter(ResponseHeaders::caching));
     }
 
@@ -70,11 +72,17 @@ class ResponseHeaders {
 
     /** Everything private is kept nowhere, whatever the part that answered says: Vaadin's says no-cache only. */
     private static void caching(HttpServletRequest request, HttpServletResponse response) {
-        if (!STATIC.matches(request) || response.getStatus() >= 400) {
+        if (!STATIC.matches(request) || response.getStatus() >= 400 || isPage(response)) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        } else if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
+        } else if (!FINGERPRINTED.matches(request)) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         }
+    }
+
+    /** Where there is no such part, one of Vaadin's pages answers. */
+    private static boolean isPage(HttpServletResponse response) {
+        String type = response.getContentType();
+        return type != null && type.startsWith("text/html");
     }
 
     private static String origin(String url) {
