@@ -31,6 +31,9 @@ final class KilledNode implements AutoCloseable {
     /** Most kills hit the work, some the start of the application. */
     private static final Duration LONGEST_LIFE = Duration.ofSeconds(5);
 
+    /** More, and the nodes would never be through with what follows from each. */
+    private static final int POLICIES_A_LIFE = 6;
+
     private final JdbcClient jdbc;
     private final BusyOffice office;
     private final String database;
@@ -58,7 +61,7 @@ final class KilledNode implements AutoCloseable {
         office.makeCampaignsLate();
         AtomicBoolean alive = new AtomicBoolean(true);
         Thread people = Thread.ofPlatform().start(() -> {
-            while (alive.get()) {
+            for (int policy = 0; policy < POLICIES_A_LIFE && alive.get(); policy++) {
                 office.approveSome(1);
             }
         });
