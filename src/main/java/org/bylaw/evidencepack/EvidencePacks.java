@@ -19,16 +19,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.bylaw.audit.AuditTrail;
-import org.bylaw.audit.Caller;
+import org.bylaw.audit.BackgroundWork;
 import org.bylaw.notification.Outbox;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToAll;
@@ -36,12 +31,10 @@ import org.bylaw.shared.Costly;
 import org.bylaw.shared.Ids;
 import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
-import org.bylaw.shared.Say;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.shared.Whose;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -76,11 +69,7 @@ public class EvidencePacks {
     private final JsonMapper json;
     private final Clock clock;
 
-    /** How many files those have that this node works on. */
-    private final Map<UUID, AtomicInteger> here = new ConcurrentHashMap<>();
-
-    private final ExecutorService workers = Executors.newFixedThreadPool(
-            AT_ONCE, Thread.ofPlatform().name("evidence-pack-", 1).factory());
+    private final BackgroundWork background = new BackgroundWork("evidence-pack-", AT_ONCE);
 
     EvidencePacks(
             PackTable table,
@@ -131,17 +120,7 @@ public class EvidencePacks {
         }
         UUID id = Ids.next();
         table.begin(id, subject, me);
-        here.put(id, new AtomicInteger());
-        Locale language = Say.language();
-        workers.execute(Caller.handedOn(() -> {
-            LocaleContextHolder.setLocale(language);
-            try {
-                work(id, subject);
-            } finally {
-                LocaleContextHolder.resetLocaleContext();
-                here.remove(id);
-            }
-        }));
+        background.begin(id, done -> work(id, subject, done));
         return id;
     }
 
@@ -181,8 +160,8 @@ public class EvidencePacks {
     public void copy(UUID packId, OutputStream out) throws IOException {
         MadePack pack = ready(packId);
         PackSubject.About about = of(pack.subject()).about(pack.subject());
-        transaction.executeWithoutResult(status -> audit.record(
-                "EvidencePackDownloaded", pack.subject(), about.page(), details(about, String.valueOf(pack.sha256()))));
+        audit.recordAhead(
+                "EvidencePackDownloaded", pack.subject(), about.page(), details(about, String.valueOf(pack.sha256())));
         table.copy(pack.id(), out);
     }
 
@@ -204,9 +183,9 @@ public class EvidencePacks {
                 .orElseThrow(() -> Problem.notFound(say("There is no evidence pack of this.")));
     }
 
-    private void work(UUID id, SubjectRef subject) {
+    private void work(UUID id, SubjectRef subject, AtomicInteger files) {
         try {
-            make(id, subject);
+            make(id, subject, files);
         } catch (PackWriter.Interrupted e) {
             table.end(id, MadePack.State.INTERRUPTED);
         } catch (IOException | RuntimeException e) {
@@ -215,11 +194,11 @@ public class EvidencePacks {
         }
     }
 
-    private void make(UUID id, SubjectRef subject) throws IOException {
+    private void make(UUID id, SubjectRef subject, AtomicInteger files) throws IOException {
         Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         PackSubject.About about = of(subject).about(subject);
         Path zip = Files.createTempFile("bylaw-pack", ".zip");
-        try (StagedPack pack = new StagedPack(subject, at, json, here.getOrDefault(id, new AtomicInteger()))) {
+        try (StagedPack pack = new StagedPack(subject, at, json, files)) {
             writer.fill(pack, subject, about);
             MessageDigest digest = StagedPack.sha256();
             try (OutputStream out =
@@ -259,9 +238,9 @@ public class EvidencePacks {
     /** Notes progress. */
     @Scheduled(fixedDelay = 1000)
     void beat() {
-        if (!here.isEmpty()) {
-            table.alive(here.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue()
-                    .get())));
+        Map<UUID, Integer> progress = background.progress();
+        if (!progress.isEmpty()) {
+            table.alive(progress);
         }
     }
 
@@ -278,7 +257,6 @@ public class EvidencePacks {
 
     @PreDestroy
     void end() {
-        workers.shutdownNow();
-        here.keySet().forEach(id -> table.end(id, MadePack.State.INTERRUPTED));
+        background.stop().forEach(id -> table.end(id, MadePack.State.INTERRUPTED));
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.bylaw.shared.FilePieces;
 import org.bylaw.shared.SubjectRef;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,14 +23,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PackTable {
 
-    private static final int PIECE = 1024 * 1024;
-
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final FilePieces pieces;
 
     PackTable(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+        pieces = new FilePieces(jdbc, "evidence_pack_part", "pack_id");
     }
 
     void begin(UUID id, SubjectRef subject, UUID personId) {
@@ -127,32 +128,15 @@ class PackTable {
                         .param("id", id)
                         .update()
                 > 0;
-        int number = 0;
-        for (byte[] piece = zip.readNBytes(PIECE); waited && piece.length > 0; piece = zip.readNBytes(PIECE)) {
-            number++;
-            jdbc.sql("INSERT INTO evidence_pack_part (pack_id, number, content) VALUES (:id, :number, :content)")
-                    .param("id", id)
-                    .param("number", number)
-                    .param("content", piece)
-                    .update();
+        if (waited) {
+            pieces.store(id, zip);
         }
         return waited;
     }
 
     /** A piece at a time as well. */
     void copy(UUID id, OutputStream out) throws IOException {
-        for (int number = 1; ; number++) {
-            Optional<byte[]> piece = jdbc.sql(
-                            "SELECT content FROM evidence_pack_part WHERE pack_id = :id AND number = :number")
-                    .param("id", id)
-                    .param("number", number)
-                    .query(byte[].class)
-                    .optional();
-            if (piece.isEmpty()) {
-                return;
-            }
-            out.write(piece.get());
-        }
+        pieces.copy(id, out);
     }
 
     int delete(Instant finishedBefore) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bylaw.attestation.PeopleFilter;
+import org.bylaw.shared.FilePieces;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,16 +24,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class ExportTable {
 
-    private static final int PIECE = 1024 * 1024;
-
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
+    private final FilePieces pieces;
 
     ExportTable(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        pieces = new FilePieces(jdbc, "campaign_export_part", "export_id");
     }
 
     void begin(
@@ -149,32 +150,15 @@ class ExportTable {
                         .param("id", id)
                         .update()
                 > 0;
-        int number = 0;
-        for (byte[] piece = file.readNBytes(PIECE); waited && piece.length > 0; piece = file.readNBytes(PIECE)) {
-            number++;
-            jdbc.sql("INSERT INTO campaign_export_part (export_id, number, content) VALUES (:id, :number, :content)")
-                    .param("id", id)
-                    .param("number", number)
-                    .param("content", piece)
-                    .update();
+        if (waited) {
+            pieces.store(id, file);
         }
         return waited;
     }
 
     /** A piece at a time as well. */
     void copy(UUID id, OutputStream out) throws IOException {
-        for (int number = 1; ; number++) {
-            Optional<byte[]> piece = jdbc.sql(
-                            "SELECT content FROM campaign_export_part WHERE export_id = :id AND number = :number")
-                    .param("id", id)
-                    .param("number", number)
-                    .query(byte[].class)
-                    .optional();
-            if (piece.isEmpty()) {
-                return;
-            }
-            out.write(piece.get());
-        }
+        pieces.copy(id, out);
     }
 
     int delete(Instant finishedBefore) {

@@ -22,9 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.bylaw.attestation.CampaignProgress;
@@ -32,20 +29,18 @@ import org.bylaw.attestation.CampaignSummary;
 import org.bylaw.attestation.FilterWords;
 import org.bylaw.attestation.PeopleFilter;
 import org.bylaw.audit.AuditTrail;
-import org.bylaw.audit.Caller;
+import org.bylaw.audit.BackgroundWork;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.Costly;
 import org.bylaw.shared.Ids;
 import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
-import org.bylaw.shared.Say;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.shared.Whose;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -77,11 +72,7 @@ public class Exports {
     private final ProofSettings settings;
     private final Clock clock;
 
-    /** How far those are that this node works on. */
-    private final Map<UUID, AtomicInteger> here = new ConcurrentHashMap<>();
-
-    private final ExecutorService workers = Executors.newFixedThreadPool(
-            AT_ONCE, Thread.ofPlatform().name("export-", 1).factory());
+    private final BackgroundWork background = new BackgroundWork("export-", AT_ONCE);
 
     Exports(
             ExportTable table,
@@ -121,17 +112,7 @@ public class Exports {
         }
         UUID id = Ids.next();
         table.begin(id, campaignId, me, format, filter, words.of(filter, everyone), everyone);
-        here.put(id, new AtomicInteger());
-        Locale language = Say.language();
-        workers.execute(Caller.handedOn(() -> {
-            LocaleContextHolder.setLocale(language);
-            try {
-                work(id, filter);
-            } finally {
-                LocaleContextHolder.resetLocaleContext();
-                here.remove(id);
-            }
-        }));
+        background.begin(id, done -> work(id, filter, done));
         return id;
     }
 
@@ -196,11 +177,11 @@ public class Exports {
                 .orElseThrow(() -> Problem.notFound(say("This export is not there any more. Please start a new one.")));
     }
 
-    private void work(UUID id, PeopleFilter filter) {
+    private void work(UUID id, PeopleFilter filter, AtomicInteger done) {
         Path file = null;
         try {
             file = Files.createTempFile("bylaw-export", null);
-            write(table.find(id).orElseThrow(), filter, file);
+            write(table.find(id).orElseThrow(), filter, file, done);
         } catch (ExportWriter.Interrupted e) {
             table.end(id, Export.State.INTERRUPTED);
         } catch (IOException | RuntimeException e) {
@@ -211,11 +192,10 @@ public class Exports {
         }
     }
 
-    private void write(Export export, PeopleFilter filter, Path file) throws IOException {
+    private void write(Export export, PeopleFilter filter, Path file, AtomicInteger done) throws IOException {
         UUID id = export.id();
         int total = progress.count(export.campaignId(), filter);
         table.counted(id, total);
-        AtomicInteger done = here.get(id);
         MessageDigest digest = sha256();
         try (OutputStream out = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), digest)) {
             writer.write(export, filter, total, out, done);
@@ -265,9 +245,9 @@ public class Exports {
     /** Notes progress, gives up what died with a node, and deletes what was kept long enough. */
     @Scheduled(fixedDelay = 1000)
     void beat() {
-        if (!here.isEmpty()) {
-            table.alive(here.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue()
-                    .get())));
+        Map<UUID, Integer> progress = background.progress();
+        if (!progress.isEmpty()) {
+            table.alive(progress);
         }
     }
 
@@ -283,8 +263,7 @@ public class Exports {
 
     @PreDestroy
     void end() {
-        workers.shutdownNow();
-        here.keySet().forEach(id -> table.end(id, Export.State.INTERRUPTED));
+        background.stop().forEach(id -> table.end(id, Export.State.INTERRUPTED));
     }
 
     private static void delete(@Nullable Path file) {

@@ -19,7 +19,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.server.streams.DownloadEvent;
-import com.vaadin.flow.shared.Registration;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.HashSet;
@@ -34,21 +33,19 @@ import org.bylaw.attestation.proof.Exports;
 import org.bylaw.shared.Problem;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.Notices;
+import org.bylaw.ui.Polling;
 import org.bylaw.ui.StatusBadge;
-import org.jspecify.annotations.Nullable;
 
 /** The exports of a campaign that I asked for: how far they are, to fetch, and to begin another. */
 @StyleSheet("context://bylaw/proof.css")
 class ExportsPanel extends Section {
-
-    private static final int LOOK_EVERY = 1000;
 
     private final transient Exports exports;
     private final transient Clock clock;
     private final UUID campaignId;
     private final UnorderedList list = new UnorderedList();
     private final Set<UUID> running = new HashSet<>();
-    private @Nullable Registration polling;
+    private final transient Polling polling = new Polling();
 
     ExportsPanel(Exports exports, CampaignProgress progress, UUID campaignId, PeopleFilter filter, Clock clock) {
         this.exports = exports;
@@ -72,7 +69,7 @@ class ExportsPanel extends Section {
 
     @Override
     protected void onDetach(DetachEvent event) {
-        stopLooking(event.getUI());
+        polling.stop(event.getUI());
     }
 
     private void show() {
@@ -87,12 +84,7 @@ class ExportsPanel extends Section {
                 .filter(export -> export.state() == Export.State.RUNNING)
                 .forEach(export -> running.add(export.id()));
         UI ui = UI.getCurrent();
-        if (running.isEmpty()) {
-            stopLooking(ui);
-        } else if (polling == null) {
-            ui.setPollInterval(LOOK_EVERY);
-            polling = ui.addPollListener(poll -> show());
-        }
+        polling.whileIt(!running.isEmpty(), ui, () -> show());
     }
 
     private void tell(Export export) {
@@ -100,14 +92,6 @@ class ExportsPanel extends Section {
             Notices.success(say("The export is ready: {0}", export.fileName()));
         } else {
             Notices.problem(say("An export was not finished. You can start it again."));
-        }
-    }
-
-    private void stopLooking(UI ui) {
-        if (polling != null) {
-            polling.remove();
-            polling = null;
-            ui.setPollInterval(-1);
         }
     }
 

@@ -23,7 +23,6 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -36,7 +35,7 @@ import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Notices;
 import org.bylaw.ui.Page;
 import org.bylaw.ui.PageHeader;
-import org.jspecify.annotations.Nullable;
+import org.bylaw.ui.Polling;
 
 /** How the trail is sealed, whether it is sound, and what to take along to verify it elsewhere. */
 @Route(value = "audit/seal", layout = MainLayout.class)
@@ -44,15 +43,13 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.Name.AUDITOR, Role.Name.COMPLIANCE, Role.Name.ADMIN})
 class SealView extends Page {
 
-    private static final int LOOK_EVERY = 1000;
-
     private final transient TrailCheck check;
     private final transient Clock clock;
     private final Button verify = new Button(say("Verify now"), click -> start());
     private final TextArea notes = new TextArea(say("A checkpoint that you kept elsewhere"));
     private final Div standing = new Div();
     private final Div result = new Div();
-    private @Nullable Registration polling;
+    private final transient Polling polling = new Polling();
 
     SealView(TrailCheck check, Clock clock) {
         this.check = check;
@@ -79,7 +76,7 @@ class SealView extends Page {
 
     @Override
     protected void onDetach(DetachEvent event) {
-        stopLooking(event.getUI());
+        polling.stop(event.getUI());
     }
 
     private void start() {
@@ -113,20 +110,7 @@ class SealView extends Page {
                                                 "Nobody has verified the trail since Bylaw was started. It takes about a minute for a million acts."))));
         boolean running = check.lastRun().filter(TrailCheck.Run::isRunning).isPresent();
         verify.setEnabled(!running);
-        if (!running) {
-            stopLooking(ui);
-        } else if (polling == null) {
-            ui.setPollInterval(LOOK_EVERY);
-            polling = ui.addPollListener(poll -> show(ui));
-        }
-    }
-
-    private void stopLooking(UI ui) {
-        if (polling != null) {
-            polling.remove();
-            polling = null;
-            ui.setPollInterval(-1);
-        }
+        polling.whileIt(running, ui, () -> show(ui));
     }
 
     private void showStanding() {

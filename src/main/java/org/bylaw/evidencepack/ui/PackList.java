@@ -18,7 +18,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.server.streams.DownloadEvent;
-import com.vaadin.flow.shared.Registration;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.HashSet;
@@ -31,21 +30,19 @@ import org.bylaw.shared.Problem;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.Notices;
+import org.bylaw.ui.Polling;
 import org.bylaw.ui.StatusBadge;
-import org.jspecify.annotations.Nullable;
 
 /** The packs of a thing that I asked for: how far they are, to fetch, and to have another made. */
 @StyleSheet("context://bylaw/proof.css")
 class PackList extends Section {
-
-    private static final int LOOK_EVERY = 1000;
 
     private final transient EvidencePacks packs;
     private final transient SubjectRef subject;
     private final transient Clock clock;
     private final UnorderedList list = new UnorderedList();
     private final Set<UUID> running = new HashSet<>();
-    private @Nullable Registration polling;
+    private final transient Polling polling = new Polling();
 
     PackList(EvidencePacks packs, SubjectRef subject, Clock clock) {
         this.packs = packs;
@@ -77,7 +74,7 @@ class PackList extends Section {
 
     @Override
     protected void onDetach(DetachEvent event) {
-        stopLooking(event.getUI());
+        polling.stop(event.getUI());
     }
 
     private void show() {
@@ -94,12 +91,7 @@ class PackList extends Section {
                 .map(Button.class::cast)
                 .forEach(button -> button.setEnabled(running.isEmpty()));
         UI ui = UI.getCurrent();
-        if (running.isEmpty()) {
-            stopLooking(ui);
-        } else if (polling == null) {
-            ui.setPollInterval(LOOK_EVERY);
-            polling = ui.addPollListener(poll -> show());
-        }
+        polling.whileIt(!running.isEmpty(), ui, () -> show());
     }
 
     private static void tell(MadePack pack) {
@@ -107,14 +99,6 @@ class PackList extends Section {
             Notices.success(say("The evidence pack is ready: {0}", pack.fileName()));
         } else {
             Notices.problem(say("The evidence pack was not finished. You can have it made again."));
-        }
-    }
-
-    private void stopLooking(UI ui) {
-        if (polling != null) {
-            polling.remove();
-            polling = null;
-            ui.setPollInterval(-1);
         }
     }
 
