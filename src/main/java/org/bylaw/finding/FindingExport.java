@@ -19,6 +19,8 @@ import org.bylaw.audit.AuditTrail;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.AllowedToSeeControls;
 import org.bylaw.shared.Costly;
+import org.bylaw.shared.CsvLines;
+import org.bylaw.shared.Formulas;
 import org.bylaw.shared.SubjectRef;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -33,7 +35,6 @@ import org.springframework.stereotype.Service;
 public class FindingExport {
 
     private static final int BATCH = 500;
-    private static final String FORMULA = "=+-@\t\r\n|";
 
     private final FindingBoard board;
     private final AuditTrail audit;
@@ -72,15 +73,7 @@ public class FindingExport {
     }
 
     private static void line(Writer writer, List<String> cells) throws IOException {
-        writer.write(cells.stream().map(FindingExport::value).collect(Collectors.joining(",", "", "\r\n")));
-    }
-
-    static String value(String value) {
-        if (value.isEmpty()) {
-            return "";
-        }
-        String harmless = FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        return harmless.matches("(?s).*[\",\r\n].*") ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
+        writer.write(cells.stream().map(CsvLines::cell).collect(Collectors.joining(",", "", "\r\n")));
     }
 
     @Costly(Costly.Kind.EXPORT)
@@ -114,7 +107,7 @@ public class FindingExport {
             String printable = cells.get(column).replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
             if (!printable.isEmpty()) {
                 sheet.inlineString(row, column, printable);
-                if (FORMULA.indexOf(printable.charAt(0)) >= 0) {
+                if (Formulas.isOne(printable)) {
                     // The format "text": it stays one after somebody edited the cell.
                     sheet.style(row, column).format("@").set();
                 }

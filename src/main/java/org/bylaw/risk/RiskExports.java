@@ -23,6 +23,7 @@ import org.bylaw.people.Person;
 import org.bylaw.risk.RiskFacts.LinkedControl;
 import org.bylaw.shared.AllowedToSeeControls;
 import org.bylaw.shared.Costly;
+import org.bylaw.shared.Formulas;
 import org.bylaw.shared.SubjectRef;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -79,7 +80,7 @@ public class RiskExports {
         each(
                 filter,
                 cells ->
-                        printer.printRecord(cells.stream().map(SafeText::marked).toList()));
+                        printer.printRecord(cells.stream().map(Formulas::marked).toList()));
         printer.flush();
     }
 
@@ -121,7 +122,7 @@ public class RiskExports {
     private static void text(Worksheet sheet, int row, int column, String text) {
         if (!text.isEmpty()) {
             sheet.inlineString(row, column, text);
-            if (!SafeText.marked(text).equals(text)) {
+            if (!Formulas.marked(text).equals(text)) {
                 // The format "text": what is typed into such a cell is not reckoned either.
                 sheet.style(row, column).format("@").set();
             }

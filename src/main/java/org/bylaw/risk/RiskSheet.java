@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.bylaw.shared.CsvText;
+import org.bylaw.shared.Formulas;
 import org.bylaw.shared.Problem;
 
 /**
@@ -128,6 +129,6 @@ record RiskSheet(Map<RiskColumn, String> heads, List<String> unknown, List<Row> 
 
     /** Without the mark that exports put before formulas. */
     private static String tidy(String value) {
-        return RiskRules.tidy(SafeText.restored(value));
+        return RiskRules.tidy(Formulas.unmarked(value));
     }
 }

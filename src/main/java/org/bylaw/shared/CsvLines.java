@@ -24,18 +24,16 @@ public final class CsvLines {
     }
 
     public void line(String... values) throws IOException {
-        out.write(Arrays.stream(values).map(CsvLines::value).collect(Collectors.joining(",", "", "\r\n")));
+        out.write(Arrays.stream(values).map(CsvLines::cell).collect(Collectors.joining(",", "", "\r\n")));
     }
 
     public void finish() throws IOException {
         out.flush();
     }
 
-    private static String value(String value) {
-        if (value.isEmpty()) {
-            return "";
-        }
-        String harmless = "=+-@\t\r\n|\0\uFF1D\uFF0B\uFF0D\uFF20".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+    /** One value as it stands in such a file, without its comma. */
+    public static String cell(String value) {
+        String harmless = Formulas.harmless(value);
         return harmless.matches("(?s).*[\",\r\n].*") ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
     }
 }

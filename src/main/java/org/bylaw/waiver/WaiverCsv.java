@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.bylaw.shared.Formulas;
 import org.jspecify.annotations.Nullable;
 
 /** Waivers as comma-separated values. What a spreadsheet would take for a formula begins with an apostrophe: people typed it. */
@@ -62,10 +63,7 @@ class WaiverCsv implements AutoCloseable {
     }
 
     static String harmless(@Nullable String value) {
-        if (value == null || value.isEmpty()) {
-            return "";
-        }
-        return "=+-@\t\r\n|".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        return value == null ? "" : Formulas.harmless(value);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.bylaw.applicability.StatementLine;
+import org.bylaw.shared.Formulas;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -83,7 +84,7 @@ class StatementXlsx {
         String printable = text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
         if (!printable.isEmpty()) {
             sheet.inlineString(row, column, printable);
-            if (column == 0 || "=+-@|\t".indexOf(printable.charAt(0)) >= 0) {
+            if (column == 0 || Formulas.isOne(printable)) {
                 sheet.style(row, column).format("@").set();
             }
         }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.bylaw.attestation.AskedPerson;
+import org.bylaw.shared.CsvLines;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,15 +61,7 @@ class CsvFile implements RowsFile {
     }
 
     private void line(List<String> values) throws IOException {
-        out.write(values.stream().map(CsvFile::value).collect(Collectors.joining(",", "", "\r\n")));
-    }
-
-    static String value(String value) {
-        if (value.isEmpty()) {
-            return "";
-        }
-        String harmless = "=+-@\t\r\n|".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        return harmless.matches("(?s).*[\",\r\n].*") ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
+        out.write(values.stream().map(CsvLines::cell).collect(Collectors.joining(",", "", "\r\n")));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.time.ZoneId;
 import java.util.List;
 import org.bylaw.attestation.AskedPerson;
+import org.bylaw.shared.Formulas;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -63,7 +64,7 @@ class XlsxFile implements RowsFile {
         String printable = text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
         if (!printable.isEmpty()) {
             sheet.inlineString(row, column, printable);
-            if ("=+-@|".indexOf(printable.charAt(0)) >= 0) {
+            if (Formulas.isOne(printable)) {
                 // The format "text": what is typed into such a cell is not reckoned either.
                 sheet.style(row, column).format("@").set();
             }

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.bylaw.shared.CsvText;
+import org.bylaw.shared.Formulas;
 import org.bylaw.shared.Problem;
 
 /**
@@ -86,7 +87,7 @@ record CsvTable(List<String> heads, List<Row> rows, List<LineError> errors) {
     /** One way of writing an ä, no blanks around, and without the apostrophe that keeps spreadsheets from calculating. */
     private static String tidy(String value) {
         String tidy = Normalizer.normalize(value.replace('\u00a0', ' ').strip(), Normalizer.Form.NFC);
-        return tidy.matches("(?s)'[=+\\-@|].*") ? tidy.substring(1) : tidy;
+        return tidy.startsWith("'") && Formulas.isOne(tidy.substring(1)) ? tidy.substring(1) : tidy;
     }
 
     /**

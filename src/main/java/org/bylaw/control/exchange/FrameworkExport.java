@@ -26,6 +26,7 @@ import org.bylaw.control.Reason;
 import org.bylaw.control.exchange.FrameworkTable.Known;
 import org.bylaw.shared.AllowedToSeeControls;
 import org.bylaw.shared.Costly;
+import org.bylaw.shared.Formulas;
 import org.bylaw.shared.SubjectRef;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -157,6 +158,6 @@ public class FrameworkExport {
 
     /** What a spreadsheet would take for a formula begins with an apostrophe, which the import takes off again. */
     private static String harmless(String value) {
-        return !value.isEmpty() && "=+-@\t\r|".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        return Formulas.harmless(value);
     }
 }

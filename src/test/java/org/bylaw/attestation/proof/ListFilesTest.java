@@ -20,6 +20,7 @@ import java.util.zip.ZipFile;
 import org.bylaw.attestation.AskedPerson;
 import org.bylaw.attestation.AttestationState;
 import org.bylaw.attestation.Confirmation;
+import org.bylaw.shared.CsvLines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,15 +32,15 @@ class ListFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+49", "-1", "@SUM(A1)", "\tx", "\rx", "|calc"})
     void nothingInACsvBecomesAFormula(String typed) {
-        assertThat(CsvFile.value(typed).replaceFirst("^\"", "")).startsWith("'" + typed.charAt(0));
+        assertThat(CsvLines.cell(typed).replaceFirst("^\"", "")).startsWith("'" + typed.charAt(0));
     }
 
     @Test
     void commasQuotesAndLinesStayInOneFieldOfACsv() {
-        assertThat(CsvFile.value("Blue, Ben")).isEqualTo("\"Blue, Ben\"");
-        assertThat(CsvFile.value("the \"boss\"")).isEqualTo("\"the \"\"boss\"\"\"");
-        assertThat(CsvFile.value("one\ntwo")).isEqualTo("\"one\ntwo\"");
-        assertThat(CsvFile.value("")).isEmpty();
+        assertThat(CsvLines.cell("Blue, Ben")).isEqualTo("\"Blue, Ben\"");
+        assertThat(CsvLines.cell("the \"boss\"")).isEqualTo("\"the \"\"boss\"\"\"");
+        assertThat(CsvLines.cell("one\ntwo")).isEqualTo("\"one\ntwo\"");
+        assertThat(CsvLines.cell("")).isEmpty();
     }
 
     @Test
