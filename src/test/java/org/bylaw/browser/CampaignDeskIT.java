@@ -13,7 +13,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A campaign as HR, staff and a manager have it on their screens: wide and narrow, in English and in German. */
+/** A campaign as HR, staff and a manager have it on their screens: wide in English, narrow in German. */
 @BrowserTest
 class CampaignDeskIT {
 
@@ -22,8 +22,6 @@ class CampaignDeskIT {
     @ParameterizedTest(name = "{0} at {3} px")
     @CsvSource({
         "petra.lindqvist, sofia.wik, greta.lauren, 1440",
-        "petra.lindqvist, tereza.mala, greta.lauren, 390",
-        "samuel.klein, noah.winkler, julia.fischer, 1440",
         "samuel.klein, noah.winkler, julia.fischer, 390"
     })
     void hrAsksStaffAttestTheManagerRemindsHrExcusesAndCancels(
