@@ -20,10 +20,7 @@ class CampaignDeskIT {
     private static final int HEIGHT = 900;
 
     @ParameterizedTest(name = "{0} at {3} px")
-    @CsvSource({
-        "petra.lindqvist, sofia.wik, greta.lauren, 1440",
-        "samuel.klein, noah.winkler, julia.fischer, 390"
-    })
+    @CsvSource({"petra.lindqvist, sofia.wik, greta.lauren, 1440", "samuel.klein, noah.winkler, julia.fischer, 390"})
     void hrAsksStaffAttestTheManagerRemindsHrExcusesAndCancels(
             String hrName, String staffName, String managerName, int width, Visitors visitors, Platform platform) {
         UUID policy = policyNobodyIsAskedAbout(platform);

@@ -1,6 +1,7 @@
 package org.bylaw.rehearsal;
 
 import java.nio.file.Path;
+import org.bylaw.testing.InstalledJar;
 import org.bylaw.testing.ModuleTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,8 @@ class KillLongRun {
 
     @Test
     void nothingIsLostAndNothingDoneTwice() throws Exception {
-        System.out.println(scene.play(folder, Integer.getInteger("bylaw.kills", 200)));
+        InstalledJar installed = InstalledJar.in(folder.resolve("installed"), scene.settings());
+        System.out.println(
+                scene.play(settings -> installed.start(folder, settings), Integer.getInteger("bylaw.kills", 200)));
     }
 }

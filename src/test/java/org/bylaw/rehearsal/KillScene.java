@@ -1,6 +1,6 @@
 package org.bylaw.rehearsal;
 
-import java.nio.file.Path;
+import java.util.Map;
 import org.bylaw.approval.Approvals;
 import org.bylaw.attestation.Attestations;
 import org.bylaw.policy.Consultations;
@@ -8,6 +8,7 @@ import org.bylaw.policy.Policies;
 import org.bylaw.policy.Submissions;
 import org.bylaw.review.Reviews;
 import org.bylaw.testing.DueJobs;
+import org.bylaw.testing.JarProcess;
 import org.bylaw.testing.Organisation;
 import org.camunda.bpm.engine.ManagementService;
 import org.springframework.core.env.Environment;
@@ -55,12 +56,17 @@ class KillScene {
                         attestations));
     }
 
+    /** Of the database that the office works in. */
+    Map<String, String> settings() {
+        return JarProcess.settings(database);
+    }
+
     /** @return its figures, where everything is as it has to be */
-    String play(Path folder, int kills) throws InterruptedException {
+    String play(KilledNode.Start start, int kills) throws InterruptedException {
         long seed = Long.getLong("bylaw.seed", System.nanoTime());
         System.out.println("-Dbylaw.seed=" + seed);
         office.hire();
-        try (KilledNode node = new KilledNode(jdbc, office, database, folder, seed)) {
+        try (KilledNode node = new KilledNode(jdbc, office, database, start, seed)) {
             for (int kill = 0; kill < kills; kill++) {
                 node.killOnce();
             }

@@ -3,6 +3,7 @@ package org.bylaw.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.bylaw.testing.JarProcess;
 import org.bylaw.testing.ModuleTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ class KilledIT {
 
     @Test
     void nothingIsLostAndNothingDoneTwice() throws Exception {
-        assertThat(scene.play(folder, 4)).startsWith("4 kills");
+        assertThat(scene.play(settings -> JarProcess.start(folder, settings), 4))
+                .startsWith("4 kills");
     }
 }

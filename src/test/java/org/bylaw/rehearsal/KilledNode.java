@@ -6,7 +6,6 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -37,7 +36,7 @@ final class KilledNode implements AutoCloseable {
     private final JdbcClient jdbc;
     private final BusyOffice office;
     private final String database;
-    private final Path folder;
+    private final Start start;
     private final Random random;
     private final GreenMail mail =
             new GreenMail(new ServerSetup(KeycloakServer.freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -45,12 +44,17 @@ final class KilledNode implements AutoCloseable {
     private int kills;
     private int killedAtWork;
 
+    /** How a node is started. */
+    interface Start {
+        JarProcess with(Map<String, String> settings);
+    }
+
     /** @param database of the application that {@code office} works in */
-    KilledNode(JdbcClient jdbc, BusyOffice office, String database, Path folder, long seed) {
+    KilledNode(JdbcClient jdbc, BusyOffice office, String database, Start start, long seed) {
         this.jdbc = jdbc;
         this.office = office;
         this.database = database;
-        this.folder = folder;
+        this.start = start;
         random = new Random(seed);
         mail.start();
     }
@@ -227,7 +231,7 @@ final class KilledNode implements AutoCloseable {
         Map<String, String> settings = new HashMap<>(JarProcess.settings(database));
         settings.put("BYLAW_SMTP_PORT", String.valueOf(mail.getSmtp().getPort()));
         settings.put("BYLAW_SMTP_STARTTLS", "false");
-        return JarProcess.start(folder, settings);
+        return start.with(settings);
     }
 
     @Override

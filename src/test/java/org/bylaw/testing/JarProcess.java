@@ -9,7 +9,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -18,6 +20,9 @@ import org.awaitility.Awaitility;
 public final class JarProcess implements AutoCloseable {
 
     public static final Path JAR = Path.of(System.getProperty("bylaw.jar", "none"));
+
+    static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     private static final Path OPTIONS = Path.of("docker", "java.options").toAbsolutePath();
 
@@ -59,6 +64,11 @@ public final class JarProcess implements AutoCloseable {
 
     /** @param folder where it works and writes what it says */
     public static JarProcess start(Path folder, Map<String, String> settings) {
+        return start(folder, settings, List.of("-jar", JAR.toAbsolutePath().toString()));
+    }
+
+    /** @param program what follows the JVM's options of every start */
+    static JarProcess start(Path folder, Map<String, String> settings, List<String> program) {
         int port = KeycloakServer.freePort();
         Map<String, String> own = new HashMap<>(settings);
         if (!settings.isEmpty()) {
@@ -66,12 +76,10 @@ public final class JarProcess implements AutoCloseable {
             own.put("BYLAW_PUBLIC_URL", "http://localhost:" + port);
         }
         Path log = folder.resolve("output");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "@" + OPTIONS,
-                        "-Xmx512m",
-                        "-jar",
-                        JAR.toAbsolutePath().toString())
+        // It lives for seconds or a few minutes: the better compiler would cost more than it gives.
+        List<String> command = new ArrayList<>(List.of(JAVA, "@" + OPTIONS, "-Xmx512m", "-XX:TieredStopAtLevel=1"));
+        command.addAll(program);
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
@@ -110,8 +118,12 @@ public final class JarProcess implements AutoCloseable {
     }
 
     public void stop() throws InterruptedException {
+        stop(Duration.ofMinutes(1));
+    }
+
+    void stop(Duration atMost) throws InterruptedException {
         process.destroy();
-        awaitEnd(Duration.ofMinutes(1));
+        awaitEnd(atMost);
     }
 
     /** @return its exit code */
