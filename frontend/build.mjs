@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeBillOfMaterials } from './sbom.mjs';
 
@@ -18,7 +18,8 @@ const inputs = [
   ...readdirSync(models).map(name => join(models, name)),
 ].filter(name => /\.[a-z]+$/.test(name)).sort();
 const fingerprint = createHash('sha256');
-inputs.forEach(name => fingerprint.update(name).update(readFileSync(name)));
+// Without the folder that all of it lies in, which is another on each machine: the jar has this too.
+inputs.forEach(name => fingerprint.update(relative(here, name)).update(readFileSync(name)));
 const digest = fingerprint.digest('hex');
 writeBillOfMaterials(join(here, 'package-lock.json'), resolve(out, '../../../sbom/frontend.cdx.json'));
 if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) {
