@@ -94,7 +94,10 @@ public final class JarProcess implements AutoCloseable {
 
     /** Waits until it takes requests. */
     public JarProcess ready() {
-        Awaitility.await()
+        // Servers beside it may say that a node was killed in the middle of a sentence.
+        Awaitility.with()
+                .dontCatchUncaughtExceptions()
+                .await()
                 .atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(500))
                 .ignoreExceptionsInstanceOf(IOException.class)
