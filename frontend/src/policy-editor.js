@@ -41,7 +41,10 @@ class PolicyEditor extends HTMLElement {
     window.addEventListener('beforeunload', event => {
       if (!this.#saving.isClean) {
         this.#saving.flush();
-        event.preventDefault();
+        // Whoever is told that the session is over, or that it went wrong, loads the page anew in this tab, which has the text.
+        if (!(this.#saving.isKept && document.querySelector('.v-system-error'))) {
+          event.preventDefault();
+        }
       }
     }, { signal });
     const beat = setInterval(() => this.#present(), PRESENT);

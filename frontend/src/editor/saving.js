@@ -58,6 +58,11 @@ export class Saving {
     return !this.#underWay && this.#text() === this.#saved;
   }
 
+  /** Whether this tab has the text as it is, for when the page is loaded anew. */
+  get isKept() {
+    return JSON.parse(sessionStorage.getItem(this.#key) ?? 'null')?.text === this.#text();
+  }
+
   /** No more saves: somebody has to decide first, or the text cannot be changed any more. */
   hold() {
     this.#held = true;

@@ -85,7 +85,7 @@ class ResponseHeaders {
         return type != null && type.startsWith("text/html");
     }
 
-    private static String origin(String url) {
+    static String origin(String url) {
         URI uri = URI.create(url);
         return uri.getScheme() + "://" + uri.getAuthority();
     }

@@ -43,6 +43,7 @@ class SecurityConfiguration {
             @Value("${bylaw.public-url}") String publicUrl,
             LoginFailure loginFailure,
             RefusedRequests refused,
+            InterruptedForms interrupted,
             VaadinDefaultRequestCache wishes) {
         // Else the address that one is led to after the login ends in "continue".
         HttpSessionRequestCache wishesInSession = new HttpSessionRequestCache();
@@ -74,6 +75,7 @@ class SecurityConfiguration {
                 .addFilterAfter(new AddressLimitFilter(limits, currentPerson, language), HeaderWriterFilter.class)
                 .addFilterBefore(active, AuthorizationFilter.class)
                 .addFilterBefore(refused, CsrfFilter.class)
+                .addFilterBefore(interrupted, CsrfFilter.class)
                 .build();
     }
 

@@ -19,12 +19,15 @@ import org.bylaw.shared.Role;
 import org.bylaw.testing.DueJobs;
 import org.bylaw.testing.ModuleTest;
 import org.bylaw.testing.Organisation;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -112,6 +115,48 @@ class StaffPagesTest {
         assertThat(receipt.getHeader("Content-Disposition")).startsWith("attachment");
         assertThat(as(ada, get("/attest")).getContentAsString()).contains("Attested", page);
         assertThat(as(ada, confirm()).getStatus()).as("a second time").isEqualTo(409);
+    }
+
+    @Test
+    void whatIsSentAfterTheSessionHasGoneIsInItsFormAgainForTheSamePerson() throws Exception {
+        String told = "was not taken. Please send it again";
+        for (UUID whoLogsIn : List.of(ada, ben)) {
+            MockHttpSession session = sentTooLate("http://localhost");
+            String shown = as(whoLogsIn, get(page).session(session)).getContentAsString();
+            if (whoLogsIn.equals(ada)) {
+                assertThat(shown).contains(told, ">Who &lt;looks&gt;?</textarea>");
+            } else {
+                assertThat(shown).doesNotContain("looks");
+            }
+            assertThat(as(ada, get(page).session(session)).getContentAsString())
+                    .as("once")
+                    .doesNotContain(told, "looks");
+        }
+        assertThat(jdbc.sql("SELECT count(*) FROM attestation_followup WHERE campaign_id = :id")
+                        .param("id", campaign)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(sentTooLate("https://evil.example"))
+                .as("a form of somebody else's site")
+                .isNull();
+        assertThat(sentTooLate(null)).as("no browser's form").isNull();
+    }
+
+    /** @return the session that keeps what was sent; null where it was refused */
+    private @Nullable MockHttpSession sentTooLate(@Nullable String origin) throws Exception {
+        MockHttpServletRequestBuilder form =
+                post(page + "/question").param("by", ada.toString()).param("question", "Who <looks>?");
+        if (origin != null) {
+            form.header("Origin", origin);
+        }
+        MvcResult sent = mvc.perform(form).andReturn();
+        if (sent.getResponse().getStatus() == 403) {
+            return null;
+        }
+        assertThat(sent.getResponse().getStatus()).isEqualTo(303);
+        assertThat(sent.getResponse().getRedirectedUrl()).isEqualTo(page);
+        return (MockHttpSession) sent.getRequest().getSession(false);
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bylaw.testing.DemoRealm;
 import org.bylaw.testing.KeycloakServer;
+import org.bylaw.testing.RushAccounts;
+import org.bylaw.testing.StaffVisitor;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -48,7 +50,7 @@ final class RushMeasure {
         try (KeycloakServer keycloak = keycloak()) {
             progress.accept("Making %,d accounts in Keycloak".formatted(WARM_UP + OPEN + RUSH));
             DemoRealm.create(keycloak.url(), DemoRealm.PASSWORD, url);
-            RushAccounts.create(keycloak, WARM_UP + OPEN + RUSH);
+            RushAccounts.create(keycloak, "bylaw", WARM_UP + OPEN + RUSH);
             ConfigurableApplicationContext seed = servers.application("rush");
             PackagedJar.Running bylaw = PackagedJar.extract(servers.url("rush"))
                     .with(settings(keycloak, mail))

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.bylaw.testing.StaffVisitor;
 
 /** What happened to many visitors who come at the same time. */
 final class Visits {

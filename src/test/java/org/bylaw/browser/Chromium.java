@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The one browser of all tests: the machine's own Chromium, driven by Playwright. */
-final class Chromium {
+public final class Chromium {
 
     private static final List<String> USUAL_PLACES = List.of(
             "/usr/bin/chromium",
@@ -30,7 +30,7 @@ final class Chromium {
         private static final Browser BROWSER = launch();
     }
 
-    static Browser running() {
+    public static Browser running() {
         executable();
         return Holder.BROWSER;
     }

@@ -4,7 +4,6 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What runs behind the browser, started once for all browser tests: PostgreSQL, Keycloak, mail server, and Bylaw with the demo's past. */
 final class Platform {
 
-    private static final Path TARGET = Path.of("target").toAbsolutePath();
-
     private final KeycloakServer keycloak;
     private final MailServer mail = new MailServer();
     private final ConfigurableApplicationContext application;
@@ -34,18 +31,7 @@ final class Platform {
 
     private Platform() {
         PostgresServer postgres = PostgresServer.shared();
-        keycloak = KeycloakServer.start(
-                new KeycloakServer.Settings(
-                        TARGET.resolve("keycloak/keycloak.zip"),
-                        TARGET.resolve("keycloak-server"),
-                        KeycloakServer.freePort(),
-                        postgres.newDatabase(),
-                        PostgresServer.OWNER,
-                        PostgresServer.PASSWORD,
-                        TARGET.resolve("browser/keycloak.log"),
-                        DemoRealm.PASSWORD),
-                System.out::println);
-        Runtime.getRuntime().addShutdownHook(new Thread(keycloak::close, "stop-keycloak"));
+        keycloak = KeycloakServer.shared();
         int port = KeycloakServer.freePort();
         url = "http://localhost:" + port;
         DemoRealm.create(keycloak.url(), DemoRealm.PASSWORD, url);

@@ -135,7 +135,7 @@ final class KilledNode implements AutoCloseable {
     }
 
     void nothingIsLostAndNothingDoneTwice() {
-        assertThat(problems()).isEmpty();
+        assertThat(Unbroken.problems(jdbc)).isEmpty();
         Set<String> written = new TreeSet<>(jdbc.sql("""
                         SELECT id::text FROM mail_digest WHERE sent_at IS NOT NULL
                         UNION ALL SELECT id::text FROM outbox_mail WHERE sent_at IS NOT NULL AND urgent AND digest_id IS NULL
@@ -144,57 +144,6 @@ final class KilledNode implements AutoCloseable {
                 .as("each mail that was sent has arrived, and under the id of its row")
                 .isEqualTo(written);
     }
-
-    /** What must not be, each with how often it is so. */
-    private Map<String, Long> problems() {
-        Map<String, Long> problems = new HashMap<>();
-        RULES.forEach((rule, sql) -> {
-            long broken = number(sql);
-            if (broken > 0) {
-                problems.put(rule, broken);
-            }
-        });
-        return problems;
-    }
-
-    private static final Map<String, String> RULES = Map.of(
-            "an approved version was not published",
-            "SELECT count(*) FROM policy_version WHERE state IN ('APPROVAL', 'APPROVED')",
-            "a version was published twice, or without a word in the trail",
-            """
-            SELECT count(*) FROM policy_version v WHERE v.state IN ('PUBLISHED', 'SUPERSEDED') AND v.published_at IS NOT NULL
-                AND (SELECT count(*) FROM audit_event e WHERE e.act = 'PolicyPublished' AND e.subject_id = v.id) <> 1
-            """,
-            "a version has not one campaign",
-            """
-            SELECT count(*) FROM policy_version v WHERE v.state = 'PUBLISHED'
-                AND (SELECT count(*) FROM campaign_version c WHERE c.policy_version_id = v.id) <> 1
-            """,
-            "a campaign was not launched once",
-            """
-            SELECT count(*) FROM campaign c
-            WHERE (SELECT count(*) FROM audit_event e WHERE e.act = 'CampaignLaunched' AND e.subject_id = c.id) <> 1
-            """,
-            "somebody was not asked by mail once",
-            """
-            SELECT count(*) FROM attestation a WHERE (SELECT count(*) FROM outbox_mail m WHERE m.kind = 'attestation.asked'
-                AND m.person_id = a.person_id AND m.path LIKE '%' || a.campaign_id || '%') <> 1
-            """,
-            "somebody was reminded otherwise than the trail says",
-            """
-            SELECT count(*) FROM attestation a WHERE a.reminders <> (SELECT count(*) FROM outbox_mail m
-                WHERE m.kind = 'attestation.late' AND m.person_id = a.person_id AND m.path LIKE '%' || a.campaign_id || '%')
-            """,
-            "a step was given up that nobody is told of",
-            """
-            SELECT count(*) FROM act_ru_job j WHERE j.retries_ = 0
-                AND NOT EXISTS (SELECT FROM act_ru_incident i WHERE i.configuration_ = j.id_)
-            """,
-            "a step was given up",
-            "SELECT count(*) FROM act_ru_incident",
-            "the tree has a hole",
-            "SELECT count(*) FROM (SELECT leaf_index, row_number() OVER (ORDER BY leaf_index) - 1 AS place FROM audit_leaf)"
-                    + " WHERE leaf_index <> place");
 
     private Map<String, Long> received() {
         return Arrays.stream(mail.getReceivedMessages())

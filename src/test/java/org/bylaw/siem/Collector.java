@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import org.bylaw.testing.TestTls;
 import tools.jackson.databind.JsonNode;
 
 /** A server that answers as Splunk's HTTP Event Collector does, whatever the test wants it to. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.bylaw.testing.TestTls;
 
 /**
  * rsyslog or syslog-ng as a child process that writes what it gets into a file, one message a line. It is the program of the

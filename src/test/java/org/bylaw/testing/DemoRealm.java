@@ -34,13 +34,20 @@ public final class DemoRealm {
 
     /** Creates the realm where it is not there yet; says whether it did. */
     public static boolean create(String keycloakUrl, String adminPassword, String publicUrl) {
+        return create(keycloakUrl, adminPassword, publicUrl, "bylaw");
+    }
+
+    /** @param name of the realm */
+    public static boolean create(String keycloakUrl, String adminPassword, String publicUrl, String name) {
         try (Keycloak keycloak =
                 Keycloak.getInstance(keycloakUrl, "master", KeycloakServer.ADMIN, adminPassword, "admin-cli")) {
             try {
-                moveTo(publicUrl, keycloak.realm("bylaw").clients());
+                moveTo(publicUrl, keycloak.realm(name).clients());
                 return false;
             } catch (NotFoundException e) {
-                keycloak.realms().create(realm(publicUrl));
+                RealmRepresentation realm = realm(publicUrl);
+                realm.setRealm(name);
+                keycloak.realms().create(realm);
                 return true;
             }
         }

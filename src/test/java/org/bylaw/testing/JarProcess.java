@@ -73,7 +73,7 @@ public final class JarProcess implements AutoCloseable {
         Map<String, String> own = new HashMap<>(settings);
         if (!settings.isEmpty()) {
             own.put("BYLAW_PORT", String.valueOf(port));
-            own.put("BYLAW_PUBLIC_URL", "http://localhost:" + port);
+            own.putIfAbsent("BYLAW_PUBLIC_URL", "http://localhost:" + port);
         }
         Path log = folder.resolve("output");
         // It lives for seconds or a few minutes: the better compiler would cost more than it gives.
@@ -106,6 +106,10 @@ public final class JarProcess implements AutoCloseable {
         return this;
     }
 
+    public int port() {
+        return port;
+    }
+
     public String url() {
         return "http://localhost:" + port;
     }
@@ -118,6 +122,22 @@ public final class JarProcess implements AutoCloseable {
     /** Ends it as a power cut does. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Lets it stand still, as a machine that is out of breath. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Lets it go on. */
+    public void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
     }
 
     public void stop() throws InterruptedException {

@@ -36,6 +36,33 @@ public final class KeycloakServer implements AutoCloseable {
         this.port = port;
     }
 
+    private static final class Holder {
+
+        private static final KeycloakServer SERVER = forTests();
+
+        private static KeycloakServer forTests() {
+            Path target = Path.of("target").toAbsolutePath();
+            KeycloakServer server = start(
+                    new Settings(
+                            target.resolve("keycloak/keycloak.zip"),
+                            target.resolve("keycloak-server"),
+                            freePort(),
+                            PostgresServer.shared().newDatabase(),
+                            PostgresServer.OWNER,
+                            PostgresServer.PASSWORD,
+                            target.resolve("browser/keycloak.log"),
+                            DemoRealm.PASSWORD),
+                    System.out::println);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-keycloak"));
+            return server;
+        }
+    }
+
+    /** One for all tests of a JVM; each kind of test has a realm of its own in it. */
+    public static KeycloakServer shared() {
+        return Holder.SERVER;
+    }
+
     /**
      * What a start needs.
      *

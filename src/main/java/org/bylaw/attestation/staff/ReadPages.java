@@ -1,7 +1,9 @@
 package org.bylaw.attestation.staff;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.bylaw.attestation.Asked;
 import org.bylaw.attestation.AttestationState;
@@ -10,6 +12,7 @@ import org.bylaw.attestation.PaperAttestations;
 import org.bylaw.attestation.PaperScan;
 import org.bylaw.attestation.proof.ReceiptPdf;
 import org.bylaw.people.CurrentPerson;
+import org.bylaw.security.InterruptedForm;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Whose;
@@ -92,8 +95,13 @@ class ReadPages {
             @PathVariable UUID campaign,
             @PathVariable UUID version,
             @RequestParam(required = false) boolean again,
+            HttpServletRequest request,
             Model model) {
-        return page.show(attestations.mine(campaign, version), again, model);
+        Optional<InterruptedForm> kept = InterruptedForm.take(request, currentPerson.requireId());
+        boolean declining = kept.filter(form -> form.act().equals("decline")).isPresent();
+        String view = page.show(attestations.mine(campaign, version), again || kept.isPresent() && !declining, model);
+        kept.ifPresent(form -> page.sentInVain(form, model));
+        return view;
     }
 
     @AllowedToAll

@@ -1,5 +1,7 @@
 package org.bylaw.attestation.staff;
 
+import static org.bylaw.shared.Say.say;
+
 import java.util.List;
 import org.bylaw.attestation.Asked;
 import org.bylaw.attestation.AttestationState;
@@ -10,8 +12,10 @@ import org.bylaw.attestation.Quiz;
 import org.bylaw.document.Markdown;
 import org.bylaw.document.RenderedText;
 import org.bylaw.people.CurrentPerson;
+import org.bylaw.security.InterruptedForm;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 
 /** Puts together what the page about one text shows. */
 @Component
@@ -62,11 +66,34 @@ class TextPage {
         model.addAttribute("quiz", quiz);
         model.addAttribute("passages", Passages.of(rendered, quiz));
         model.addAttribute("name", currentPerson.require().name());
+        model.addAttribute("me", currentPerson.requireId());
         model.addAttribute(
                 "proven",
                 asked.confirmation() == Confirmation.FRESH_LOGIN
                         && attestations.readyToAttest(asked.campaignId(), asked.policyVersionId(), shown));
         return frame(model, "staff/read");
+    }
+
+    /** Says that something came too late to be done, and has it in its form again; not where it is done meanwhile. */
+    void sentInVain(InterruptedForm form, Model model) {
+        if (!model.containsAttribute("me")) {
+            return;
+        }
+        String field =
+                switch (form.act()) {
+                    case "answers" -> "questions";
+                    case "question", "exception" -> form.act();
+                    case "decline" -> "reason";
+                    case "confirm" -> form.value("typedName").isEmpty() ? "" : "typedName";
+                    default -> "";
+                };
+        model.addAttribute("wrong", field);
+        model.addAttribute("typedField", field);
+        model.addAttribute("typed", form.value(field));
+        model.addAttribute("given", new LinkedMultiValueMap<>(form.fields()));
+        model.addAttribute(
+                "problem",
+                say("Your session had ended before this arrived, so it was not taken. Please send it again."));
     }
 
     private String answer(Asked asked, Model model) {

@@ -1,4 +1,4 @@
-package org.bylaw.siem;
+package org.bylaw.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,17 +11,18 @@ import java.security.KeyStore;
 import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** A throw-away certificate for localhost, made by the JDK's keytool. */
-final class TestTls {
+public final class TestTls {
 
     private static final char[] PASSWORD = "throw-away".toCharArray();
 
-    final Path certificate;
-    final Path key;
+    public final Path certificate;
+    public final Path key;
     private final KeyStore store;
 
-    TestTls(Path folder, String name) {
+    public TestTls(Path folder, String name) {
         try {
             Path file = folder.resolve(name + ".p12");
             Process keytool = new ProcessBuilder(
@@ -75,7 +76,7 @@ final class TestTls {
                 + "\n-----END " + kind + "-----\n";
     }
 
-    SSLContext server() {
+    public SSLContext server() {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, PASSWORD);
@@ -84,6 +85,24 @@ final class TestTls {
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** For whoever trusts this certificate, and no other. */
+    public SSLContext trusting() {
+        try {
+            KeyStore known = KeyStore.getInstance("PKCS12");
+            known.load(null, PASSWORD);
+            known.setCertificateEntry("it", store.getCertificate("it"));
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(known);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

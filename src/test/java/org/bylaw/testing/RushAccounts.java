@@ -1,27 +1,26 @@
-package org.bylaw.benchmark;
+package org.bylaw.testing;
 
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.bylaw.testing.DemoRealm;
-import org.bylaw.testing.KeycloakServer;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.PartialImportRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /** Accounts of staff in Keycloak, who can do nothing but attest. */
-final class RushAccounts {
+public final class RushAccounts {
 
     private static final int AT_ONCE = 100;
 
     private RushAccounts() {}
 
-    static String username(int number) {
+    public static String username(int number) {
         return "rush-%04d".formatted(number);
     }
 
-    static void create(KeycloakServer server, int people) {
+    /** @param realm that is there already */
+    public static void create(KeycloakServer server, String realm, int people) {
         try (Keycloak keycloak =
                 Keycloak.getInstance(server.url(), "master", KeycloakServer.ADMIN, DemoRealm.PASSWORD, "admin-cli")) {
             for (int from = 0; from < people; from += AT_ONCE) {
@@ -30,7 +29,7 @@ final class RushAccounts {
                 some.setUsers(IntStream.range(from, Math.min(people, from + AT_ONCE))
                         .mapToObj(RushAccounts::account)
                         .toList());
-                try (Response answer = keycloak.realm("bylaw").partialImport(some)) {
+                try (Response answer = keycloak.realm(realm).partialImport(some)) {
                     if (answer.getStatus() != 200) {
                         throw new IllegalStateException("Keycloak takes no accounts: " + answer.getStatus() + " "
                                 + answer.readEntity(String.class));

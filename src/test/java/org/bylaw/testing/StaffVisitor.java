@@ -1,4 +1,4 @@
-package org.bylaw.benchmark;
+package org.bylaw.testing;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,13 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.bylaw.testing.DemoRealm;
 
 /** One of the staff with a browser: cookies, redirects, Keycloak's login form, and the plain pages. Not for several threads. */
-final class StaffVisitor {
+public final class StaffVisitor {
 
     /** One for all visitors: each client has a thread of its own, which a thousand browsers here would not. */
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -25,8 +25,8 @@ final class StaffVisitor {
             .build();
 
     private static final Pattern LOGIN_FORM = Pattern.compile("action=\"([^\"]+/login-actions/authenticate[^\"]+)\"");
-    private static final Pattern CONFIRM_FORM =
-            Pattern.compile("<form[^>]*action=\"([^\"]+/confirm)\"[^>]*>(.*?)</form>", Pattern.DOTALL);
+    private static final Pattern FORM =
+            Pattern.compile("<form[^>]*action=\"([^\"]+)\"[^>]*>(.*?)</form>", Pattern.DOTALL);
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\"\\s*/?>");
 
@@ -35,10 +35,24 @@ final class StaffVisitor {
 
     private final String url;
     private final String username;
-    private String confirming = "";
+    private final HttpClient http;
+    private final Map<String, String> headers;
+    private Answer seen;
 
-    StaffVisitor(String url, String username) {
+    public StaffVisitor(String url, String username) {
+        this(HTTP, Map.of(), url, username);
+    }
+
+    /**
+     * Somebody with a browser of another kind.
+     *
+     * @param headers that it sends to Bylaw besides
+     */
+    public StaffVisitor(HttpClient http, Map<String, String> headers, String url, String username) {
+        this.http = http;
+        this.headers = headers;
         this.url = url;
+        this.seen = new Answer(URI.create(url), 0, "", Duration.ZERO);
         this.username = username;
     }
 
@@ -47,29 +61,59 @@ final class StaffVisitor {
      *
      * @param ours how long Bylaw took for all it was asked on the way
      */
-    record Answer(URI at, String body, Duration ours) {}
+    public record Answer(URI at, int status, String body, Duration ours) {
+
+        private Answer orThrow() {
+            if (status != 200) {
+                throw new IllegalStateException("%s answers %d".formatted(at.getPath(), status));
+            }
+            return this;
+        }
+    }
 
     /** Opens a page of Bylaw as the link of a mail does: through the login where there was none yet. */
-    Answer open(String path) throws IOException, InterruptedException {
-        Answer answer = follow(HttpRequest.newBuilder(URI.create(url + path)).GET());
-        if (!isOurs(answer.at())) {
+    public Answer open(String path) throws IOException, InterruptedException {
+        return look(path).orThrow();
+    }
+
+    /** The same, whatever comes of it. */
+    public Answer look(String path) throws IOException, InterruptedException {
+        return see(HttpRequest.newBuilder(URI.create(url + path)).GET());
+    }
+
+    private Answer see(HttpRequest.Builder first) throws IOException, InterruptedException {
+        Answer answer = follow(first);
+        if (!isOurs(answer.at()) && answer.status() == 200) {
             answer = follow(form(loginForm(answer), Map.of("username", username, "password", DemoRealm.PASSWORD)));
         }
-        Matcher form = CONFIRM_FORM.matcher(answer.body());
-        confirming = form.find() ? form.group() : "";
+        seen = answer;
         return answer;
     }
 
-    /** Confirms the text that was opened last. */
-    Answer attest() throws IOException, InterruptedException {
-        Matcher form = CONFIRM_FORM.matcher(confirming);
-        if (!form.find()) {
-            throw new IllegalStateException("There is nothing to confirm for " + username);
+    /** Confirms the text that was seen last. */
+    public Answer attest() throws IOException, InterruptedException {
+        return send("confirm", Map.of()).orThrow();
+    }
+
+    /** Sends the form of the page that was seen last, whatever comes of it. */
+    public Answer send(String act, Map<String, String> entered) throws IOException, InterruptedException {
+        Matcher form = FORM.matcher(seen.body());
+        while (form.find()) {
+            if (form.group(1).endsWith("/" + act)) {
+                Map<String, String> fields = HIDDEN.matcher(form.group(2))
+                        .results()
+                        .collect(Collectors.toMap(field -> field.group(1), field -> field.group(2)));
+                fields.putAll(entered);
+                return see(form(URI.create(url + form.group(1)), fields));
+            }
         }
-        Map<String, String> fields = HIDDEN.matcher(form.group(2))
-                .results()
-                .collect(Collectors.toMap(field -> field.group(1), field -> field.group(2)));
-        return follow(form(URI.create(url + form.group(1)), fields));
+        throw new IllegalStateException("There is nothing to %s for %s".formatted(act, username));
+    }
+
+    /** What the browser has of that cookie of Bylaw's host. */
+    public Optional<String> cookie(String name) {
+        return Optional.ofNullable(
+                cookies.getOrDefault(URI.create(url).getAuthority(), Map.of()).get(name));
     }
 
     private static URI loginForm(Answer page) {
@@ -80,12 +124,13 @@ final class StaffVisitor {
         throw new IllegalStateException("No login form at " + page.at());
     }
 
-    private static HttpRequest.Builder form(URI to, Map<String, String> fields) {
+    private HttpRequest.Builder form(URI to, Map<String, String> fields) {
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return HttpRequest.newBuilder(to)
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", isOurs(to) ? url : to.getScheme() + "://" + to.getAuthority())
                 .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
@@ -102,21 +147,21 @@ final class StaffVisitor {
                                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                                 .collect(Collectors.joining("; ")));
             }
+            if (isOurs(bare.uri())) {
+                headers.forEach(next::header);
+            }
             HttpRequest asked = next.build();
             long began = System.nanoTime();
-            HttpResponse<String> answer = HTTP.send(asked, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(asked, HttpResponse.BodyHandlers.ofString());
             if (isOurs(asked.uri())) {
                 ours = ours.plusNanos(System.nanoTime() - began);
             }
             answer.headers().allValues("Set-Cookie").forEach(cookie -> keep(known, cookie));
-            if (answer.statusCode() == 200) {
-                return new Answer(asked.uri(), answer.body(), ours);
+            Optional<String> location = answer.headers().firstValue("Location");
+            if (location.isEmpty()) {
+                return new Answer(asked.uri(), answer.statusCode(), answer.body(), ours);
             }
-            String location = answer.headers()
-                    .firstValue("Location")
-                    .orElseThrow(() -> new IllegalStateException(
-                            "%s answers %d".formatted(asked.uri().getPath(), answer.statusCode())));
-            next = HttpRequest.newBuilder(asked.uri().resolve(location)).GET();
+            next = HttpRequest.newBuilder(asked.uri().resolve(location.get())).GET();
         }
         throw new IllegalStateException("Too many redirects for " + username);
     }
