@@ -111,7 +111,7 @@ final class TrailMeasure {
         }
 
         Map<String, TrailFilter> each() {
-            SubjectRef page = new SubjectRef("policy", id("page77"));
+            SubjectRef page = new SubjectRef("policy", id("page40"));
             UUID office = id("office10");
             return Map.of(
                     "all", TrailFilter.NONE,
@@ -119,7 +119,7 @@ final class TrailMeasure {
                     "person", filter(null, office, Set.of(), null, ""),
                     "rare act", filter(null, null, Set.of("LoginFailed"), null, ""),
                     "several acts", filter(null, null, Set.of("LoginFailed", "Attested", "DraftSaved"), null, ""),
-                    "address", filter(null, null, Set.of(), null, "10.3.17.5"),
+                    "address", filter(null, null, Set.of(), null, "10.0.246.31"),
                     "object and person", filter(page, office, Set.of(), null, ""),
                     "a month of an act",
                             filter(null, null, Set.of("PolicyPublished"), now.minus(Duration.ofDays(800)), ""));

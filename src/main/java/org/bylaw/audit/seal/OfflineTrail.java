@@ -7,12 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** An export of a trail in a file: verifies it, and makes proofs of it. */
 final class OfflineTrail {
@@ -100,15 +99,12 @@ final class OfflineTrail {
                             ? "there is no row " + row + " in the export"
                             : "no checkpoint of the export covers row " + row + " yet");
         }
-        ObjectNode proof = Jcs.NODES
-                .objectNode()
-                .put("type", "inclusion")
-                .put("index", content.place)
-                .put("canonical", content.canonical);
-        proof.set("readable", content.readable);
-        proof.set("proof", hashes(new MerkleTree(content.tree).inclusion(content.place, size)));
-        proof.put("checkpoint", content.checkpoints.get(size));
-        return pretty(proof);
+        return ProofFile.pretty(ProofFile.inclusion(
+                content.place,
+                content.canonical,
+                content.readable,
+                new MerkleTree(content.tree).inclusion(content.place, size),
+                Objects.requireNonNull(content.checkpoints.get(size))));
     }
 
     /**
@@ -118,11 +114,10 @@ final class OfflineTrail {
      */
     String consistency(long former, long latter) throws IOException {
         Content content = content(-1);
-        ObjectNode proof = Jcs.NODES.objectNode().put("type", "consistency");
-        proof.put("former", note(content, former));
-        proof.put("latter", note(content, latter));
-        proof.set("proof", hashes(new MerkleTree(content.tree).consistency(former, latter)));
-        return pretty(proof);
+        return ProofFile.pretty(ProofFile.consistency(
+                note(content, former),
+                note(content, latter),
+                new MerkleTree(content.tree).consistency(former, latter)));
     }
 
     private static String note(Content content, long size) {
@@ -141,15 +136,5 @@ final class OfflineTrail {
         try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             ExportLines.read(in, reader);
         }
-    }
-
-    private static ArrayNode hashes(List<byte[]> proof) {
-        ArrayNode hashes = Jcs.NODES.arrayNode();
-        proof.forEach(hash -> hashes.add(Hashes.base64(hash)));
-        return hashes;
-    }
-
-    private static String pretty(JsonNode node) {
-        return Jcs.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(node);
     }
 }
