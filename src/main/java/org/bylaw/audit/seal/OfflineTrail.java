@@ -33,6 +33,11 @@ final class OfflineTrail {
             }
 
             @Override
+            public void gone(long place, byte[] leafHash, long row) {
+                verifier.withoutRow(place, leafHash, row);
+            }
+
+            @Override
             public void checkpoint(String note) {
                 verifier.checkpoint(note);
             }
@@ -62,15 +67,29 @@ final class OfflineTrail {
 
         @Override
         public void row(long index, byte[] leafHash, String form, JsonNode values) {
-            if (index != tree.size()) {
-                throw new IllegalArgumentException(
-                        "the row at place " + tree.size() + " is missing; verify the export");
-            }
+            requireNext(index);
             tree.append(Hashes.leaf(Hashes.utf8(form)));
             if (wanted >= 0 && Jcs.read(form).path("id").asLong(-1) == wanted) {
                 place = index;
                 canonical = form;
                 readable = values;
+            }
+        }
+
+        private void requireNext(long index) {
+            if (index != tree.size()) {
+                throw new IllegalArgumentException(
+                        "the row at place " + tree.size() + " is missing; verify the export");
+            }
+        }
+
+        @Override
+        public void gone(long index, byte[] leafHash, long row) {
+            requireNext(index);
+            tree.append(leafHash);
+            if (row == wanted) {
+                throw new IllegalArgumentException(
+                        "row " + row + " is gone, only its hash is there at place " + index + "; verify the export");
             }
         }
 
