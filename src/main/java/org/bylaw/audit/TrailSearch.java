@@ -58,7 +58,13 @@ public class TrailSearch {
     /** @throws Problem where there is no such row */
     @Allowed({Role.AUDITOR, Role.COMPLIANCE, Role.ADMIN})
     public TrailRow one(long id) {
-        return table.find(id).orElseThrow(() -> Problem.notFound(say("The trail has no such row.")));
+        return table.find(id)
+                .orElseThrow(() -> Problem.notFound(
+                        table.wasSealed(id)
+                                ? say(
+                                        "Row {0} is not kept any more; its hash is. “Proof of the trail” says whether its term was over.",
+                                        String.valueOf(id))
+                                : say("The trail has no such row.")));
     }
 
     /** By their names. */

@@ -50,6 +50,14 @@ class TrailTable {
                 .optional();
     }
 
+    /** Whether the tree has a leaf for it, also where its row is gone. */
+    boolean wasSealed(long id) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM audit_leaf WHERE event_id = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     int count(TrailFilter filter, int limit) {
         TrailQuery query = new TrailQuery(filter);
         return jdbc.sql(query.count(limit))

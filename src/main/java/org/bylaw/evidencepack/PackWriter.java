@@ -83,11 +83,13 @@ class PackWriter {
     /** One proof a line, as the jar's {@code verify-proof} reads it once the checkpoint is put to it. */
     private VerifyPage.Trail trail(StagedPack pack) throws IOException {
         AtomicLong rows = new AtomicLong();
+        AtomicLong removed = new AtomicLong();
         AtomicReference<SealedTrail.Excerpt> excerpt = new AtomicReference<>();
         pack.file(
                 "trail/rows.jsonl",
                 out -> excerpt.set(sealed.excerpt(pack.things(), row -> {
                     rows.incrementAndGet();
+                    removed.addAndGet(removed(row));
                     write(row, out);
                 })));
         String checkpoint = excerpt.get().checkpoint();
@@ -95,6 +97,7 @@ class PackWriter {
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("rows", rows.get());
         about.put("writtenButNotSealedYet", excerpt.get().waiting());
+        about.put("removedByRetention", removed.get());
         about.put(
                 "about",
                 pack.things().stream()
@@ -102,7 +105,18 @@ class PackWriter {
                         .sorted()
                         .toList());
         pack.json("trail/about.json", about);
-        return new VerifyPage.Trail(checkpoint, rows.get(), excerpt.get().waiting());
+        return new VerifyPage.Trail(checkpoint, rows.get(), excerpt.get().waiting(), removed.get());
+    }
+
+    /** How many rows of the thing went before, where this one says so. */
+    private long removed(SealedTrail.Proven row) {
+        return row.canonical().contains("\"act\":\"TrailExpired\"")
+                ? json.readTree(row.readable())
+                        .path("opened")
+                        .path("details.rows")
+                        .path("value")
+                        .asLong(0)
+                : 0;
     }
 
     private void write(SealedTrail.Proven row, OutputStream out) {

@@ -1,5 +1,6 @@
 package org.bylaw.evidencepack;
 
+import static org.bylaw.shared.Say.counted;
 import static org.bylaw.shared.Say.say;
 
 import java.time.Instant;
@@ -18,8 +19,9 @@ final class VerifyPage {
      * The part of the trail that the pack has.
      *
      * @param waiting how many rows were written but not sealed yet
+     * @param removed how many went before, since their term was over
      */
-    record Trail(String checkpoint, long rows, long waiting) {}
+    record Trail(String checkpoint, long rows, long waiting, long removed) {}
 
     VerifyPage(PackSubject.About about, Instant at, Trail trail, String madeBy) {
         this.about = about;
@@ -111,6 +113,14 @@ final class VerifyPage {
                 say(
                         "This pack has {0} rows of the audit trail, each with a proof that it is in the tree whose root the checkpoint signs. Rows written but not sealed at that moment: {1}.",
                         trail.rows(), trail.waiting()));
+        if (trail.removed() > 0) {
+            element(
+                    "p",
+                    counted(
+                            trail.removed(),
+                            "1 more row on this was removed by retention when its term was over. The rows of the act TrailExpired say by which rule, and at which place of the tree its hash is kept; verify-trail finds that it was old enough.",
+                            "{0} more rows on this were removed by retention when their term was over. The rows of the act TrailExpired say by which rule, and at which places of the tree their hashes are kept; verify-trail finds that they were old enough."));
+        }
         element("p", say("The checkpoint:"));
         code(trail.checkpoint().isBlank() ? say("There was none yet.") : trail.checkpoint());
         element(

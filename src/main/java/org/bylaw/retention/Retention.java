@@ -83,14 +83,15 @@ public class Retention {
                 kind.background(),
                 setting.months(),
                 setting.revision(),
+                setting.leastMonths(),
                 before == null ? null : kind.due(before));
     }
 
     /** A term as it is stored. */
-    record Setting(@Nullable Integer months, int revision) {}
+    record Setting(@Nullable Integer months, int revision, int leastMonths) {}
 
     private Setting setting(String kind) {
-        return jdbc.sql("SELECT months, revision FROM retention_term WHERE kind = :kind")
+        return jdbc.sql("SELECT months, revision, least_months FROM retention_term WHERE kind = :kind")
                 .param("kind", kind)
                 .query(Setting.class)
                 .optional()
@@ -119,17 +120,20 @@ public class Retention {
      * Sets how long a kind is kept.
      *
      * @param revision of the term as it was shown
-     * @param months 1 to 1200; empty to keep it for good
+     * @param months from the least of the kind to 1200; empty to keep it for good
      * @throws Problem STALE where somebody changed it meanwhile
      */
     @Allowed(Role.COMPLIANCE)
     @Transactional
     public void setTerm(String kind, int revision, @Nullable Integer months) {
-        if (months != null && (months < 1 || months > LONGEST)) {
-            throw Problem.invalid(
-                    "months", say("Choose 1 to {0} months, or leave it empty to keep it for good.", LONGEST));
-        }
         Setting before = setting(kind);
+        if (months != null && (months < before.leastMonths() || months > LONGEST)) {
+            throw Problem.invalid(
+                    "months",
+                    say(
+                            "Choose {0} to {1} months, or leave it empty to keep it for good.",
+                            before.leastMonths(), LONGEST));
+        }
         int changed = jdbc.sql("""
                         UPDATE retention_term SET months = :months, revision = revision + 1
                         WHERE kind = :kind AND revision = :revision

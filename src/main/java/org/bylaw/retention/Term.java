@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param label what it is, to be said in the reader's language
  * @param background what the term begins with and which law speaks of it, to be said like that too
  * @param months empty where it is kept for good
+ * @param leastMonths the shortest term that can be set
  * @param due empty where it is kept for good
  */
 public record Term(
@@ -17,4 +18,5 @@ public record Term(
         String background,
         @Nullable Integer months,
         int revision,
+        int leastMonths,
         @Nullable Due due) {}

@@ -1,5 +1,8 @@
 package org.bylaw.benchmark;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.bylaw.audit.TrailExport;
 import org.bylaw.audit.TrailFilter;
 import org.bylaw.audit.TrailPlace;
 import org.bylaw.audit.TrailRow;
@@ -33,6 +37,7 @@ final class TrailMeasure {
 
     private static final int WARM_UPS = 20;
     private static final int ROUNDS = 100;
+    private static final int FEW_ROUNDS = 5;
     private static final int PAGE = 50;
     private static final int DAYS = 5 * 365;
 
@@ -77,26 +82,61 @@ final class TrailMeasure {
         Timing ofFew = new Timing();
         Timing.interleave(WARM_UPS, ROUNDS, many::all, ofMany, few::all, ofFew);
         many.each()
-                .forEach((name, filter) ->
-                        say.accept("  %s: %.1f ms over %.1f".formatted(name, many.median(filter), few.median(filter))));
+                .forEach((name, filter) -> say.accept(
+                        "  %s: %.1f ms over %.1f".formatted(name, many.median(filter, 20), few.median(filter, 20))));
         report.accept(new Measure(
                 "search of the trail with five years on record",
                 ofMany.p95() / ofFew.p95(),
                 ofFew.p95(),
                 1.5,
-                "first page by each filter and a deep page, %,d acts over %,d, %d rounds; p95 %.1f ms over %.1f for all %d"
+                "first page by each filter and three deep pages, %,d acts over %,d, %d rounds; p95 %.1f ms over %.1f for all %d"
                         .formatted(
                                 MANY,
                                 FEW,
                                 ROUNDS,
                                 ofMany.p95(),
                                 ofFew.p95(),
-                                many.each().size() + 1)));
+                                many.each().size() + 3)));
+        readThrough(report, say);
+        export(report);
+    }
+
+    /** What no one index answers reads a part of the trail; against reading all of it. */
+    private void readThrough(Consumer<Measure> report, Consumer<String> say) {
+        Timing all = new Timing();
+        Timing part = new Timing();
+        Timing.interleave(1, FEW_ROUNDS, many::readThrough, part, many::wholeTrail, all);
+        many.narrow()
+                .forEach(
+                        (name, filter) -> say.accept("  %s: %.0f ms".formatted(name, many.median(filter, FEW_ROUNDS))));
+        double each = part.median() / many.narrow().size();
+        report.accept(new Measure(
+                "search that reads through a part of the trail",
+                each / all.median(),
+                all.median(),
+                0.5,
+                "two filters at once, words of a person, words in 100 days: %.0f ms each over %.0f for reading all %,d acts once, medians of %d rounds"
+                        .formatted(each, all.median(), MANY, FEW_ROUNDS)));
+    }
+
+    private void export(Consumer<Measure> report) {
+        Timing file = new Timing();
+        Timing rows = new Timing();
+        Timing.interleave(1, FEW_ROUNDS, many::export, file, many::exportedRows, rows);
+        report.accept(new Measure(
+                "export of the trail",
+                file.median() / rows.median(),
+                rows.median(),
+                3,
+                "75,000 acts of %,d as JSON Lines in %.0f ms over %.0f for reading the same rows, medians of %d rounds"
+                        .formatted(MANY, file.median(), rows.median(), FEW_ROUNDS)));
     }
 
     private static final class Side {
 
         private final TrailSearch search;
+        private final TrailExport export;
+        private final JdbcClient jdbc;
         private final Organisation organisation;
         private final UUID auditor;
         private final Instant now;
@@ -104,25 +144,63 @@ final class TrailMeasure {
 
         Side(ApplicationContext application) {
             search = application.getBean(TrailSearch.class);
+            export = application.getBean(TrailExport.class);
+            jdbc = application.getBean(JdbcClient.class);
             organisation = application.getBean(Organisation.class);
             auditor = organisation.hire("Anna Auditor", null, null, Role.AUDITOR);
             now = application.getBean(Clock.class).instant();
             deep = new TrailPlace(now.minus(Duration.ofDays(DAYS / 2)), Long.MAX_VALUE);
         }
 
+        private final SubjectRef page = new SubjectRef("policy", id("page40"));
+        private final UUID office = id("office10");
+
         Map<String, TrailFilter> each() {
-            SubjectRef page = new SubjectRef("policy", id("page77"));
-            UUID office = id("office10");
             return Map.of(
                     "all", TrailFilter.NONE,
                     "object", TrailFilter.of(page),
                     "person", filter(null, office, Set.of(), null, ""),
                     "rare act", filter(null, null, Set.of("LoginFailed"), null, ""),
                     "several acts", filter(null, null, Set.of("LoginFailed", "Attested", "DraftSaved"), null, ""),
-                    "address", filter(null, null, Set.of(), null, "10.3.17.5"),
-                    "object and person", filter(page, office, Set.of(), null, ""),
+                    "address", filter(null, null, Set.of(), null, "10.0.246.31"),
                     "a month of an act",
                             filter(null, null, Set.of("PolicyPublished"), now.minus(Duration.ofDays(800)), ""));
+        }
+
+        Map<String, TrailFilter> narrow() {
+            return Map.of(
+                    "object and person", filter(page, office, Set.of(), null, ""),
+                    "words of a person", words(office, null, "words 4010"),
+                    "words in 100 days", words(null, now.minus(Duration.ofDays(99)), "words 2999"));
+        }
+
+        void readThrough() {
+            organisation.as(auditor, () -> narrow().values().forEach(filter -> search.page(filter, null, 0, PAGE)));
+        }
+
+        void wholeTrail() {
+            jdbc.sql("SELECT count(*) FROM audit_event WHERE details::text ILIKE '%nowhere%'")
+                    .query(Long.class)
+                    .single();
+        }
+
+        private static final String EXPORTED = "PolicyPublished";
+
+        void export() {
+            organisation.as(auditor, () -> {
+                try {
+                    export.jsonLines(filter(null, null, Set.of(EXPORTED), null, ""), OutputStream.nullOutputStream());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+
+        void exportedRows() {
+            jdbc.sql("SELECT * FROM audit_event WHERE act = :act ORDER BY at DESC, id DESC")
+                    .withFetchSize(500)
+                    .param("act", EXPORTED)
+                    .query(row -> {});
         }
 
         private static UUID id(String name) {
@@ -149,18 +227,24 @@ final class TrailMeasure {
             return new TrailFilter(object, person, false, acts, from, to, address, "");
         }
 
+        private static TrailFilter words(@Nullable UUID person, @Nullable Instant from, String text) {
+            return new TrailFilter(null, person, false, Set.of(), from, null, "", text);
+        }
+
         void all() {
             organisation.as(auditor, () -> {
                 each().values().forEach(filter -> search.page(filter, null, 0, PAGE));
                 search.page(TrailFilter.NONE, deep, 0, PAGE);
+                search.page(each().get("person"), deep, 0, PAGE);
+                search.page(each().get("several acts"), deep, 0, PAGE);
             });
         }
 
-        double median(TrailFilter filter) {
+        double median(TrailFilter filter, int rounds) {
             Timing timing = new Timing();
             List<TrailRow> page = organisation.as(auditor, () -> {
                 Stream.generate(() -> Timing.timed(() -> search.page(filter, null, 0, PAGE)))
-                        .limit(20)
+                        .limit(rounds)
                         .forEach(timing::add);
                 return search.page(filter, null, 0, PAGE);
             });

@@ -47,7 +47,8 @@ class DoorsTest {
                 .containsExactlyInAnyOrder(
                         "Acceptances.ask(UUID, int, String)",
                         "FrameworkExport.csv(String)",
-                        "PaperAttestations.scan(UUID, UUID)");
+                        "PaperAttestations.scan(UUID, UUID)",
+                        "TrailProof.proof(long)");
     }
 
     @Test

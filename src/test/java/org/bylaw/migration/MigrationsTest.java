@@ -28,7 +28,9 @@ class MigrationsTest {
             "52",
             Set.of("control", "policy_control.control_ref"),
             "59",
-            Set.of("approval_round.policy_id"));
+            Set.of("approval_round.policy_id"),
+            "73",
+            Set.of("retention_term"));
 
     private final SchemaCourse schema = new SchemaCourse();
 
@@ -63,6 +65,14 @@ class MigrationsTest {
                 .isEqualTo(
                         "{\"exclude\": [], \"include\": [{\"criteria\": [{\"kind\": \"DEPARTMENT\", \"values\": [\"it\"]}]}]}"
                                 + " 00000000-0000-0000-0000-0000000000c1 00000000-0000-0000-0000-0000000000c2 true");
+    }
+
+    @Test
+    void termsAreKeptWhereThoseOfTheTrailCame() {
+        assertThat(schema.owner.sql("""
+                        SELECT kind || ' ' || coalesce(months, 0) || ' ' || least_months FROM retention_term ORDER BY kind
+                        """).query(String.class).list())
+                .containsSubsequence("LEAVERS 36 1", "MAILS 12 1", "TRAIL_ACCESS 0 36", "TRAIL_RECORDS 130 120");
     }
 
     @Test

@@ -71,7 +71,7 @@ final class TwoNodes implements AutoCloseable {
         settings.put("BYLAW_SMTP_STARTTLS", "false");
         if (name.equals("two")) {
             // The other one believes the whole private network, as without the setting.
-            settings.put("BYLAW_PROXIES", "127.0.0.1");
+            settings.put("BYLAW_TRUSTED_PROXIES", "127.0.0.1");
         }
         try {
             return JarProcess.start(Files.createDirectories(folder.resolve(name)), settings);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -49,7 +50,9 @@ class RetentionRunTest extends RetentionTestBed {
                         "LEAVERS",
                         "MAILS",
                         "PROCESS_HISTORY",
-                        "QUIZ_ATTEMPTS");
+                        "QUIZ_ATTEMPTS",
+                        "TRAIL_ACCESS",
+                        "TRAIL_RECORDS");
     }
 
     @Test
@@ -68,6 +71,21 @@ class RetentionRunTest extends RetentionTestBed {
         assertThat(told.details())
                 .containsEntry("what", before.kind())
                 .containsEntry("term", Map.of("before", "for good", "after", before.months() + " months"));
+    }
+
+    @Test
+    void theTrailIsKeptForGoodUnlessComplianceSetsATermAndNeverShorterThanTheLeast() {
+        List<Term> trail = organisation.as(carla, () -> retention.terms()).stream()
+                .filter(term -> term.kind().startsWith("TRAIL_"))
+                .toList();
+        assertThat(trail).extracting(Term::months).containsOnlyNulls();
+        assertThat(trail).extracting(Term::leastMonths).containsExactly(36, 120);
+        Term records = trail.getLast();
+        organisation.as(carla, () -> {
+            refused(() -> retention.setTerm(records.kind(), records.revision(), 119), Problem.Kind.INVALID, "months");
+            retention.setTerm(records.kind(), records.revision(), 120);
+            retention.setTerm(records.kind(), records.revision() + 1, null);
+        });
     }
 
     @Test

@@ -34,6 +34,16 @@ final class ExportLines {
                 .set("readable", form.readable()));
     }
 
+    /** A place whose row retention removed; the act that says so is a row further on. */
+    void gone(long place, byte[] leafHash, long row) throws IOException {
+        line(Jcs.NODES
+                .objectNode()
+                .put("type", "gone")
+                .put("index", place)
+                .put("leaf", Hashes.base64(leafHash))
+                .put("row", row));
+    }
+
     void checkpoint(String note) throws IOException {
         line(Jcs.NODES.objectNode().put("type", "checkpoint").put("note", note));
     }
@@ -51,6 +61,9 @@ final class ExportLines {
     interface Reader {
 
         void row(long place, byte[] leafHash, String canonical, JsonNode readable);
+
+        /** A place of which only the hash is there. */
+        void gone(long place, byte[] leafHash, long row);
 
         void checkpoint(String note);
 
@@ -88,6 +101,13 @@ final class ExportLines {
                                 Hashes.fromBase64(node.required("leaf").stringValue()),
                                 node.required("canonical").stringValue(),
                                 node.required("readable"));
+                    }
+                    case "gone" -> {
+                        rows++;
+                        reader.gone(
+                                node.required("index").longValue(),
+                                Hashes.fromBase64(node.required("leaf").stringValue()),
+                                node.required("row").longValue());
                     }
                     case "checkpoint" -> reader.checkpoint(node.required("note").stringValue());
                     case "end" -> {

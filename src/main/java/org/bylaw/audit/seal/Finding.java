@@ -24,6 +24,8 @@ public record Finding(Kind kind, long place, @Nullable Long row, String detail) 
         UNREADABLE,
         /** A place of the tree has no row. */
         MISSING,
+        /** Retention removed a row that no signed checkpoint shows to be old enough for it. */
+        NOT_DUE,
         /** A row stands at another place than it says. */
         ORDER,
         /** The rows do not lead to a root that was signed. */
@@ -54,6 +56,10 @@ public record Finding(Kind kind, long place, @Nullable Long row, String detail) 
             case VALUE -> say("{0}: “{1}” is not the value that was sealed.", where(), detail);
             case UNREADABLE -> say("{0} cannot be read: {1}", where(), detail);
             case MISSING -> say("{0} is missing: it was deleted after it was sealed.", where());
+            case NOT_DUE ->
+                say(
+                        "{0} was removed as if by retention, but no signed checkpoint shows that it was old enough for that.",
+                        where());
             case ORDER -> say("{0} stands out of its order: {1} was expected.", where(), detail);
             case ROOT ->
                 say(

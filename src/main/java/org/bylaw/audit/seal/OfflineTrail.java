@@ -7,12 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** An export of a trail in a file: verifies it, and makes proofs of it. */
 final class OfflineTrail {
@@ -31,6 +30,11 @@ final class OfflineTrail {
             @Override
             public void row(long place, byte[] leafHash, String canonical, JsonNode readable) {
                 verifier.row(place, leafHash, canonical, readable);
+            }
+
+            @Override
+            public void gone(long place, byte[] leafHash, long row) {
+                verifier.withoutRow(place, leafHash, row);
             }
 
             @Override
@@ -63,15 +67,29 @@ final class OfflineTrail {
 
         @Override
         public void row(long index, byte[] leafHash, String form, JsonNode values) {
-            if (index != tree.size()) {
-                throw new IllegalArgumentException(
-                        "the row at place " + tree.size() + " is missing; verify the export");
-            }
+            requireNext(index);
             tree.append(Hashes.leaf(Hashes.utf8(form)));
             if (wanted >= 0 && Jcs.read(form).path("id").asLong(-1) == wanted) {
                 place = index;
                 canonical = form;
                 readable = values;
+            }
+        }
+
+        private void requireNext(long index) {
+            if (index != tree.size()) {
+                throw new IllegalArgumentException(
+                        "the row at place " + tree.size() + " is missing; verify the export");
+            }
+        }
+
+        @Override
+        public void gone(long index, byte[] leafHash, long row) {
+            requireNext(index);
+            tree.append(leafHash);
+            if (row == wanted) {
+                throw new IllegalArgumentException(
+                        "row " + row + " is gone, only its hash is there at place " + index + "; verify the export");
             }
         }
 
@@ -100,15 +118,12 @@ final class OfflineTrail {
                             ? "there is no row " + row + " in the export"
                             : "no checkpoint of the export covers row " + row + " yet");
         }
-        ObjectNode proof = Jcs.NODES
-                .objectNode()
-                .put("type", "inclusion")
-                .put("index", content.place)
-                .put("canonical", content.canonical);
-        proof.set("readable", content.readable);
-        proof.set("proof", hashes(new MerkleTree(content.tree).inclusion(content.place, size)));
-        proof.put("checkpoint", content.checkpoints.get(size));
-        return pretty(proof);
+        return ProofFile.pretty(ProofFile.inclusion(
+                content.place,
+                content.canonical,
+                content.readable,
+                new MerkleTree(content.tree).inclusion(content.place, size),
+                Objects.requireNonNull(content.checkpoints.get(size))));
     }
 
     /**
@@ -118,11 +133,10 @@ final class OfflineTrail {
      */
     String consistency(long former, long latter) throws IOException {
         Content content = content(-1);
-        ObjectNode proof = Jcs.NODES.objectNode().put("type", "consistency");
-        proof.put("former", note(content, former));
-        proof.put("latter", note(content, latter));
-        proof.set("proof", hashes(new MerkleTree(content.tree).consistency(former, latter)));
-        return pretty(proof);
+        return ProofFile.pretty(ProofFile.consistency(
+                note(content, former),
+                note(content, latter),
+                new MerkleTree(content.tree).consistency(former, latter)));
     }
 
     private static String note(Content content, long size) {
@@ -141,15 +155,5 @@ final class OfflineTrail {
         try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             ExportLines.read(in, reader);
         }
-    }
-
-    private static ArrayNode hashes(List<byte[]> proof) {
-        ArrayNode hashes = Jcs.NODES.arrayNode();
-        proof.forEach(hash -> hashes.add(Hashes.base64(hash)));
-        return hashes;
-    }
-
-    private static String pretty(JsonNode node) {
-        return Jcs.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(node);
     }
 }

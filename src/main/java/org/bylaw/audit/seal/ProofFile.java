@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** A proof as a file: of one row, or of two checkpoints. */
+/** A proof as a file, made and checked: of one row, or of two checkpoints. */
 final class ProofFile {
 
     private ProofFile() {}
@@ -58,6 +60,39 @@ final class ProofFile {
                 latter.get().root(),
                 hashes(proof));
         return consistent ? Optional.empty() : Optional.of("The former trail is not the beginning of the latter.");
+    }
+
+    /** That a row is in the tree of a checkpoint. */
+    static ObjectNode inclusion(long place, String canonical, JsonNode readable, List<byte[]> path, String note) {
+        ObjectNode proof = Jcs.NODES
+                .objectNode()
+                .put("type", "inclusion")
+                .put("index", place)
+                .put("canonical", canonical);
+        proof.set("readable", readable);
+        proof.set("proof", array(path));
+        return proof.put("checkpoint", note);
+    }
+
+    /** That the trail of one checkpoint is the beginning of that of another one. */
+    static ObjectNode consistency(String former, String latter, List<byte[]> path) {
+        ObjectNode proof = Jcs.NODES
+                .objectNode()
+                .put("type", "consistency")
+                .put("former", former)
+                .put("latter", latter);
+        proof.set("proof", array(path));
+        return proof;
+    }
+
+    static String pretty(JsonNode proof) {
+        return Jcs.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(proof);
+    }
+
+    private static ArrayNode array(List<byte[]> path) {
+        ArrayNode hashes = Jcs.NODES.arrayNode();
+        path.forEach(hash -> hashes.add(Hashes.base64(hash)));
+        return hashes;
     }
 
     /** Empty where none of the keys has signed it. */

@@ -28,7 +28,8 @@ public final class SealCommand {
               NOTE    a checkpoint that you kept: from /.well-known/bylaw-checkpoint, the log or an evidence pack
 
               verify-trail EXPORT --keys KEYS [--checkpoint NOTE]...
-                  finds every edit, deletion, insertion and move, and with a NOTE a cut end; names the first row
+                  finds every edit, deletion, insertion and move, and with a NOTE a cut end; names the first row;
+                  what retention removed is told apart from what somebody deleted
               prove-row EXPORT ROW
                   prints the proof that the row of that number is in the trail of the newest checkpoint
               prove-consistency EXPORT SIZE SIZE
@@ -99,6 +100,7 @@ public final class SealCommand {
         if (verdict.root() != null) {
             out.println("Root: " + verdict.root());
         }
+        verdict.removed().forEach(removed -> out.println(removed.words()));
         verdict.findings().forEach(finding -> err.println("WRONG: " + finding.words()));
         if (verdict.more() > 0) {
             err.println("And " + verdict.more() + " more.");

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -72,6 +73,7 @@ class TrailReader {
         checkpoints(extent.size(), extent.signed()).forEach(checkpoint -> tell(checkpoint, verifier));
         stored.compareEnd(extent.size(), verifier);
         unsealed(verifier);
+        justExpired(extent.size(), verifier);
         return verifier.verdict();
     }
 
@@ -123,6 +125,17 @@ class TrailReader {
                 .forEach(row -> verifier.found(Finding.Kind.UNSEALED, -1, row, ""));
     }
 
+    /** What went while this was reading, or a moment before, is on record by a row that is not sealed or signed yet. */
+    private void justExpired(long size, TrailVerifier verifier) {
+        jdbc.sql("""
+                        SELECT e.* FROM audit_event e LEFT JOIN audit_leaf l ON l.event_id = e.id
+                        WHERE e.act = :act AND (l.leaf_index IS NULL OR l.leaf_index >= :size)
+                        """).param("act", ExpiryRule.ACT).param("size", size).query(SealTable::row).list().stream()
+                .map(RowForm::of)
+                .forEach(form -> verifier.justWritten(form.canonical(), form.readable()));
+        verifier.trustUnsigned(clock.instant());
+    }
+
     private List<SealTable.StoredCheckpoint> checkpoints(long from, long to) {
         List<SealTable.StoredCheckpoint> all = new ArrayList<>();
         List<SealTable.StoredCheckpoint> page = table.checkpointsAfter(from, PAGE);
@@ -142,9 +155,13 @@ class TrailReader {
         for (long from = 0; from < extent.size(); from += PAGE) {
             long to = Math.min(from + PAGE, extent.size());
             List<SealTable.StoredCheckpoint> notes = new ArrayList<>(checkpoints(from, to));
-            for (SealTable.Leaf leaf : leaves(from, to)) {
-                lines.row(leaf.index(), leaf.hash(), RowForm.of(leaf.row()));
-                while (!notes.isEmpty() && notes.getFirst().size() <= leaf.index() + 1) {
+            for (Line leaf : leaves(from, to)) {
+                if (leaf.form() == null) {
+                    lines.gone(leaf.place(), leaf.hash(), leaf.row());
+                } else {
+                    lines.row(leaf.place(), leaf.hash(), leaf.form());
+                }
+                while (!notes.isEmpty() && notes.getFirst().size() <= leaf.place() + 1) {
                     lines.checkpoint(notes.removeFirst().note());
                 }
             }
@@ -154,14 +171,23 @@ class TrailReader {
         writer.flush();
     }
 
-    private List<SealTable.Leaf> leaves(long from, long to) {
+    /** One place; without a form where its row is gone. */
+    private record Line(
+            long place, byte[] hash, long row, @Nullable RowForm form) {}
+
+    private List<Line> leaves(long from, long to) {
         return jdbc.sql("""
-                        SELECT l.leaf_index, l.leaf_hash, e.* FROM audit_leaf l JOIN audit_event e ON e.id = l.event_id
+                        SELECT l.leaf_index, l.leaf_hash, l.event_id, e.* FROM audit_leaf l
+                        LEFT JOIN audit_event e ON e.id = l.event_id
                         WHERE l.leaf_index >= :from AND l.leaf_index < :to ORDER BY l.leaf_index
                         """)
                 .param("from", from)
                 .param("to", to)
-                .query(SealTable::leaf)
+                .query((row, number) -> new Line(
+                        row.getLong("leaf_index"),
+                        row.getBytes("leaf_hash"),
+                        row.getLong("event_id"),
+                        row.getObject("id") == null ? null : RowForm.of(SealTable.row(row, number))))
                 .list();
     }
 }

@@ -1,5 +1,6 @@
 package org.bylaw.audit.seal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -25,6 +26,7 @@ final class TrailVerifier {
     private final Frontier frontier = new Frontier();
     private final TreeMap<Long, Checkpoint> ahead = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final Expiries expiries = new Expiries();
     private long more;
     private long rows;
     private long next;
@@ -92,16 +94,33 @@ final class TrailVerifier {
         if (!Arrays.equals(Hashes.leaf(Hashes.utf8(canonical)), leafHash)) {
             found(Finding.Kind.CHANGED, place, read.row(), "");
         } else {
-            read.fault().ifPresent(fault -> found(fault.kind(), place, read.row(), fault.detail()));
+            read.fault()
+                    .ifPresentOrElse(
+                            fault -> found(fault.kind(), place, read.row(), fault.detail()),
+                            () -> expiries.row(place, canonical, readable));
         }
         grow(place, leafHash, read.row());
     }
 
-    /** A place whose row is gone while its hash is still there. */
+    /** A place whose row is gone while its hash is still there: by retention, or it is missing. */
     void withoutRow(long place, byte[] leafHash, long row) {
+        if (place < next) {
+            found(Finding.Kind.MISSING, place, row, "");
+        } else {
+            expiries.gone(place, row);
+        }
         stand(place, row);
-        found(Finding.Kind.MISSING, place, row, "");
         grow(place, leafHash, row);
+    }
+
+    /** An act that is written but not sealed among the rows yet; only whoever reads the database itself may believe it. */
+    void justWritten(String canonical, JsonNode readable) {
+        expiries.row(Long.MAX_VALUE, canonical, readable);
+    }
+
+    /** The same of acts that are sealed, but not under a checkpoint yet. */
+    void trustUnsigned(Instant now) {
+        expiries.trustUnsigned(now);
     }
 
     /** A place whose row is not of the form that rows have. */
@@ -153,6 +172,7 @@ final class TrailVerifier {
         }
         if (Arrays.equals(frontier.root(), checkpoint.root())) {
             proven = next;
+            expiries.signed(next, checkpoint.at());
             firstUnproven = null;
         } else {
             found(Finding.Kind.ROOT, proven, firstUnproven, String.valueOf(checkpoint.size()));
@@ -166,11 +186,12 @@ final class TrailVerifier {
                 .map(Map.Entry::getKey)
                 .filter(size -> size > next)
                 .ifPresent(size -> found(Finding.Kind.CUT, next, null, String.valueOf(size)));
+        List<Verdict.Removed> removed = expiries.judge((kind, place, row) -> found(kind, place, row, ""));
         if (rows > 0 && proven == 0 && findings.isEmpty()) {
             found(Finding.Kind.UNPROVEN, 0, null, "");
         }
         // What was never sealed has no place.
         findings.sort(Comparator.comparingLong(finding -> finding.place() < 0 ? Long.MAX_VALUE : finding.place()));
-        return new Verdict(rows, proven, lost ? null : Hashes.base64(frontier.root()), findings, more);
+        return new Verdict(rows, proven, lost ? null : Hashes.base64(frontier.root()), removed, findings, more);
     }
 }

@@ -186,6 +186,11 @@ class ActWords {
     private String value(String name, @Nullable Object value) {
         return switch (value) {
             case null -> "";
+            case List<?> range
+            when name.equals("leaves")
+                    && range.size() == 2
+                    && range.getFirst() instanceof Number from
+                    && range.getLast() instanceof Number to -> from.equals(to) ? from.toString() : from + "–" + to;
             case Collection<?> many ->
                 many.stream().map(one -> value(name, one)).collect(Collectors.joining(", "));
             case Map<?, ?> change

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.time.Clock;
 import org.bylaw.audit.seal.TrailCheck;
@@ -39,6 +40,7 @@ class SealRun extends Div {
                     "1 act was read, and {1} of them leads to a signed checkpoint.",
                     "{0} acts were read, and {1} of them lead to a signed checkpoint.",
                     verdict.proven())));
+            removed(verdict);
         } else {
             add(line(StatusBadge.Kind.REJECTED, say("Not sound"), run, clock));
             OrderedList findings = new OrderedList();
@@ -47,6 +49,15 @@ class SealRun extends Div {
             if (verdict.more() > 0) {
                 add(new Paragraph(say("And {0} more.", verdict.more())));
             }
+            removed(verdict);
+        }
+    }
+
+    private void removed(Verdict verdict) {
+        if (!verdict.removed().isEmpty()) {
+            UnorderedList list = new UnorderedList();
+            verdict.removed().forEach(removed -> list.add(new ListItem(removed.words())));
+            add(list);
         }
     }
 

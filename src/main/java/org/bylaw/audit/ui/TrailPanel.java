@@ -26,6 +26,7 @@ import java.util.Map;
 import org.bylaw.audit.AuditEntry;
 import org.bylaw.audit.ObjectNames;
 import org.bylaw.audit.TrailRow;
+import org.bylaw.audit.seal.TrailProof;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.ui.DueDate;
 import org.bylaw.ui.Links;
@@ -37,7 +38,7 @@ class TrailPanel extends Aside {
     private final transient TrailRow row;
     private final transient Map<SubjectRef, ObjectNames.Named> names;
 
-    TrailPanel(TrailRow row, ObjectNames objects, Clock clock, Runnable close) {
+    TrailPanel(TrailRow row, ObjectNames objects, TrailProof proofs, Clock clock, Runnable close) {
         this.words = new ActWords(clock);
         this.row = row;
         this.names = objects.of(List.of(row.subject(), row.page()));
@@ -64,6 +65,7 @@ class TrailPanel extends Aside {
         add(facts(clock));
         changes(act);
         details(act);
+        add(new SealFacts(row.id(), proofs, clock));
     }
 
     private DescriptionList facts(Clock clock) {

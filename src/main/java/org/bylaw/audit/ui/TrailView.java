@@ -28,6 +28,7 @@ import org.bylaw.audit.TrailExport;
 import org.bylaw.audit.TrailFilter;
 import org.bylaw.audit.TrailRow;
 import org.bylaw.audit.TrailSearch;
+import org.bylaw.audit.seal.TrailProof;
 import org.bylaw.people.People;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
@@ -48,6 +49,7 @@ class TrailView extends Page implements BeforeEnterObserver {
     private final transient TrailSearch search;
     private final transient TrailExport export;
     private final transient ObjectNames objects;
+    private final transient TrailProof proofs;
     private final transient Clock clock;
     private final transient ActWords words;
     private final TrailToolbar toolbar;
@@ -63,10 +65,17 @@ class TrailView extends Page implements BeforeEnterObserver {
     private transient TrailFilter filter = TrailFilter.NONE;
     private transient TrailPages pages;
 
-    TrailView(TrailSearch search, TrailExport export, ObjectNames objects, People people, Clock clock) {
+    TrailView(
+            TrailSearch search,
+            TrailExport export,
+            ObjectNames objects,
+            TrailProof proofs,
+            People people,
+            Clock clock) {
         this.search = search;
         this.export = export;
         this.objects = objects;
+        this.proofs = proofs;
         this.clock = clock;
         this.words = new ActWords(clock);
         this.pages = new TrailPages(search, filter);
@@ -228,7 +237,7 @@ class TrailView extends Page implements BeforeEnterObserver {
             grid.deselectAll();
             return;
         }
-        beside.add(new TrailPanel(search.one(address.row()), objects, clock, () -> go(address.withRow(null))));
+        beside.add(new TrailPanel(search.one(address.row()), objects, proofs, clock, () -> go(address.withRow(null))));
     }
 
     private static void go(TrailAddress to) {

@@ -80,7 +80,7 @@ class RetentionView extends Page implements BeforeEnterObserver {
         add(new TermGrid(terms, mayChange, term -> new TermDialog(retention, term, this::show).open()));
         Paragraph trail = new Paragraph(
                 say(
-                        "The audit trail is kept for good: its rows prove each other. Names in it can be withheld without breaking a proof."));
+                        "Of an act of the audit trail that goes, the hash stays, so that the others are proven as before, and an act says what went by which rule. Names can be withheld earlier, without breaking a proof."));
         trail.addClassName("quiet");
         add(trail, holdHeader(mayChange), holdList(), new H2(say("Runs")), runs());
     }

@@ -23,8 +23,8 @@ final class TermDialog extends Dialog {
         Paragraph background = new Paragraph(say(term.background()));
         background.addClassName("quiet");
         IntegerField months = new IntegerField(say("Months"));
-        months.setHelperText(say("1 to 1200; empty: kept for good."));
-        months.setMin(1);
+        months.setHelperText(say("{0} to 1200; empty: kept for good.", term.leastMonths()));
+        months.setMin(term.leastMonths());
         months.setMax(1200);
         months.setValue(term.months());
         Div content = new Div(background, months);

@@ -23,7 +23,7 @@ final class ScratchTrail implements AutoCloseable {
     final TrailReader reader;
     final SealTable table;
     private final SealKeys keys;
-    private final Clock clock;
+    private Clock clock;
     private final String schema = "scratch_" + NUMBER.incrementAndGet();
     private final SingleConnectionDataSource source;
 
@@ -55,6 +55,12 @@ final class ScratchTrail implements AutoCloseable {
                 new SealSettings(Path.of("unused"), Duration.ofSeconds(10)),
                 new TransactionTemplate(new JdbcTransactionManager(source)),
                 clock);
+    }
+
+    /** What is sealed and signed from now on is so at that time. */
+    void at(Clock other) {
+        clock = other;
+        restart();
     }
 
     /** Writes so many acts, seals and signs them. */

@@ -39,6 +39,9 @@ class TrailCheckTest {
     TrailCheck check;
 
     @Autowired
+    TrailProof proofs;
+
+    @Autowired
     Sealer sealer;
 
     @Autowired
@@ -151,6 +154,60 @@ class TrailCheckTest {
                         .query(Integer.class)
                         .single())
                 .isOne();
+    }
+
+    @Test
+    void eachRowTellsItsPlaceAndItsProofIsCheckedByTheJar() throws IOException {
+        transaction.executeWithoutResult(status -> audit.record("CountedLate", thing, thing, Map.of("number", 1.5)));
+        long row = jdbc.sql("SELECT max(id) FROM audit_event WHERE act = 'CountedLate' AND subject_id = :thing")
+                .param("thing", thing.id())
+                .query(Long.class)
+                .single();
+        organisation.as(auditor, () -> {
+            assertThat(proofs.placeOf(row)).as("not sealed yet").isEmpty();
+            assertThatThrownBy(() -> proofs.proof(row))
+                    .isInstanceOfSatisfying(
+                            Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.STALE));
+            assertThatThrownBy(() -> proofs.proof(Long.MAX_VALUE))
+                    .isInstanceOfSatisfying(
+                            Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.NOT_FOUND));
+        });
+        sealer.sealAndSign();
+        acts(1);
+        organisation.as(auditor, () -> {
+            TrailProof.Place place = proofs.placeOf(row).orElseThrow();
+            assertThat(place.index())
+                    .isEqualTo(jdbc.sql("SELECT leaf_index FROM audit_leaf WHERE event_id = :row")
+                            .param("row", row)
+                            .query(Long.class)
+                            .single());
+            assertThat(place.signedOver())
+                    .as("the first checkpoint that covers it, not the newest")
+                    .isGreaterThan(place.index())
+                    .isLessThan(check.standing().covered());
+            assertThat(place.signedAt()).isNotNull();
+        });
+        Path keys = file("keys.json", signer.publicKeys());
+        String proof = organisation.as(auditor, () -> proofs.proof(row));
+        assertThat(run("verify-proof", file("row.json", proof), "--keys", keys).out)
+                .contains("The proof is right.");
+        assertThat(run("verify-proof", file("other.json", proof.replace("CountedLate", "CountedSoon")), "--keys", keys)
+                        .code)
+                .isOne();
+        assertThat(proof)
+                .contains("java -jar bylaw.jar verify-proof row-" + row + ".json --keys bylaw-seal-keys.json")
+                .contains("http://localhost/.well-known/bylaw-seal-keys");
+        assertThat(jdbc.sql(
+                                "SELECT details ->> 'row' FROM audit_event WHERE act = 'RowProofExported' AND actor_id = :me")
+                        .param("me", auditor)
+                        .query(String.class)
+                        .list())
+                .containsExactly(String.valueOf(row));
+        UUID owner = organisation.hire("Olga Owner", null, null, Role.POLICY_OWNER, Role.HR);
+        assertThatThrownBy(() -> organisation.as(owner, () -> proofs.proof(row)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> organisation.as(owner, () -> proofs.placeOf(row)))
+                .isInstanceOf(AccessDeniedException.class);
     }
 
     @Test
