@@ -4,6 +4,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.bylaw.Bylaw;
 import org.bylaw.run.DemoStory;
 import org.bylaw.shared.MovableClock;
 import org.bylaw.testing.DemoRealm;
+import org.bylaw.testing.FaultProxy;
 import org.bylaw.testing.KeycloakServer;
 import org.bylaw.testing.PostgresServer;
 import org.bylaw.testing.TestSettings;
@@ -28,6 +30,7 @@ final class Platform {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
     private final KeycloakServer keycloak;
+    private final FaultProxy toKeycloak;
     private final MailServer mail = new MailServer();
     private final ConfigurableApplicationContext application;
     private final String url;
@@ -46,6 +49,7 @@ final class Platform {
                         DemoRealm.PASSWORD),
                 System.out::println);
         Runtime.getRuntime().addShutdownHook(new Thread(keycloak::close, "stop-keycloak"));
+        toKeycloak = new FaultProxy(URI.create(keycloak.url()).getPort());
         int port = KeycloakServer.freePort();
         url = "http://localhost:" + port;
         DemoRealm.create(keycloak.url(), DemoRealm.PASSWORD, url);
@@ -77,7 +81,7 @@ final class Platform {
                 Map.entry("bylaw.time-zone", "Europe/Berlin"),
                 Map.entry("bylaw.public-url", url),
                 Map.entry("bylaw.keycloak.url", keycloak.url()),
-                Map.entry("bylaw.keycloak.internal-url", keycloak.url()),
+                Map.entry("bylaw.keycloak.internal-url", "http://localhost:" + toKeycloak.port()),
                 Map.entry("bylaw.keycloak.client-secret", DemoRealm.CLIENT_SECRET),
                 Map.entry("bylaw.keycloak.directory-client-secret", DemoRealm.DIRECTORY_SECRET));
         DemoStory.tellOnce(settings, System.out::println);
@@ -96,6 +100,11 @@ final class Platform {
 
     KeycloakServer keycloak() {
         return keycloak;
+    }
+
+    /** What stands between Bylaw and Keycloak; browsers reach Keycloak past it. */
+    FaultProxy toKeycloak() {
+        return toKeycloak;
     }
 
     MailServer mail() {
