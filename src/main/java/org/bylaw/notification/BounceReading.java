@@ -12,12 +12,17 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.bylaw.notification.Bounces.Outcome;
 import org.bylaw.shared.OutgoingCalls;
+import org.bylaw.shared.OutgoingSchedule;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -40,19 +45,39 @@ class BounceReading {
     /** Of one reading, so that it is over before its claim is; the next one goes on. */
     private static final int MOST = 500;
 
+    /** Shorter than its claim. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     private final BounceSettings settings;
     private final BounceBox box;
     private final Bounces bounces;
     private final OutgoingCalls calls;
+    private final Clock clock;
+    private volatile @Nullable Instant lastReadAt;
+    private volatile @Nullable Exception problem;
 
-    BounceReading(BounceSettings settings, BounceBox box, Bounces bounces, OutgoingCalls calls) {
+    BounceReading(BounceSettings settings, BounceBox box, Bounces bounces, OutgoingCalls calls, Clock clock) {
         this.settings = settings;
         this.box = box;
         this.bounces = bounces;
         this.calls = calls;
+        this.clock = clock;
+    }
+
+    /** When this node read it last to the end; empty where it did not since its start. */
+    @Nullable
+    Instant lastReadAt() {
+        return lastReadAt;
+    }
+
+    /** Why this node's last reading broke off; empty where it did not. */
+    @Nullable
+    Exception problem() {
+        return problem;
     }
 
     @Scheduled(
+            scheduler = OutgoingSchedule.NAME,
             initialDelayString = "${bylaw.mail.bounces.every:PT3M}",
             fixedDelayString = "${bylaw.mail.bounces.every:PT3M}")
     void read() {
@@ -74,7 +99,10 @@ class BounceReading {
                 // Not by try: that would remove for good what others have marked as deleted.
                 folder.close(false);
             }
+            lastReadAt = clock.instant();
+            problem = null;
         } catch (MessagingException | IOException e) {
+            problem = e;
             LOG.warn(
                     "The mailbox for bounces, {}, cannot be read and is tried again: {}. Check BYLAW_BOUNCES_HOST and"
                             + " the settings beside it.",
@@ -144,7 +172,7 @@ class BounceReading {
         properties.setProperty(prefix + "connectiontimeout", "5000");
         properties.setProperty(prefix + "timeout", "10000");
         properties.setProperty(prefix + "writetimeout", "10000");
-        return MailDoor.throughTheDoor(properties, prefix, calls);
+        return MailDoor.throughTheDoor(properties, prefix, calls, LONGEST);
     }
 
     /** How far a reading came, and what it found. */

@@ -1,6 +1,7 @@
 package org.bylaw.notification;
 
 import jakarta.mail.Session;
+import java.time.Duration;
 import java.util.Properties;
 import org.bylaw.shared.OutgoingCalls;
 import org.bylaw.shared.OutgoingHost;
@@ -14,6 +15,9 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 /** Makes mail go through the one door to other machines: to the mail server and the mailbox that the settings name. */
 @Configuration(proxyBeanMethods = false)
 class MailDoor {
+
+    /** From the connection to the good-bye. */
+    private static final Duration LONGEST_MAIL = Duration.ofSeconds(45);
 
     /** Test servers get a port of their own after the start, so the host alone counts; it normally stands inside. */
     @Bean
@@ -32,7 +36,7 @@ class MailDoor {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
                 if (bean instanceof JavaMailSenderImpl sender) {
-                    lead(sender.getJavaMailProperties(), "mail.smtp.", calls.getObject());
+                    lead(sender.getJavaMailProperties(), "mail.smtp.", calls.getObject(), LONGEST_MAIL);
                 }
                 return bean;
             }
@@ -40,13 +44,13 @@ class MailDoor {
     }
 
     /** The same for a session of another protocol, before it connects. */
-    static Session throughTheDoor(Properties properties, String prefix, OutgoingCalls calls) {
-        lead(properties, prefix, calls);
+    static Session throughTheDoor(Properties properties, String prefix, OutgoingCalls calls, Duration most) {
+        lead(properties, prefix, calls, most);
         return Session.getInstance(properties);
     }
 
-    private static void lead(Properties properties, String prefix, OutgoingCalls calls) {
-        properties.put(prefix + "socketFactory", calls.sockets());
+    private static void lead(Properties properties, String prefix, OutgoingCalls calls, Duration most) {
+        properties.put(prefix + "socketFactory", calls.sockets(most));
         // Otherwise a refused connection is tried again past the door.
         properties.put(prefix + "socketFactory.fallback", "false");
     }

@@ -71,6 +71,7 @@ class MailQueue {
                         """).param("reminders", REMINDERS).update();
     }
 
+    /** A claimed one has no error, so that nobody takes it for one that waits for another attempt. */
     @Transactional
     public List<Letter> claimUrgent(int limit) {
         return jdbc.sql("""
@@ -78,7 +79,8 @@ class MailQueue {
                             SELECT id FROM outbox_mail WHERE sent_at IS NULL AND urgent AND next_attempt_at <= :now
                             ORDER BY next_attempt_at LIMIT :limit FOR UPDATE SKIP LOCKED),
                         claimed AS (
-                            UPDATE outbox_mail m SET next_attempt_at = :claimedUntil, attempts = attempts + 1
+                            UPDATE outbox_mail m SET next_attempt_at = :claimedUntil, attempts = attempts + 1,
+                                last_error = NULL
                             FROM due WHERE m.id = due.id RETURNING m.*)
                         SELECT c.id, p.name, %s AS email, p.language, jsonb_build_array(
                             jsonb_build_object('kind', c.kind, 'params', c.params, 'path', c.path)) AS items
@@ -99,7 +101,8 @@ class MailQueue {
                             WHERE sent_at IS NULL AND returned_at IS NULL AND next_attempt_at <= :now
                             ORDER BY next_attempt_at LIMIT :limit FOR UPDATE SKIP LOCKED),
                         claimed AS (
-                            UPDATE mail_digest d SET next_attempt_at = :claimedUntil, attempts = attempts + 1
+                            UPDATE mail_digest d SET next_attempt_at = :claimedUntil, attempts = attempts + 1,
+                                last_error = NULL
                             FROM due WHERE d.id = due.id RETURNING d.id, d.person_id)
                         SELECT c.id, p.name, %s AS email, p.language, (
                             SELECT jsonb_agg(jsonb_build_object('kind', m.kind, 'params', m.params, 'path', m.path)
@@ -152,6 +155,41 @@ class MailQueue {
                 .param("error", error)
                 .param("id", id)
                 .update();
+    }
+
+    /** Gives back what was claimed and not tried, so that it can go with the next round. */
+    @Transactional
+    public void urgentLater(List<UUID> ids, String error) {
+        later("outbox_mail", ids, error);
+    }
+
+    @Transactional
+    public void digestLater(List<UUID> ids, String error) {
+        later("mail_digest", ids, error);
+    }
+
+    private void later(String table, List<UUID> ids, String error) {
+        jdbc.sql("UPDATE " + table + """
+                         SET next_attempt_at = :now, attempts = attempts - 1, last_error = :error
+                        WHERE id = ANY (:ids) AND attempts > 0
+                        """)
+                .param("now", now())
+                .param("error", error)
+                .param("ids", ids.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** What failed goes out with the next round, the oldest first; what another node sends just now is left alone. */
+    @Transactional
+    public void tryFailedNow() {
+        jdbc.sql("""
+                        UPDATE outbox_mail SET next_attempt_at = created_at
+                        WHERE urgent AND sent_at IS NULL AND last_error IS NOT NULL
+                        """).update();
+        jdbc.sql("""
+                        UPDATE mail_digest SET next_attempt_at = :now
+                        WHERE sent_at IS NULL AND returned_at IS NULL AND last_error IS NOT NULL
+                        """).param("now", now()).update();
     }
 
     private void failed(String table, UUID id, String error) {

@@ -7,6 +7,7 @@ import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.bylaw.shared.OutgoingSchedule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -34,17 +35,29 @@ class MailRelay {
     private final MailQueue queue;
     private final LetterWriter writer;
     private final JavaMailSender mail;
+    private final MailTries tries;
 
-    MailRelay(HeldMails held, ReturnedMails returned, MailQueue queue, LetterWriter writer, JavaMailSender mail) {
+    MailRelay(
+            HeldMails held,
+            ReturnedMails returned,
+            MailQueue queue,
+            LetterWriter writer,
+            JavaMailSender mail,
+            MailTries tries) {
         this.held = held;
         this.returned = returned;
         this.queue = queue;
         this.writer = writer;
         this.mail = mail;
+        this.tries = tries;
     }
 
-    @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(scheduler = OutgoingSchedule.NAME, fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
     void relay() {
+        if (tries.hasRecovered()) {
+            // Else those that failed meanwhile would wait up to an hour for their next attempt.
+            queue.tryFailedNow();
+        }
         held.hold();
         queue.gatherDigests();
         // A company's digests go out one batch after the other; what is urgent goes between them.
@@ -56,9 +69,11 @@ class MailRelay {
 
     /** @return whether more may wait and the mail server takes them */
     private boolean sendBatch() {
-        send(queue.claimUrgent(BATCH), queue::urgentSent, queue::urgentFailed);
+        if (!send(queue.claimUrgent(BATCH), queue::urgentSent, queue::urgentFailed, queue::urgentLater)) {
+            return false;
+        }
         List<Letter> digests = queue.claimDigests(BATCH);
-        return send(digests, queue::digestSent, queue::digestFailed) && digests.size() == BATCH;
+        return send(digests, queue::digestSent, queue::digestFailed, queue::digestLater) && digests.size() == BATCH;
     }
 
     @Scheduled(fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
@@ -66,10 +81,15 @@ class MailRelay {
         held.release();
     }
 
-    /** @return whether none has to wait for another attempt */
-    private boolean send(List<Letter> letters, Sent sent, Failed failed) {
-        boolean through = true;
-        for (Letter letter : letters) {
+    /**
+     * Where the server is away the first letter notices, and the others are not tried: each would wait for the same, longer
+     * together than they are claimed, and another node would send them as well.
+     *
+     * @return whether the mail server is there
+     */
+    private boolean send(List<Letter> letters, Sent sent, Failed failed, Later later) {
+        for (int place = 0; place < letters.size(); place++) {
+            Letter letter = letters.get(place);
             if (letter.address().isEmpty()) {
                 returned.takeBack(letter.id());
                 continue;
@@ -77,15 +97,26 @@ class MailRelay {
             try {
                 mail.send(writer.write(letter));
                 sent.note(letter);
+                tries.worked(0);
             } catch (MailException | MessagingException | MissingResourceException e) {
-                through &= isRefused(letter, e, failed);
+                note(letter, e, failed);
+                Optional<MailOutage> outage = MailOutage.of(e);
+                if (outage.isPresent()) {
+                    tries.failed(outage.get(), e);
+                    later.note(
+                            letters.subList(place + 1, letters.size()).stream()
+                                    .map(Letter::id)
+                                    .toList(),
+                            String.valueOf(e.getMessage()));
+                    return false;
+                }
             }
         }
-        return through;
+        return true;
     }
 
     /** Notes what went wrong: refused for good, or to be tried again. */
-    private boolean isRefused(Letter letter, Exception why, Failed failed) {
+    private void note(Letter letter, Exception why, Failed failed) {
         Optional<String> refusal = Refusal.of(why, letter.address());
         if (refusal.isPresent()) {
             LOG.warn("Mail {} was refused for {}: {}", letter.id(), letter.address(), refusal.get());
@@ -94,7 +125,6 @@ class MailRelay {
             LOG.warn("Mail {} to {} waits for another attempt: {}", letter.id(), letter.address(), why.getMessage());
             failed.note(letter.id(), String.valueOf(why.getMessage()));
         }
-        return refusal.isPresent();
     }
 
     private interface Sent {
@@ -103,6 +133,10 @@ class MailRelay {
 
     private interface Failed {
         void note(UUID id, String error);
+    }
+
+    private interface Later {
+        void note(List<UUID> ids, String error);
     }
 
     /** How long to wait after so many failed attempts: 30 seconds, doubled each time, at most an hour. */

@@ -14,7 +14,6 @@ import org.bylaw.notification.MailWatch;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.people.DirectoryReading;
 import org.bylaw.shared.Allowed;
-import org.bylaw.shared.PlatformConcerns;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectGuide;
@@ -37,7 +36,6 @@ public class Operations {
     private final MailWatch mails;
     private final DirectoryReading directory;
     private final List<SubjectGuide> guides;
-    private final List<PlatformConcerns> concerns;
     private final AuditTrail audit;
     private final CurrentPerson currentPerson;
     private final TransactionTemplate transaction;
@@ -48,7 +46,6 @@ public class Operations {
             MailWatch mails,
             DirectoryReading directory,
             List<SubjectGuide> guides,
-            List<PlatformConcerns> concerns,
             AuditTrail audit,
             CurrentPerson currentPerson,
             TransactionTemplate transaction,
@@ -57,7 +54,6 @@ public class Operations {
         this.mails = mails;
         this.directory = directory;
         this.guides = guides;
-        this.concerns = concerns;
         this.audit = audit;
         this.currentPerson = currentPerson;
         this.transaction = transaction;
@@ -111,13 +107,6 @@ public class Operations {
                 .filter(guide -> guide.supports(subject.kind()))
                 .findFirst()
                 .map(guide -> guide.name(subject));
-    }
-
-    /** What modules have to say about what they need and do not get. */
-    @Allowed({Role.ADMIN, Role.COMPLIANCE, Role.AUDITOR})
-    @Transactional(readOnly = true)
-    public List<PlatformConcerns.Concern> concerns() {
-        return concerns.stream().flatMap(module -> module.now().stream()).toList();
     }
 
     /** What processes of older models will trip over. */

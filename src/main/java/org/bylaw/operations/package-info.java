@@ -1,6 +1,9 @@
-/** What operators look after: stuck steps, mails that wait, the reading of the staff directory. */
+/**
+ * What operators look after: how every part stands that the platform needs, stuck steps, mails that wait, the reading of the
+ * staff directory.
+ */
 @ApplicationModule(
-        allowedDependencies = {"shared", "people", "audit", "notification", "workflow", "workflow :: ui", "ui"})
+        allowedDependencies = {"shared", "people", "audit", "notification", "work", "workflow", "workflow :: ui", "ui"})
 package org.bylaw.operations;
 
 import org.springframework.modulith.ApplicationModule;

@@ -14,9 +14,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
 import org.springframework.security.oauth2.client.oidc.session.OidcSessionInformation;
 import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -44,6 +47,8 @@ class SecurityConfiguration {
             LoginFailure loginFailure,
             RefusedRequests refused,
             InterruptedForms interrupted,
+            KeycloakCheck keycloak,
+            OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokens,
             VaadinDefaultRequestCache wishes) {
         // Else the address that one is led to after the login ends in "continue".
         HttpSessionRequestCache wishesInSession = new HttpSessionRequestCache();
@@ -55,6 +60,9 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/actuator/health", "/actuator/health/*", SecurityContact.PATH)
+                        .permitAll()
+                        // Whoever cannot log in is told why.
+                        .requestMatchers(LoginProblems.PATH)
                         .permitAll()
                         // Public keys and roots of the trail, for whoever verifies an evidence pack.
                         .requestMatchers("/.well-known/bylaw-seal-keys", "/.well-known/bylaw-checkpoint")
@@ -69,10 +77,12 @@ class SecurityConfiguration {
                         .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .oauth2Login(login -> login.failureHandler(loginFailure)
                         .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(loginRequests))
+                        .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(tokens))
                         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(personOfAccount)))
                 .oidcLogout(logout -> logout.backChannel(channel -> channel.logoutHandler(backChannel)))
                 .logout(logout -> logout.addLogoutHandler(ends))
                 .addFilterAfter(new AddressLimitFilter(limits, currentPerson, language), HeaderWriterFilter.class)
+                .addFilterBefore(new LoginDoor(keycloak), OAuth2AuthorizationRequestRedirectFilter.class)
                 .addFilterBefore(active, AuthorizationFilter.class)
                 .addFilterBefore(refused, CsrfFilter.class)
                 .addFilterBefore(interrupted, CsrfFilter.class)

@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** A socket that asks {@link OutgoingCalls} before it connects, whoever connects it. */
+/** A socket that asks {@link OutgoingCalls} before it connects, whoever connects it, and is cut off when it takes too long. */
 final class GuardedSocket extends Socket {
 
     private final OutgoingCalls calls;
+    private final Duration most;
+    private @Nullable Deadline deadline;
 
-    GuardedSocket(OutgoingCalls calls) {
+    GuardedSocket(OutgoingCalls calls, Duration most) {
         this.calls = calls;
+        this.most = most;
     }
 
     @Override
@@ -25,5 +30,16 @@ final class GuardedSocket extends Socket {
             throw new OutgoingRefused(endpoint + " is not called, since it is no address of the network");
         }
         super.connect(calls.checked(address.getHostString(), address.getPort()), timeout);
+        deadline = new Deadline(this, most);
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        Deadline watching = deadline;
+        deadline = null;
+        if (watching != null) {
+            watching.close();
+        }
+        super.close();
     }
 }

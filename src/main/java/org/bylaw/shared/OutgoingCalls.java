@@ -87,6 +87,7 @@ public class OutgoingCalls {
      *
      * @throws OutgoingRefused where it is not to be called
      */
+    @SuppressWarnings("try") // The deadline works by being open.
     public SSLSocket connectTls(String host, int port, SSLContext tls, Duration timeout) throws IOException {
         Socket plain = connect(host, port, timeout);
         try {
@@ -96,7 +97,9 @@ public class OutgoingCalls {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
             socket.setSSLParameters(parameters);
-            socket.startHandshake();
+            try (Deadline deadline = new Deadline(plain, timeout)) {
+                socket.startHandshake();
+            }
             return socket;
         } catch (IOException | RuntimeException e) {
             plain.close();
@@ -130,17 +133,24 @@ public class OutgoingCalls {
         return addresses;
     }
 
-    /** For libraries that open their own connections by a factory, as the one for mail does. */
-    public SocketFactory sockets() {
+    /**
+     * For libraries that open their own connections by a factory, as the one for mail does.
+     *
+     * @param most how long a connection may last as a whole: limits for each read let a peer go on for ever that sends a
+     *     byte now and then
+     */
+    public SocketFactory sockets(Duration most) {
         return new SocketFactory() {
             @Override
             public Socket createSocket() {
-                return new GuardedSocket(OutgoingCalls.this);
+                return new GuardedSocket(OutgoingCalls.this, most);
             }
 
             @Override
             public Socket createSocket(String host, int port) throws IOException {
-                return connect(host, port, Duration.ofSeconds(10));
+                Socket socket = createSocket();
+                socket.connect(InetSocketAddress.createUnresolved(host, port), 10_000);
+                return socket;
             }
 
             @Override

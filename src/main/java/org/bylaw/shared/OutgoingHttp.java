@@ -1,7 +1,9 @@
 package org.bylaw.shared;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -10,9 +12,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.impl.HttpProcessors;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnectionFactory;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
@@ -48,7 +52,9 @@ public class OutgoingHttp {
      * Posts it and waits for the answer, whatever it is.
      *
      * @param timeout for the connection, and again for each stretch of silence
-     * @throws IOException where there was no answer that makes sense
+     * @throws EOFException where the connection was closed in the middle
+     * @throws ProtocolException where the answer is no HTTP
+     * @throws IOException where there was no answer
      */
     @SuppressWarnings("try") // The deadline works by being open.
     public Answer post(
@@ -74,7 +80,13 @@ public class OutgoingHttp {
                 connection.close(CloseMode.IMMEDIATE);
             }
         } catch (HttpException e) {
-            throw new IOException("The answer is no HTTP: " + e.getMessage(), e);
+            ProtocolException odd = new ProtocolException("The answer is no HTTP: " + e.getMessage());
+            odd.initCause(e);
+            throw odd;
+        } catch (ConnectionClosedException | NoHttpResponseException e) {
+            EOFException closed = new EOFException("The connection was closed before the answer was complete");
+            closed.initCause(e);
+            throw closed;
         }
     }
 

@@ -2,6 +2,10 @@ package org.bylaw.siem;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
+import java.net.SocketException;
 import java.util.List;
 import javax.net.ssl.SSLException;
 import org.bylaw.shared.OutgoingRefused;
@@ -28,11 +32,24 @@ interface Receiver {
     static Delivery failed(IOException e) {
         String words =
                 Plain.cut(String.valueOf(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()), 500);
+        return new Delivery.Failed(trouble(e), words, null);
+    }
+
+    private static Trouble trouble(Throwable e) {
         return switch (e) {
-            case OutgoingRefused refused -> new Delivery.Failed(Trouble.NOT_ALLOWED, words, null);
-            case SSLException tls -> new Delivery.Failed(Trouble.TLS, words, null);
-            case EOFException closed -> new Delivery.Failed(Trouble.NOT_CONFIRMED, words, null);
-            default -> new Delivery.Failed(Trouble.UNREACHABLE, words, null);
+            case OutgoingRefused refused -> Trouble.NOT_ALLOWED;
+            case SSLException broken
+            when broken.getCause() instanceof SocketException || broken.getCause() instanceof EOFException ->
+                trouble(broken.getCause());
+            case SSLException tls -> Trouble.TLS;
+            case ProtocolException odd -> Trouble.ODD_ANSWER;
+            case EOFException closed -> Trouble.NOT_CONFIRMED;
+            case ConnectException away -> Trouble.UNREACHABLE;
+            case NoRouteToHostException away -> Trouble.UNREACHABLE;
+            // Cut off by ourselves, since it took too long.
+            case SocketException cut when "Socket closed".equals(cut.getMessage()) -> Trouble.UNREACHABLE;
+            case SocketException reset -> Trouble.NOT_CONFIRMED;
+            default -> Trouble.UNREACHABLE;
         };
     }
 }

@@ -37,6 +37,7 @@ class SplunkReceiver implements Receiver {
     private final SplunkEnvelope envelope;
     private final JsonMapper json;
     private final Clock clock;
+    private final Duration timeout;
 
     /** The collector keeps what it has confirmed by channel: one for each start of a node. */
     private final String channel = UUID.randomUUID().toString();
@@ -47,11 +48,23 @@ class SplunkReceiver implements Receiver {
 
     SplunkReceiver(
             SiemSettings.Splunk settings, OutgoingHttp http, SplunkEnvelope envelope, JsonMapper json, Clock clock) {
+        this(settings, http, envelope, json, clock, TIMEOUT);
+    }
+
+    /** @param timeout for each stretch of silence; the whole may take twice as long */
+    SplunkReceiver(
+            SiemSettings.Splunk settings,
+            OutgoingHttp http,
+            SplunkEnvelope envelope,
+            JsonMapper json,
+            Clock clock,
+            Duration timeout) {
         this.settings = settings;
         this.http = http;
         this.envelope = envelope;
         this.json = json;
         this.clock = clock;
+        this.timeout = timeout;
         URI url = URI.create(settings.url().strip());
         if (!"https".equals(url.getScheme()) || url.getHost() == null || url.getUserInfo() != null) {
             throw new IllegalArgumentException(
@@ -86,7 +99,7 @@ class SplunkReceiver implements Receiver {
 
     @Override
     public Receiver fresh() {
-        return new SplunkReceiver(settings, http, envelope, json, clock);
+        return new SplunkReceiver(settings, http, envelope, json, clock, timeout);
     }
 
     @Override
@@ -118,7 +131,7 @@ class SplunkReceiver implements Receiver {
             count++;
         }
         OutgoingHttp.Answer answer =
-                http.post(address, tls, headers(), body.toString(), "application/json; charset=utf-8", TIMEOUT);
+                http.post(address, tls, headers(), body.toString(), "application/json; charset=utf-8", timeout);
         JsonNode said = tree(answer.body());
         String words = words(answer, said);
         return switch (answer.status()) {
@@ -159,7 +172,7 @@ class SplunkReceiver implements Receiver {
                 headers(),
                 ask,
                 "application/json; charset=utf-8",
-                TIMEOUT);
+                timeout);
         JsonNode said = tree(answer.body());
         if (answer.status() == 200
                 && said.path("acks").path(String.valueOf(waiting.ackId())).asBoolean(false)) {

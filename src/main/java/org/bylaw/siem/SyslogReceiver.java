@@ -31,8 +31,26 @@ class SyslogReceiver implements Receiver {
     private final EventForm form;
     private final Sender sender;
     private final @Nullable SSLContext tls;
+    private final Duration timeout;
+    private final Duration most;
 
     SyslogReceiver(SiemSettings.Syslog settings, OutgoingCalls calls, EventForm form, Sender sender) {
+        this(settings, calls, form, sender, TIMEOUT, MOST);
+    }
+
+    /**
+     * @param timeout for each stretch of silence
+     * @param most for a batch
+     */
+    SyslogReceiver(
+            SiemSettings.Syslog settings,
+            OutgoingCalls calls,
+            EventForm form,
+            Sender sender,
+            Duration timeout,
+            Duration most) {
+        this.timeout = timeout;
+        this.most = most;
         this.settings = settings;
         this.calls = calls;
         this.form = form;
@@ -67,8 +85,8 @@ class SyslogReceiver implements Receiver {
     @SuppressWarnings("try") // The deadline works by being open.
     public Delivery deliver(List<SiemEvent> events) {
         try (Socket socket = connect();
-                Deadline deadline = new Deadline(socket, MOST)) {
-            socket.setSoTimeout((int) TIMEOUT.toMillis());
+                Deadline deadline = new Deadline(socket, most)) {
+            socket.setSoTimeout((int) timeout.toMillis());
             OutputStream out = socket.getOutputStream();
             int bytes = 0;
             int count = 0;
@@ -91,8 +109,8 @@ class SyslogReceiver implements Receiver {
 
     private Socket connect() throws IOException {
         return tls == null
-                ? calls.connect(settings.host(), settings.port(), TIMEOUT)
-                : calls.connectTls(settings.host(), settings.port(), tls, TIMEOUT);
+                ? calls.connect(settings.host(), settings.port(), timeout)
+                : calls.connectTls(settings.host(), settings.port(), tls, timeout);
     }
 
     /** The end of what the receiver sends comes after it has read the end of what we sent. */

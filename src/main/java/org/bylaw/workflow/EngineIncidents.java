@@ -80,7 +80,8 @@ class EngineIncidents implements Incidents {
                         .withRetriesLeft()
                         .duedateLowerThan(Date.from(dueBefore))
                         .count(),
-                management.createJobQuery().withException().withRetriesLeft().count());
+                management.createJobQuery().withException().withRetriesLeft().count(),
+                management.createJobQuery().noRetriesLeft().count());
     }
 
     @Override

@@ -130,6 +130,11 @@ class EngineLifecycle implements SmartLifecycle {
         running = false;
     }
 
+    /** Whether this node takes steps and timers up when they are due. */
+    boolean runsSteps() {
+        return jobExecutor().isActive();
+    }
+
     @Override
     public boolean isRunning() {
         return running;

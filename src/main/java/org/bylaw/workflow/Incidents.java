@@ -37,8 +37,9 @@ public interface Incidents {
      *
      * @param late steps and timers that should have run before the given moment and have not
      * @param failing steps that failed at least once and are tried again
+     * @param stuck steps that failed after all their retries
      */
-    record Pace(long late, long failing) {}
+    record Pace(long late, long failing, long stuck) {}
 
     Pace pace(Instant dueBefore);
 

@@ -32,6 +32,7 @@ class EndpointsTest {
     private static final Map<String, String> OPEN = Map.of(
             "/actuator/health", "the probes of whoever runs the service",
             "/actuator/health/**", "the same",
+            "/login-problem", "whoever cannot log in is told why",
             "/.well-known/security.txt", "who found a weakness may have no login",
             "/.well-known/bylaw-seal-keys", "whoever has an evidence pack verifies it with these public keys",
             "/.well-known/bylaw-checkpoint", "the root of the trail, to compare with the one that somebody kept");

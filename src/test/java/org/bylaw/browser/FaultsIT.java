@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.bylaw.notification.Outbox;
+import org.bylaw.testing.FaultProxy.Mode;
 import org.junit.jupiter.api.Test;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.UserRepresentation;
@@ -31,6 +33,45 @@ class FaultsIT {
             platform.keycloak().thaw();
         }
         visitors.login("noah.winkler");
+    }
+
+    @Test
+    void whoCannotLogInIsToldWhyAndLedOnOnceKeycloakIsBack(Visitors visitors, Platform platform) {
+        Visitor admin = visitors.login("olle.admin");
+        Visitor atTheForm = visitors.arrive("noah.winkler").open("/policies");
+        atTheForm.page().locator("#kc-login").waitFor();
+        Visitor late = visitors.arrive("karin.nyberg");
+        try {
+            platform.toKeycloak().does(Mode.RESET);
+            atTheForm.giveName();
+            isToldThatItIsNotThem(atTheForm);
+            assertThat(atTheForm.page().content()).doesNotContain("Exception", "Whitelabel");
+            Awaitility.await().atMost(A_MINUTE).pollInSameThread().untilAsserted(() -> {
+                late.open("/policies");
+                isToldThatItIsNotThem(late);
+            });
+            Awaitility.await().atMost(A_MINUTE).pollInSameThread().untilAsserted(() -> {
+                admin.open("/operations/health").isSettled();
+                assertThat(admin.page().locator(".part-line").first().innerText())
+                        .contains("Keycloak", admin.says("Does not work"));
+            });
+        } finally {
+            platform.toKeycloak().does(Mode.PASS);
+        }
+        late.page().waitForURL(Pattern.compile(Pattern.quote(platform.keycloak().url()) + ".*"));
+        late.giveName().sees("Policies");
+        Awaitility.await().atMost(A_MINUTE).pollInSameThread().untilAsserted(() -> {
+            admin.open("/operations/health").isSettled();
+            assertThat(admin.page()
+                            .getByText("Keycloak breaks the connection off.")
+                            .count())
+                    .isZero();
+        });
+    }
+
+    private static void isToldThatItIsNotThem(Visitor visitor) {
+        assertThat(visitor.page().locator("h1").innerText()).isEqualTo("You cannot log in at the moment");
+        assertThat(visitor.page().locator("[role=alert]").innerText()).startsWith("Keycloak");
     }
 
     @Test

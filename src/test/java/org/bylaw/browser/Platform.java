@@ -4,6 +4,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.bylaw.Bylaw;
 import org.bylaw.run.DemoStory;
 import org.bylaw.shared.MovableClock;
 import org.bylaw.testing.DemoRealm;
+import org.bylaw.testing.FaultProxy;
 import org.bylaw.testing.KeycloakServer;
 import org.bylaw.testing.PostgresServer;
 import org.bylaw.testing.TestSettings;
@@ -25,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Platform {
 
     private final KeycloakServer keycloak;
+    private final FaultProxy toKeycloak;
     private final MailServer mail = new MailServer();
     private final ConfigurableApplicationContext application;
     private final String url;
@@ -32,6 +35,7 @@ final class Platform {
     private Platform() {
         PostgresServer postgres = PostgresServer.shared();
         keycloak = KeycloakServer.shared();
+        toKeycloak = new FaultProxy(URI.create(keycloak.url()).getPort());
         int port = KeycloakServer.freePort();
         url = "http://localhost:" + port;
         DemoRealm.create(keycloak.url(), DemoRealm.PASSWORD, url);
@@ -63,7 +67,7 @@ final class Platform {
                 Map.entry("bylaw.time-zone", "Europe/Berlin"),
                 Map.entry("bylaw.public-url", url),
                 Map.entry("bylaw.keycloak.url", keycloak.url()),
-                Map.entry("bylaw.keycloak.internal-url", keycloak.url()),
+                Map.entry("bylaw.keycloak.internal-url", "http://localhost:" + toKeycloak.port()),
                 Map.entry("bylaw.keycloak.client-secret", DemoRealm.CLIENT_SECRET),
                 Map.entry("bylaw.keycloak.directory-client-secret", DemoRealm.DIRECTORY_SECRET));
         DemoStory.tellOnce(settings, System.out::println);
@@ -82,6 +86,11 @@ final class Platform {
 
     KeycloakServer keycloak() {
         return keycloak;
+    }
+
+    /** What stands between Bylaw and Keycloak; browsers reach Keycloak past it. */
+    FaultProxy toKeycloak() {
+        return toKeycloak;
     }
 
     MailServer mail() {

@@ -102,7 +102,7 @@ class BounceReadingTest {
         sender.setPort(server.getSmtp().getPort());
         LetterWriter writer = new LetterWriter(
                 sender, texts, new MailSettings("bylaw@example.org", "HR"), "https://bylaw.example.org");
-        relay = new MailRelay(held, returned, queue, writer, sender);
+        relay = new MailRelay(held, returned, queue, writer, sender, new MailTries(clock));
         reading = reading("secret");
         hr = organisation.hire("Hanna Reich", null, null, Role.HR);
         name = "Berta Bounce " + Ids.next();
@@ -117,7 +117,7 @@ class BounceReadingTest {
     private BounceReading reading(String password) {
         int port = server.getImap().getPort();
         BounceSettings settings = new BounceSettings("localhost", port, "bounces", password, "INBOX", false);
-        return new BounceReading(settings, box, bounces, calls);
+        return new BounceReading(settings, box, bounces, calls, clock);
     }
 
     @AfterEach
@@ -250,7 +250,7 @@ class BounceReadingTest {
 
     @Test
     void withoutAHostNothingIsRead() {
-        new BounceReading(new BounceSettings("", 993, "", "", "INBOX", true), box, bounces, calls).read();
+        new BounceReading(new BounceSettings("", 993, "", "", "INBOX", true), box, bounces, calls, clock).read();
         assertThat(jdbc.sql("SELECT count(*) FROM mail_bounce_box")
                         .query(Integer.class)
                         .single())

@@ -7,6 +7,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Store;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Properties;
 import org.bylaw.shared.OutgoingCalls;
 import org.bylaw.testing.ModuleTest;
@@ -39,7 +40,8 @@ class MailDoorTest {
     void aServerThatNoSettingNamesIsNotReached(String protocol) throws Exception {
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
             server.setSoTimeout(200);
-            Session session = MailDoor.throughTheDoor(new Properties(), "mail." + protocol + ".", calls);
+            Session session =
+                    MailDoor.throughTheDoor(new Properties(), "mail." + protocol + ".", calls, Duration.ofSeconds(10));
             assertThatThrownBy(() -> {
                         if (protocol.equals("smtp")) {
                             session.getTransport(protocol)

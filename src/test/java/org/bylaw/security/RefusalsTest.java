@@ -183,7 +183,7 @@ class RefusalsTest {
         MockHttpServletResponse response = new MockHttpServletResponse();
         loginFailure.onAuthenticationFailure(
                 new MockHttpServletRequest(), response, new OAuth2AuthenticationException(new OAuth2Error(error)));
-        assertThat(response.getRedirectedUrl()).contains("/oauth2/authorization/");
+        assertThat(response.getRedirectedUrl()).isEqualTo(LoginProblems.PATH);
         assertThat(jdbc.sql(
                                 "SELECT actor_name FROM audit_event WHERE act = 'LoginFailed' AND details ->> 'error' = :error")
                         .param("error", error)

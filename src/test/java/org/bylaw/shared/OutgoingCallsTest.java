@@ -178,12 +178,14 @@ class OutgoingCallsTest {
 
     @Test
     void aFactoryForLibrariesAsksAtTheDoorToo() throws IOException {
-        try (Socket socket = calls("", "10.0.0.1").sockets().createSocket()) {
+        try (Socket socket =
+                calls("", "10.0.0.1").sockets(Duration.ofSeconds(5)).createSocket()) {
             assertThatThrownBy(
                             () -> socket.connect(java.net.InetSocketAddress.createUnresolved("siem.example", 443), 100))
                     .isInstanceOf(OutgoingRefused.class);
         }
-        assertThatThrownBy(() -> calls("", "8.8.8.8").sockets().createSocket("other.example", 25))
+        assertThatThrownBy(() ->
+                        calls("", "8.8.8.8").sockets(Duration.ofSeconds(5)).createSocket("other.example", 25))
                 .isInstanceOf(OutgoingRefused.class);
     }
 

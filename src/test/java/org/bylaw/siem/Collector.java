@@ -62,6 +62,10 @@ final class Collector implements AutoCloseable {
         return this;
     }
 
+    int port() {
+        return server.getAddress().getPort();
+    }
+
     String url() {
         return "https://localhost:" + server.getAddress().getPort();
     }

@@ -19,7 +19,7 @@ import org.bylaw.audit.seal.SealNow;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Ids;
 import org.bylaw.shared.MovableClock;
-import org.bylaw.shared.PlatformConcerns;
+import org.bylaw.shared.PartState;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
@@ -185,9 +185,8 @@ class FeedTest {
         assertThat(by().refused(name)).extracting(RefusedEvent::index).containsExactlyInAnyOrder(0L, 77L, 78L, 199L);
         assertThat(state().refused()).isEqualTo(4);
         assertThat(state().kind()).isEqualTo(ReceiverState.Kind.WORKING);
-        assertThat(concerns())
-                .extracting(PlatformConcerns.Concern::what)
-                .containsExactly("The SIEM at " + name + ".example:443 refuses events");
+        assertThat(health().level()).isEqualTo(PartState.Level.INCOMPLETE);
+        assertThat(health().what().get()).isEqualTo("The SIEM at " + name + ".example:443 refuses events.");
     }
 
     @Test
@@ -218,7 +217,8 @@ class FeedTest {
         assertThat(feed.step()).isFalse();
         assertThat(receiver.places()).isEmpty();
         assertThat(state().kind()).isEqualTo(ReceiverState.Kind.STOPPED);
-        assertThat(concerns().getFirst().advice()).contains("does not accept the token");
+        assertThat(health().level()).isEqualTo(PartState.Level.FAILS);
+        assertThat(health().advice().get()).contains("does not accept the token");
         as(each -> transaction.execute(status -> {
             each.tryNow(name);
             return "";
@@ -368,8 +368,8 @@ class FeedTest {
         return by().receivers().getFirst();
     }
 
-    private List<PlatformConcerns.Concern> concerns() {
-        return new SiemConcerns(new Receivers.All(List.of(receiver)), states(), clock).now();
+    private PartState health() {
+        return new SiemPart(new Receivers.All(List.of(receiver)), states()).look();
     }
 
     private int acts(String act) {

@@ -20,21 +20,23 @@ import java.nio.charset.StandardCharsets;
 /** The keys of a Keycloak that is not there: published over HTTP as Keycloak does, with what is signed by them. */
 public final class TestKeycloak {
 
+    /** As browsers would reach it. */
+    public static final String PUBLIC_URL = "http://localhost:1";
+
     private static final TestKeycloak SHARED = new TestKeycloak();
 
     private final RSAKey key = newKey("known");
     private final HttpServer server;
+    private volatile boolean away;
 
     private TestKeycloak() {
         try {
             byte[] keys = new JWKSet(key).toString().getBytes(StandardCharsets.UTF_8);
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/realms/bylaw/protocol/openid-connect/certs", exchange -> {
-                exchange.getResponseHeaders().set("Content-Type", "application/json");
-                exchange.sendResponseHeaders(200, keys.length);
-                exchange.getResponseBody().write(keys);
-                exchange.close();
-            });
+            answer("/realms/bylaw/protocol/openid-connect/certs", keys);
+            answer(
+                    "/realms/bylaw/.well-known/openid-configuration",
+                    ("{\"issuer\":\"" + PUBLIC_URL + "/realms/bylaw\"}").getBytes(StandardCharsets.UTF_8));
             server.setExecutor(task -> {
                 Thread thread = new Thread(task, "test-keycloak");
                 thread.setDaemon(true);
@@ -46,8 +48,22 @@ public final class TestKeycloak {
         }
     }
 
+    private void answer(String path, byte[] json) {
+        server.createContext(path, exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(away ? 503 : 200, json.length);
+            exchange.getResponseBody().write(json);
+            exchange.close();
+        });
+    }
+
     public static TestKeycloak shared() {
         return SHARED;
+    }
+
+    /** From now on it answers nothing but that it cannot, or what it should. */
+    public void isAway(boolean isAway) {
+        away = isAway;
     }
 
     /** As the application reaches it, without a slash at the end. */

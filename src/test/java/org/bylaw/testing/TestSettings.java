@@ -36,10 +36,11 @@ public final class TestSettings implements ApplicationContextInitializer<Configu
                                 Map.entry("bylaw.mail.relay", "false"),
                                 Map.entry("bylaw.directory.sync", "false"),
                                 Map.entry("bylaw.seal.run", "false"),
+                                Map.entry("bylaw.health.run", "false"),
                                 Map.entry("bylaw.seal.keys", SEAL_KEYS),
                                 Map.entry("bylaw.security.contact", "security@example.org"),
                                 Map.entry("bylaw.public-url", "http://localhost"),
-                                Map.entry("bylaw.keycloak.url", "http://localhost:1"),
+                                Map.entry("bylaw.keycloak.url", TestKeycloak.PUBLIC_URL),
                                 Map.entry(
                                         "bylaw.keycloak.internal-url",
                                         TestKeycloak.shared().url()),

@@ -16,10 +16,16 @@ class SealSchedule {
     private static final Logger LOG = LoggerFactory.getLogger(SealSchedule.class);
 
     private final Sealer sealer;
-    private @Nullable String failing;
+    private volatile @Nullable String failing;
 
     SealSchedule(Sealer sealer) {
         this.sealer = sealer;
+    }
+
+    /** What the last attempt failed of; empty where it went well. */
+    @Nullable
+    String fault() {
+        return failing;
     }
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)

@@ -2,6 +2,7 @@ package org.bylaw.audit.seal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -92,6 +93,29 @@ class SealTable {
                 .param("limit", limit)
                 .query(SealTable::row)
                 .list();
+    }
+
+    /**
+     * What waits to be sealed.
+     *
+     * @param rows counted up to 10,000
+     * @param oldest empty where nothing waits
+     */
+    record Backlog(long rows, @Nullable Instant oldest) {}
+
+    Backlog backlog() {
+        return jdbc.sql("""
+                        SELECT count(*) AS rows, min(at) AS oldest FROM (
+                            SELECT e.at FROM audit_event e
+                            WHERE e.id > (SELECT settled FROM audit_sealing)
+                                AND NOT EXISTS (SELECT FROM audit_leaf l WHERE l.event_id = e.id)
+                            ORDER BY e.id LIMIT 10000) AS waiting
+                        """)
+                .query((row, number) -> {
+                    Timestamp oldest = row.getTimestamp("oldest");
+                    return new Backlog(row.getLong("rows"), oldest == null ? null : oldest.toInstant());
+                })
+                .single();
     }
 
     /** The highest number of a sealed row; 0 before the first. */

@@ -169,6 +169,11 @@ class Sealer {
         return Optional.of(stored);
     }
 
+    /** Whether the trail was last found to be another one than the one that was signed. */
+    boolean contradictsItsSignature() {
+        return refusedAt.get() >= 0;
+    }
+
     private void refuse(long former) {
         if (refusedAt.getAndSet(former) != former) {
             LOG.error(

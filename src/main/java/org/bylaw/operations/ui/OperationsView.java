@@ -21,8 +21,8 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
 import org.bylaw.operations.Operations;
+import org.bylaw.operations.PlatformHealth;
 import org.bylaw.operations.StuckStep;
-import org.bylaw.shared.PlatformConcerns;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.ui.EmptyState;
@@ -38,10 +38,12 @@ import org.bylaw.ui.PageHeader;
 class OperationsView extends Page implements BeforeEnterObserver {
 
     private final transient Operations operations;
+    private final transient PlatformHealth health;
     private final transient Clock clock;
 
-    OperationsView(Operations operations, Clock clock) {
+    OperationsView(Operations operations, PlatformHealth health, Clock clock) {
         this.operations = operations;
+        this.health = health;
         this.clock = clock;
         addClassName("operations");
     }
@@ -61,22 +63,11 @@ class OperationsView extends Page implements BeforeEnterObserver {
                         .withActions(
                                 new RouterLink(say("Models"), ModelsView.class),
                                 new Button(say("Look again"), VaadinIcon.REFRESH.create(), click -> show())),
-                concerns(),
+                new HealthNotice(health.report(), true),
                 stuck(figures, mayAct),
                 models(),
                 new MailSection(figures.mails(), operations.failedMails(), mayAct, this::sendMails, clock),
                 new DirectorySection(operations.directory(), mayAct, this::readDirectory, clock));
-    }
-
-    private Section concerns() {
-        List<PlatformConcerns.Concern> concerns = operations.concerns();
-        Section section = new Section();
-        section.setVisible(!concerns.isEmpty());
-        UnorderedList list = new UnorderedList();
-        list.addClassName("work-list");
-        concerns.forEach(concern -> list.add(new ListItem(new ConcernLine(concern, clock))));
-        section.add(new H2(say("To look at")), list);
-        return section;
     }
 
     private Section stuck(Operations.Figures figures, boolean mayAct) {

@@ -1,5 +1,6 @@
 package org.bylaw.people.directory;
 
+import org.bylaw.shared.OutgoingSchedule;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -15,12 +16,16 @@ class DirectorySchedule {
         this.sync = sync;
     }
 
-    @Scheduled(initialDelayString = "PT0S", fixedDelayString = "${bylaw.directory.everyone-every:PT15M}")
+    @Scheduled(
+            scheduler = OutgoingSchedule.NAME,
+            initialDelayString = "PT0S",
+            fixedDelayString = "${bylaw.directory.everyone-every:PT15M}")
     void everyone() {
         sync.readNow();
     }
 
     @Scheduled(
+            scheduler = OutgoingSchedule.NAME,
             initialDelayString = "${bylaw.directory.disabled-every:PT20S}",
             fixedDelayString = "${bylaw.directory.disabled-every:PT20S}")
     void disabled() {

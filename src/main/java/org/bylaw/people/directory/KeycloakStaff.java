@@ -5,6 +5,8 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.client.ResponseProcessingException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -25,6 +31,7 @@ import org.keycloak.admin.client.KeycloakBuilder;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -35,12 +42,27 @@ class KeycloakStaff implements StaffSource, DisposableBean {
 
     static final int PAGE = 500;
 
-    private final DirectorySettings settings;
-    private final Keycloak keycloak;
+    /** A large company is read in a fraction of it; each read alone has its limit, but there may be very many slow ones. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
+    private final DirectorySettings settings;
+    private final Duration longest;
+    private volatile Keycloak keycloak;
+
+    @Autowired
     KeycloakStaff(DirectorySettings settings) {
+        this(settings, LONGEST);
+    }
+
+    /** @param longest for all that is asked for one answer */
+    KeycloakStaff(DirectorySettings settings, Duration longest) {
         this.settings = settings;
-        this.keycloak = KeycloakBuilder.builder()
+        this.longest = longest;
+        this.keycloak = connected(settings);
+    }
+
+    private static Keycloak connected(DirectorySettings settings) {
+        return KeycloakBuilder.builder()
                 .serverUrl(settings.serverUrl())
                 .realm(settings.realm())
                 .grantType(OAuth2Constants.CLIENT_CREDENTIALS)
@@ -106,12 +128,16 @@ class KeycloakStaff implements StaffSource, DisposableBean {
     private <T> T asking(Function<RealmResource, T> question) {
         Supplier<String> where = () -> "Keycloak at " + settings.serverUrl() + ", realm " + settings.realm() + ", ";
         try {
-            return question.apply(keycloak.realm(settings.realm()));
+            return inTime(() -> question.apply(keycloak.realm(settings.realm())));
+        } catch (TimeoutException e) {
+            throw new Unreachable(where.get() + "does not come to an end within " + longest.toSeconds() + " s.", e);
         } catch (NotAuthorizedException e) {
             throw new Unreachable(
                     where.get() + "does not accept the client " + settings.directoryClientId() + " or its secret.", e);
         } catch (WebApplicationException e) {
             throw new Unreachable(where.get() + "answers " + e.getResponse().getStatus() + ".", e);
+        } catch (ResponseProcessingException e) {
+            throw new Unreachable(where.get() + "answers what no Keycloak answers (" + e.getMessage() + ").", e);
         } catch (ProcessingException e) {
             Throwable cause = e;
             while (cause.getCause() != null) {
@@ -124,6 +150,28 @@ class KeycloakStaff implements StaffSource, DisposableBean {
                         e);
             }
             throw new Unreachable(where.get() + "does not answer (" + cause.getMessage() + ").", e);
+        }
+    }
+
+    /** Cuts the connection where it takes too long: then whoever waits for it gives up, and the next question gets a new one. */
+    private <T> T inTime(Callable<T> question) throws TimeoutException {
+        FutureTask<T> task = new FutureTask<>(question);
+        Thread.ofVirtual().name("directory-reading").start(task);
+        try {
+            return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            Keycloak slow = keycloak;
+            keycloak = connected(settings);
+            slow.close();
+            throw e;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProcessingException(e);
         }
     }
 

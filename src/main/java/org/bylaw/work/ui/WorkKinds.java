@@ -33,6 +33,7 @@ final class WorkKinds {
             Map.entry("accept-control-review", later("Control reviews to accept")),
             Map.entry("name-control-owner", later("Controls without an owner")),
             Map.entry("name-control-reviewer", later("Controls without a reviewer")),
+            Map.entry("mend-platform", later("The platform")),
             Map.entry("finish-statement", later("Statements to finish")));
 
     private WorkKinds() {}
