@@ -43,7 +43,8 @@ class SecurityConfiguration {
             @Value("${bylaw.public-url}") String publicUrl,
             LoginFailure loginFailure,
             RefusedRequests refused,
-            VaadinDefaultRequestCache wishes) {
+            VaadinDefaultRequestCache wishes,
+            DatabaseAwayFilter databaseAway) {
         // Else the address that one is led to after the login ends in "continue".
         HttpSessionRequestCache wishesInSession = new HttpSessionRequestCache();
         wishesInSession.setMatchingRequestParameterName(null);
@@ -71,7 +72,8 @@ class SecurityConfiguration {
                         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(personOfAccount)))
                 .oidcLogout(logout -> logout.backChannel(channel -> channel.logoutHandler(backChannel)))
                 .logout(logout -> logout.addLogoutHandler(ends))
-                .addFilterAfter(new AddressLimitFilter(limits, currentPerson, language), HeaderWriterFilter.class)
+                .addFilterAfter(databaseAway, HeaderWriterFilter.class)
+                .addFilterAfter(new AddressLimitFilter(limits, currentPerson, language), DatabaseAwayFilter.class)
                 .addFilterBefore(active, AuthorizationFilter.class)
                 .addFilterBefore(refused, CsrfFilter.class)
                 .build();
