@@ -81,16 +81,19 @@ class RefusalRecord {
             return true;
         }
 
-        synchronized void end() {
-            over = true;
+        /** @return whether all is written; else it goes on counting until it can be */
+        synchronized boolean end() {
             if (unwritten > 0) {
                 writing.run();
             }
+            over = unwritten == 0;
+            return over;
         }
 
         private void write() {
-            RefusalRecord.this.write(refusal, unwritten, since);
-            unwritten = 0;
+            if (RefusalRecord.this.write(refusal, unwritten, since)) {
+                unwritten = 0;
+            }
         }
     }
 
@@ -125,8 +128,7 @@ class RefusalRecord {
     void sweep() {
         Instant over = clock.instant().minus(COUNTED_FOR);
         running.forEach((key, series) -> {
-            if (!series.since.isAfter(over)) {
-                series.end();
+            if (!series.since.isAfter(over) && series.end()) {
                 running.remove(key, series);
             }
         });
@@ -136,12 +138,14 @@ class RefusalRecord {
     @PreDestroy
     void flush() {
         running.forEach((key, series) -> {
-            series.end();
-            running.remove(key, series);
+            if (series.end()) {
+                running.remove(key, series);
+            }
         });
     }
 
-    private void write(Refusal refusal, long times, Instant since) {
+    /** @return whether it is in the trail */
+    private boolean write(Refusal refusal, long times, Instant since) {
         SubjectRef person = currentPerson.id().map(SubjectRef::person).orElse(SubjectRef.BYLAW);
         Map<String, Object> details = new LinkedHashMap<>();
         details.put(
@@ -161,9 +165,11 @@ class RefusalRecord {
             }
             // Told on the page of who was refused, not of the thing, whose readers it does not concern.
             audit.recordAhead("AccessRefused", object == null ? person : object, person, details);
+            return true;
         } catch (RuntimeException e) {
             // The person gets their refusal all the same; the operator sees that the trail could not be written.
-            LOG.error("A refusal could not be written into the audit trail: {}", details, e);
+            LOG.error("A refusal could not be written into the audit trail; it is tried again: {}", details, e);
+            return false;
         }
     }
 }

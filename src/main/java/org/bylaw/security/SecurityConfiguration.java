@@ -49,7 +49,8 @@ class SecurityConfiguration {
             InterruptedForms interrupted,
             KeycloakCheck keycloak,
             OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokens,
-            VaadinDefaultRequestCache wishes) {
+            VaadinDefaultRequestCache wishes,
+            DatabaseAwayFilter databaseAway) {
         // Else the address that one is led to after the login ends in "continue".
         HttpSessionRequestCache wishesInSession = new HttpSessionRequestCache();
         wishesInSession.setMatchingRequestParameterName(null);
@@ -81,7 +82,8 @@ class SecurityConfiguration {
                         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(personOfAccount)))
                 .oidcLogout(logout -> logout.backChannel(channel -> channel.logoutHandler(backChannel)))
                 .logout(logout -> logout.addLogoutHandler(ends))
-                .addFilterAfter(new AddressLimitFilter(limits, currentPerson, language), HeaderWriterFilter.class)
+                .addFilterAfter(databaseAway, HeaderWriterFilter.class)
+                .addFilterAfter(new AddressLimitFilter(limits, currentPerson, language), DatabaseAwayFilter.class)
                 .addFilterBefore(new LoginDoor(keycloak), OAuth2AuthorizationRequestRedirectFilter.class)
                 .addFilterBefore(active, AuthorizationFilter.class)
                 .addFilterBefore(refused, CsrfFilter.class)

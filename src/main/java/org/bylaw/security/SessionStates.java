@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.bylaw.people.People;
+import org.bylaw.shared.DatabaseTrouble;
 import org.bylaw.shared.Role;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +19,22 @@ class SessionStates {
     /** So long one answer serves the requests of a session. */
     static final Duration REMEMBERED = Duration.ofSeconds(10);
 
+    /**
+     * So long one answer serves while the database is away: whoever acts is told so on their page, and nobody is logged
+     * out by it. Who lost a role is without it within a minute all the same.
+     */
+    static final Duration WHILE_AWAY = Duration.ofSeconds(40);
+
+    /** So long it is not asked again after it was found away, since each attempt takes seconds. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
     private static final int MANY = 10_000;
 
     private final WebSessions sessions;
     private final People people;
     private final Map<UUID, Answer> answers = new ConcurrentHashMap<>();
+    private volatile long awaySince;
+    private volatile boolean away;
 
     private record Answer(Optional<WebSessions.State> state, long nanos) {}
 
@@ -54,7 +66,21 @@ class SessionStates {
         long now = System.nanoTime();
         Answer known = answers.get(id);
         if (known == null || now - known.nanos() > REMEMBERED.toNanos()) {
-            known = new Answer(look.apply(id), now);
+            boolean serves = known != null && now - known.nanos() < WHILE_AWAY.toNanos();
+            if (serves && away && now - awaySince < PAUSE.toNanos()) {
+                return known.state();
+            }
+            try {
+                known = new Answer(look.apply(id), now);
+                away = false;
+            } catch (RuntimeException e) {
+                if (!serves || DatabaseTrouble.of(e).isEmpty()) {
+                    throw e;
+                }
+                awaySince = System.nanoTime();
+                away = true;
+                return known.state();
+            }
             answers.put(id, known);
             if (answers.size() > MANY) {
                 answers.values().removeIf(answer -> now - answer.nanos() > REMEMBERED.toNanos());

@@ -72,8 +72,8 @@ class SiemRelay implements SmartLifecycle {
                         // The next batch.
                     }
                 } catch (RuntimeException e) {
-                    // Mostly a database that is away; the row still says where to go on.
-                    LOG.warn("{} waits for another attempt: {}", feed.receiver().name(), e.toString());
+                    // Mostly a database that is away, which the log tells of once; the row still says where to go on.
+                    LOG.warn("{} waits for another attempt", feed.receiver().name(), e);
                 }
             } while (!ending.await(PAUSE_SECONDS, TimeUnit.SECONDS));
             feed.leave();

@@ -5,7 +5,9 @@ import static org.bylaw.shared.Say.say;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.util.Optional;
 import java.util.UUID;
+import org.bylaw.shared.DatabaseTrouble;
 import org.bylaw.shared.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,12 @@ class Faults implements VaadinServiceInitListener {
 
     private static void tell(ErrorEvent event) {
         Throwable fault = event.getThrowable();
+        Optional<DatabaseTrouble> trouble = DatabaseTrouble.of(fault);
+        if (trouble.isPresent()) {
+            LOG.warn("A person was told: {}", trouble.get(), fault);
+            Notices.problem(trouble.get().words());
+            return;
+        }
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem problem) {
                 Notices.problem(problem.getMessage());

@@ -60,6 +60,7 @@ class EngineConfiguration {
         engine.setEnableScriptEngineCaching(false);
         engine.setDefaultNumberOfRetries(3);
         engine.setFailedJobRetryTimeCycle("R3/PT10S");
+        engine.setFailedJobCommandFactory(UncountedFailure::new);
         engine.setJobExecutor(jobExecutor());
         engine.setJobExecutorActivate(false);
         if (clock instanceof MovableClock movable) {
@@ -77,7 +78,7 @@ class EngineConfiguration {
     }
 
     private static DefaultJobExecutor jobExecutor() {
-        DefaultJobExecutor executor = new DefaultJobExecutor();
+        DefaultJobExecutor executor = new PatientJobExecutor();
         executor.setCorePoolSize(2);
         executor.setMaxPoolSize(4);
         executor.setQueueSize(8);
