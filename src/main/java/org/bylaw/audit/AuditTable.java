@@ -3,7 +3,10 @@ package org.bylaw.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -138,6 +141,37 @@ class AuditTable implements AuditTrail {
                 .param("id", page.id())
                 .param("offset", offset)
                 .param("limit", limit);
+    }
+
+    @Override
+    public List<List<AuditEntry>> actsWithin(Collection<SubjectRef> things, List<Stretch> stretches, int mostOfEach) {
+        List<List<AuditEntry>> within = new ArrayList<>();
+        stretches.forEach(stretch -> within.add(new ArrayList<>()));
+        jdbc.sql("""
+                        SELECT s.number, a.*
+                        FROM unnest(CAST(:froms AS timestamptz[]), CAST(:tos AS timestamptz[])) WITH ORDINALITY AS s (from_at, to_at, number)
+                        CROSS JOIN LATERAL (
+                            SELECT e.*, row_number() OVER (
+                                PARTITION BY e.subject_kind, e.subject_id, e.act ORDER BY e.at, e.id) AS place
+                            FROM unnest(:kinds, :ids) AS t (kind, id)
+                            JOIN audit_event e ON e.subject_kind = t.kind AND e.subject_id = t.id
+                                AND e.at BETWEEN s.from_at AND s.to_at AND e.actor_id IS NOT NULL
+                        ) a
+                        WHERE a.place <= :most ORDER BY s.number, a.at, a.id
+                        """)
+                .param("froms", times(stretches, Stretch::from))
+                .param("tos", times(stretches, Stretch::to))
+                .param("kinds", things.stream().map(SubjectRef::kind).toArray(String[]::new))
+                .param("ids", things.stream().map(SubjectRef::id).toArray(UUID[]::new))
+                .param("most", mostOfEach)
+                .query((row, number) -> within.get(row.getInt("number") - 1).add(entry(row, number)))
+                .list();
+        return within;
+    }
+
+    /** As text, since the driver knows no array of moments. */
+    private static String[] times(List<Stretch> stretches, Function<Stretch, Instant> which) {
+        return stretches.stream().map(which).map(Instant::toString).toArray(String[]::new);
     }
 
     private AuditEntry entry(ResultSet row, int number) throws SQLException {

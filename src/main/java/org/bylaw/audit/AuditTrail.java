@@ -1,5 +1,7 @@
 package org.bylaw.audit;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,4 +35,15 @@ public interface AuditTrail {
 
     /** What happened to a page's thing, newest first. */
     List<AuditEntry> historyOf(SubjectRef page, int offset, int limit);
+
+    /** From when to when, both included. */
+    record Stretch(Instant from, Instant to) {}
+
+    /**
+     * What people, not Bylaw itself, did to some things within each of these stretches, the oldest first.
+     *
+     * @param mostOfEach of each act to one thing within one stretch only so many, the first of them: a crowd attests
+     * @return for each stretch its acts, in the order of the stretches
+     */
+    List<List<AuditEntry>> actsWithin(Collection<SubjectRef> things, List<Stretch> stretches, int mostOfEach);
 }

@@ -52,6 +52,12 @@ public interface Pack {
     /** The processes with that business key belong into it, too. */
     void alsoRan(UUID businessKey);
 
+    /**
+     * Another thing that this one rests on is to be proven in a folder of its own, with all that its own pack says of it, as
+     * far as whoever asked may have that pack as well; otherwise nothing is put there.
+     */
+    void alsoProve(SubjectRef thing, String folder);
+
     void signed(SignOff signOff);
 
     /** What was signed and decided, as far as it was told by now. */

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.bylaw.document.paper.Column;
 import org.bylaw.document.paper.Paper;
+import org.bylaw.document.paper.Table;
 import org.bylaw.shared.Say;
 import org.bylaw.ui.DueDate;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,6 +41,34 @@ public class PackPaper {
         return DueDate.exact(at, clock) + " (" + clock.getZone().getId() + ")";
     }
 
+    /** What two versions say differently about something, in words; what one of them does not say is empty. */
+    public record Change(String name, String before, String after) {}
+
+    /** What differs under one heading. */
+    public record Difference(String heading, List<Change> changes) {}
+
+    /** What changed from one version to the next. */
+    public void differences(Paper paper, List<Difference> differences) throws IOException {
+        if (differences.isEmpty()) {
+            paper.paragraph(say("Both say the same."));
+        }
+        for (Difference difference : differences) {
+            paper.heading(2, difference.heading());
+            if (difference.changes().isEmpty()) {
+                continue;
+            }
+            Table table = paper.table(
+                    new Column(say("What"), 20), new Column(say("Before"), 40), new Column(say("After"), 40));
+            for (Change change : difference.changes()) {
+                table.row(change.name(), orNothing(change.before()), orNothing(change.after()));
+            }
+        }
+    }
+
+    private static String orNothing(String said) {
+        return said.isBlank() ? "–" : said;
+    }
+
     /** Who decided and signed what, each with time, meaning and fingerprint. */
     public void signOffSheet(Paper paper, List<Pack.SignOff> signOffs) throws IOException {
         paper.heading(say("Sign-off sheet"));
@@ -54,7 +84,7 @@ public class PackPaper {
             paper.fact(say("Decision"), signOff.outcome());
             paper.fact(say("Time"), moment(signOff.at()));
             if (!signOff.comment().isBlank()) {
-                paper.fact(say("Comment"), signOff.comment());
+                paper.fact(say("Comment on it"), signOff.comment());
             }
             if (signOff.meaning() != null) {
                 paper.fact(say("Meaning"), signOff.meaning());

@@ -5,14 +5,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import org.bylaw.audit.AuditEntry;
-import org.bylaw.audit.AuditTrail;
 import org.bylaw.audit.SealSigner;
 import org.bylaw.audit.SealedTrail;
 import org.bylaw.document.Markdown;
@@ -27,11 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class PackWriter {
 
-    private static final int MOST_ACTS = 5_000;
-
     private final List<PackSource> sources;
+    private final List<PackSubject> subjects;
     private final ProcessFiles processes;
-    private final AuditTrail audit;
     private final SealedTrail sealed;
     private final SealSigner signer;
     private final CurrentPerson currentPerson;
@@ -39,15 +34,15 @@ class PackWriter {
 
     PackWriter(
             List<PackSource> sources,
+            List<PackSubject> subjects,
             ProcessFiles processes,
-            AuditTrail audit,
             SealedTrail sealed,
             SealSigner signer,
             CurrentPerson currentPerson,
             JsonMapper json) {
         this.sources = sources;
+        this.subjects = subjects;
         this.processes = processes;
-        this.audit = audit;
         this.sealed = sealed;
         this.signer = signer;
         this.currentPerson = currentPerson;
@@ -63,7 +58,12 @@ class PackWriter {
                 source.fill(subject, pack);
             }
         }
-        processes.write(pack, acts(pack, about));
+        for (Map.Entry<SubjectRef, String> other : pack.alsoProven().entrySet()) {
+            if (mayAsk(other.getKey())) {
+                prove(other.getKey(), other.getValue(), subject, pack);
+            }
+        }
+        processes.write(pack);
         VerifyPage.Trail trail = trail(pack);
         keys(pack);
         pack.text(
@@ -72,12 +72,25 @@ class PackWriter {
         manifest(pack, subject, about);
     }
 
-    /** What people did to the things of the pack, the oldest first. */
-    private List<AuditEntry> acts(StagedPack pack, PackSubject.About about) {
-        return audit.historyOf(about.page(), 0, MOST_ACTS).stream()
-                .filter(act -> pack.things().contains(act.subject()))
-                .sorted(Comparator.comparing(AuditEntry::id))
-                .toList();
+    /** The first is the one that a thing belongs to; others tell of it as well. */
+    private boolean mayAsk(SubjectRef thing) {
+        return subjects.stream()
+                .filter(owner -> owner.supports(thing.kind()))
+                .findFirst()
+                .map(owner -> owner.mayAsk(thing))
+                .orElse(false);
+    }
+
+    private void prove(SubjectRef thing, String folder, SubjectRef subject, StagedPack pack) throws IOException {
+        pack.alsoAbout(thing);
+        pack.alsoRan(thing.id());
+        Pack there = new PackFolder(pack, folder);
+        for (PackSource source : sources) {
+            // Those who filled the pack itself have said what they know; a campaign is not told again within its text.
+            if (source.supports(thing.kind()) && !source.supports(subject.kind())) {
+                source.fill(thing, there);
+            }
+        }
     }
 
     /** One proof a line, as the jar's {@code verify-proof} reads it once the checkpoint is put to it. */

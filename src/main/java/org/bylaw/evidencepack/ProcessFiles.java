@@ -3,10 +3,6 @@ package org.bylaw.evidencepack;
 import static org.bylaw.shared.Say.say;
 
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,52 +10,71 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bylaw.audit.AuditEntry;
 import org.bylaw.document.Markdown;
+import org.bylaw.document.paper.Column;
+import org.bylaw.document.paper.Paper;
+import org.bylaw.document.paper.Table;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.workflow.ProcessRecord;
 import org.bylaw.workflow.ProcessRecord.Step;
 import org.bylaw.workflow.ProcessRecords;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The processes in a pack: the models that really ran, the way through each as a picture and as data, the decisions. */
+/**
+ * The processes in a pack: the models that really ran, the way through each as a picture, as data and to be read, the
+ * decisions.
+ */
 @Component
 class ProcessFiles {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-
-    /** Those that people do; what happened while one was open is told beside it. */
-    private static final List<String> PEOPLES = List.of("userTask", "callActivity", "receiveTask");
-
     private final ProcessRecords records;
     private final People people;
-    private final ZoneId zone;
+    private final StepActs acts;
+    private final PackPaper papers;
 
-    ProcessFiles(ProcessRecords records, People people, Clock clock) {
+    ProcessFiles(ProcessRecords records, People people, StepActs acts, PackPaper papers) {
         this.records = records;
         this.people = people;
-        this.zone = clock.getZone();
+        this.acts = acts;
+        this.papers = papers;
     }
 
-    /** @param acts of the trail about these things, which tell who did what while a step was open */
-    void write(StagedPack pack, List<AuditEntry> acts) throws IOException {
+    /** One process and its way, in words. */
+    private record Way(ProcessRecord process, List<PathPicture.Told> steps) {}
+
+    void write(StagedPack pack) throws IOException {
         Map<String, ProcessRecord.Model> models = new LinkedHashMap<>();
-        int number = 0;
+        List<Way> ways = new ArrayList<>();
         for (UUID key : pack.processes()) {
             for (ProcessRecord process : records.of(key)) {
-                number++;
-                String folder = "process/%02d-%s".formatted(number, process.processId());
+                String folder = "process/%02d-%s".formatted(ways.size() + 1, process.processId());
                 models.put(process.model().id(), process.model());
                 process.rulings().forEach(ruling -> models.put(ruling.table().id(), ruling.table()));
                 Map<String, String> names = names(process);
-                pack.text(folder + "/path.svg", picture(process, names, acts));
-                pack.json(folder + "/path.json", data(process, names));
+                Map<String, List<AuditEntry>> done = acts.of(process, pack.things(), pack.at());
+                Way way = new Way(process, told(process, names, done));
+                ways.add(way);
+                pack.text(folder + "/path.svg", picture(way));
+                pack.json(folder + "/path.json", ProcessData.of(process, names, data(done)));
             }
         }
+        if (!ways.isEmpty()) {
+            pack.file("process/paths.pdf", out -> {
+                try (Paper paper = papers.begin(say("The way it went"), pack.at())) {
+                    print(paper, ways);
+                    paper.writeTo(out);
+                }
+            });
+        }
+        models(pack, models.values());
+    }
+
+    private static void models(StagedPack pack, Iterable<ProcessRecord.Model> models) throws IOException {
         List<Map<String, Object>> listed = new ArrayList<>();
-        for (ProcessRecord.Model model : models.values()) {
+        for (ProcessRecord.Model model : models) {
             String path = path(model);
             pack.file(path, out -> out.write(model.content()));
             Map<String, Object> line = new LinkedHashMap<>();
@@ -97,111 +112,81 @@ class ProcessFiles {
         }
     }
 
-    private String picture(ProcessRecord process, Map<String, String> names, List<AuditEntry> acts) throws IOException {
-        List<PathPicture.Told> told = process.steps().stream()
+    private Map<String, List<Map<String, Object>>> data(Map<String, List<AuditEntry>> done) {
+        return done.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> acts.data(entry.getValue())));
+    }
+
+    private List<PathPicture.Told> told(
+            ProcessRecord process, Map<String, String> names, Map<String, List<AuditEntry>> done) {
+        return process.steps().stream()
                 .map(step -> new PathPicture.Told(
                         step.activityId(),
                         step.brokenOff() ? say("{0} (broken off)", step.name()) : step.name(),
-                        time(step.startedAt()),
-                        step.endedAt() == null ? say("still open") : time(step.endedAt()),
-                        who(step, names, acts)))
+                        acts.time(step.startedAt()),
+                        step.endedAt() == null ? say("still open") : acts.time(step.endedAt()),
+                        who(step, names, done.getOrDefault(step.id(), List.of()))))
                 .toList();
-        String title = say("{0}, version {1}", process.name(), process.model().version());
+    }
+
+    private String who(Step step, Map<String, String> names, List<AuditEntry> done) {
+        Stream<String> by = step.doneBy() != null
+                ? Stream.of(names.getOrDefault(step.doneBy(), step.doneBy()))
+                : StepActs.waitsForPeople(step) ? Stream.of() : Stream.of("Bylaw");
+        return Stream.concat(by, acts.lines(done).stream()).collect(Collectors.joining("\n"));
+    }
+
+    private static String title(ProcessRecord process) {
+        return say("{0}, version {1}", process.name(), process.model().version());
+    }
+
+    private String ended(ProcessRecord process) {
+        return process.endedAt() == null ? say("still running") : say("ended {0}", acts.time(process.endedAt()));
+    }
+
+    private String picture(Way way) throws IOException {
+        ProcessRecord process = way.process();
         String subtitle = say(
                 "{0} · definition {1} · instance {2} · begun {3} · {4} · times in {5}",
                 process.processId(),
                 process.model().id(),
                 process.instanceId(),
-                time(process.startedAt()),
-                process.endedAt() == null ? say("still running") : say("ended {0}", time(process.endedAt())),
-                zone.getId());
-        return new PathPicture(Diagram.read(process.model().content()), process.flows(), told).draw(title, subtitle);
+                acts.time(process.startedAt()),
+                ended(process),
+                acts.zone().getId());
+        return new PathPicture(Diagram.read(process.model().content()), process.flows(), way.steps())
+                .draw(title(process), subtitle);
     }
 
-    private String who(Step step, Map<String, String> names, List<AuditEntry> acts) {
-        List<String> lines = new ArrayList<>();
-        if (step.doneBy() != null) {
-            lines.add(names.getOrDefault(step.doneBy(), step.doneBy()));
-        } else if (!PEOPLES.contains(step.type())) {
-            lines.add("Bylaw");
+    private void print(Paper paper, List<Way> ways) throws IOException {
+        paper.title(say("The way it went"));
+        paper.paragraph(say(
+                "Each step of each process, with time and person; the same is drawn in path.svg, and stands as data in path.json. Times are in {0}.",
+                acts.zone().getId()));
+        int number = 0;
+        for (Way way : ways) {
+            number++;
+            ProcessRecord process = way.process();
+            paper.heading("%02d · %s".formatted(number, title(process)));
+            paper.fact(say("Model"), process.model().id());
+            paper.fact(say("Instance"), process.instanceId());
+            paper.fact(say("Begun"), acts.time(process.startedAt()));
+            paper.fact(say("Ended"), process.endedAt() == null ? say("still running") : acts.time(process.endedAt()));
+            steps(
+                    paper.table(
+                            new Column(say("No."), 4, true),
+                            new Column(say("Step"), 20),
+                            new Column(say("Begun"), 13),
+                            new Column(say("Ended"), 13),
+                            new Column(say("Who, and what is on record of it"), 40)),
+                    way.steps());
         }
-        if (PEOPLES.contains(step.type())) {
-            acts.stream()
-                    .filter(act -> act.actorId() != null && within(act.at(), step))
-                    .forEach(act -> lines.add("%s %s: %s".formatted(time(act.at()), actor(act), act.act())));
-        }
-        return String.join("\n", lines);
     }
 
-    /** The engine keeps milliseconds, the trail microseconds. */
-    private static boolean within(Instant at, Step step) {
-        return !at.isBefore(step.startedAt().minusMillis(1))
-                && (step.endedAt() == null || !at.isAfter(step.endedAt().plusMillis(1)));
-    }
-
-    private static String actor(AuditEntry act) {
-        return act.onBehalfOfName() == null
-                ? act.actorName()
-                : say("{0}, for {1}", act.actorName(), act.onBehalfOfName());
-    }
-
-    private String time(Instant instant) {
-        return TIME.format(instant.atZone(zone));
-    }
-
-    private static Map<String, Object> data(ProcessRecord process, Map<String, String> names) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("process", process.processId());
-        data.put("name", process.name());
-        data.put("definitionId", process.model().id());
-        data.put("modelSha256", Markdown.sha256(process.model().content()));
-        data.put("instanceId", process.instanceId());
-        put(data, "calledBy", process.calledBy());
-        data.put("startedAt", process.startedAt().toString());
-        put(data, "endedAt", process.endedAt());
-        put(data, "endedWhy", process.endedWhy());
-        data.put(
-                "steps", process.steps().stream().map(step -> step(step, names)).toList());
-        data.put("flowsTaken", process.flows().stream().sorted().toList());
-        data.put("variables", process.variables());
-        data.put(
-                "decisions",
-                process.rulings().stream().map(ProcessFiles::ruling).collect(Collectors.toList()));
-        return data;
-    }
-
-    private static Map<String, Object> step(Step step, Map<String, String> names) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("id", step.id());
-        data.put("activity", step.activityId());
-        data.put("name", step.name());
-        data.put("type", step.type());
-        data.put("startedAt", step.startedAt().toString());
-        put(data, "endedAt", step.endedAt());
-        data.put("outcome", step.endedAt() == null ? "open" : step.brokenOff() ? "broken off" : "done");
-        put(data, "personId", step.doneBy());
-        put(data, "person", step.doneBy() == null ? null : names.get(step.doneBy()));
-        put(data, "calledInstanceId", step.called());
-        return data;
-    }
-
-    private static Map<String, Object> ruling(ProcessRecord.Ruling ruling) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("decision", ruling.decisionId());
-        data.put("name", ruling.name());
-        data.put("definitionId", ruling.table().id());
-        data.put("tableSha256", Markdown.sha256(ruling.table().content()));
-        data.put("askedBy", ruling.activityId());
-        data.put("at", ruling.at().toString());
-        data.put("inputs", ruling.inputs());
-        data.put("outputs", ruling.outputs());
-        data.put("rules", ruling.rules());
-        return data;
-    }
-
-    private static void put(Map<String, Object> data, String name, @Nullable Object value) {
-        if (value != null) {
-            data.put(name, value.toString());
+    private static void steps(Table table, List<PathPicture.Told> steps) throws IOException {
+        for (int i = 0; i < steps.size(); i++) {
+            PathPicture.Told step = steps.get(i);
+            table.row(String.valueOf(i + 1), step.name(), step.from(), step.to(), step.who());
         }
     }
 }

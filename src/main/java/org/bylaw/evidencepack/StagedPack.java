@@ -13,8 +13,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,7 @@ final class StagedPack implements Pack, Closeable {
     private final TreeMap<String, Staged> files = new TreeMap<>();
     private final Set<SubjectRef> things = new LinkedHashSet<>();
     private final Set<UUID> processes = new LinkedHashSet<>();
+    private final Map<SubjectRef, String> alsoProven = new LinkedHashMap<>();
     private final List<SignOff> signOffs = new ArrayList<>();
 
     StagedPack(SubjectRef subject, Instant at, JsonMapper json, AtomicInteger done) throws IOException {
@@ -96,6 +99,11 @@ final class StagedPack implements Pack, Closeable {
     }
 
     @Override
+    public void alsoProve(SubjectRef thing, String inFolder) {
+        alsoProven.put(thing, inFolder);
+    }
+
+    @Override
     public void signed(SignOff signOff) {
         signOffs.add(signOff);
     }
@@ -108,6 +116,11 @@ final class StagedPack implements Pack, Closeable {
     @Override
     public Instant at() {
         return at;
+    }
+
+    /** The folder of each. */
+    Map<SubjectRef, String> alsoProven() {
+        return Collections.unmodifiableMap(alsoProven);
     }
 
     Set<SubjectRef> things() {

@@ -67,9 +67,11 @@ final class VerifyPage {
                 "p",
                 say(
                         "Each line must end in OK. The two files that manifest.txt does not name are itself and manifest.sig; this shows what is there beyond:"));
-        code(
-                "find . -type f | sed 's|^\\./||' | sort > /tmp/there; sed 's/^[^ ]*  //' manifest.txt | sort > /tmp/named;"
-                        + " diff /tmp/there /tmp/named");
+        code("""
+                W=$(mktemp -d)
+                find . -type f | sed 's|^\\./||' | LC_ALL=C sort > $W/there
+                sed 's/^[^ ]*  //' manifest.txt | LC_ALL=C sort > $W/named
+                diff $W/there $W/named""");
         element("p", say("It must show manifest.sig and manifest.txt, and nothing else."));
     }
 
@@ -81,16 +83,21 @@ final class VerifyPage {
                 "p",
                 say(
                         "Then check the signature (Ed25519). The signed text ends before the empty line; the signature is the last word of the last line, without its first four bytes, which name the key:"));
-        code("""
-                sed '/^$/,$d' manifest.sig > /tmp/signed.txt
-                tail -n 1 manifest.sig | awk '{print $NF}' | base64 -d > /tmp/all.bin
-                tail -c 64 /tmp/all.bin > /tmp/signature.bin
-                KEY=$(head -c 4 /tmp/all.bin | xxd -p)
-                openssl pkeyutl -verify -pubin -inkey keys/$KEY.pem -rawin -in /tmp/signed.txt -sigfile /tmp/signature.bin""");
+        code(note("manifest.sig"));
         element(
                 "p",
                 say(
                         "It must say: Signature Verified Successfully. A key that came with the pack proves little by itself: compare it with the one that the organisation publishes at /.well-known/bylaw-seal-keys, or that you noted earlier."));
+    }
+
+    private static String note(String file) {
+        return """
+                W=$(mktemp -d)
+                sed '/^$/,$d' FILE > $W/signed.txt
+                tail -n 1 FILE | awk '{print $NF}' | base64 -d > $W/all.bin
+                tail -c 64 $W/all.bin > $W/signature.bin
+                KEY=$(head -c 4 $W/all.bin | xxd -p)
+                openssl pkeyutl -verify -pubin -inkey keys/$KEY.pem -rawin -in $W/signed.txt -sigfile $W/signature.bin""".replace("FILE", file);
     }
 
     private void texts() {
@@ -123,10 +130,12 @@ final class VerifyPage {
         }
         element("p", say("The checkpoint:"));
         code(trail.checkpoint().isBlank() ? say("There was none yet.") : trail.checkpoint());
+        element("p", say("It is a signed note, too, and checked as in step 2:"));
+        code(note("trail/checkpoint.txt"));
         element(
                 "p",
                 say(
-                        "It is a signed note, too; check it as in step 2 with trail/checkpoint.txt in place of manifest.sig. Compare it with a checkpoint that left Bylaw earlier, by the log or the SIEM: a root over the same number of rows must be the same."));
+                        "Compare it with a checkpoint that left Bylaw earlier, by the log or the SIEM: a root over the same number of rows must be the same."));
         element(
                 "p",
                 say(
@@ -162,8 +171,8 @@ final class VerifyPage {
         element("p", say("Or with Bylaw's own jar, offline; here for the first row:"));
         code("""
                 python3 -c 'import json; r = json.loads(open("trail/rows.jsonl").readline());
-                r["checkpoint"] = open("trail/checkpoint.txt").read(); print(json.dumps(r))' > /tmp/proof.json
-                java -jar bylaw.jar verify-proof /tmp/proof.json --keys keys/keys.json""");
+                r["checkpoint"] = open("trail/checkpoint.txt").read(); print(json.dumps(r))' > ../proof.json
+                java -jar bylaw.jar verify-proof ../proof.json --keys keys/keys.json""");
         element(
                 "p",
                 say(

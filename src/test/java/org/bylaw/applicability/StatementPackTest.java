@@ -3,7 +3,12 @@ package org.bylaw.applicability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.bylaw.document.Markdown;
 import org.bylaw.evidencepack.EvidencePacks;
 import org.bylaw.evidencepack.PackReading;
@@ -52,11 +57,23 @@ class StatementPackTest {
         assertThat(pack.json("signatures/signatures.json").get(0).path("sha256").asString())
                 .isEqualTo(Markdown.sha256(pack.bytes("text/statement.txt")));
         assertThat(pack.text("comparison/with-1.0.json")).contains("None of it here");
+        assertThat(words(pack, "comparison/with-1.0.pdf"))
+                .contains("version 2.0 compared with 1.0", "None of it here", "Justification", "Before", "After");
+        assertThat(words(pack, "text/statement.pdf")).contains("Sign-off sheet", "Bea Boss", "Carla Compliance");
+        assertThat(pack.json("decisions/rounds.json")).isNotEmpty();
         assertThat(pack.paths("process/models/", ".dmn")).isNotEmpty();
         String way = String.join(
                 "\n",
                 pack.paths("process/", "path.svg").stream().map(pack::text).toList());
         assertThat(way).contains("Bea Boss", "Carla Compliance", "class=\"taken\"");
+    }
+
+    private static String words(PackReading pack, String path) {
+        try (PDDocument pdf = Loader.loadPDF(pack.bytes(path))) {
+            return new PDFTextStripper().getText(pdf);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -112,7 +112,17 @@ class PolicyPackTest {
         assertThat(pack.text(pack.paths("process/", "policy-lifecycle/path.svg").getFirst()))
                 .contains("class=\"taken\"");
         assertThat(pack.text(pack.paths("process/", "approval-round/path.svg").getFirst()))
-                .contains("Boss", "Manager");
+                .contains("Boss", "Manager", "approved at stage", "“Well said”")
+                .doesNotContain("ApprovalDecided");
+        assertThat(pack.json(pack.paths("process/", "approval-round/path.json").getFirst())
+                        .path("steps")
+                        .findValues("acts")
+                        .toString())
+                .contains("\"act\":\"ApprovalDecided\"", "\"sentence\":\"Boss approved at stage");
+        try (PDDocument pdf = Loader.loadPDF(pack.bytes("process/paths.pdf"))) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("The way it went", "approved at stage", "Well said");
+        }
         assertThat(pack.json(pack.paths("process/", "approval-round/path.json").getFirst())
                         .path("decisions")
                         .get(0)

@@ -102,7 +102,17 @@ class CampaignPackTest {
         assertThat(pack.text("attestations/people.csv")).contains("Boris Boss", "'=Ben Blue", "Attested");
         assertThat(pack.paths("text/", ".md")).singleElement().satisfies(path -> assertThat(pack.text(path))
                 .isEqualTo(TEXT));
-        assertThat(pack.paths("process/", "attestation-campaign/path.svg")).hasSize(1);
+        assertThat(pack.paths("text/", ".pdf")).hasSize(1);
+        String version = pack.paths("versions/", "/text/policy.md").getFirst().replace("/text/policy.md", "");
+        assertThat(pack.paths())
+                .contains(
+                        version + "/text/policy.pdf",
+                        version + "/decisions/rounds.json",
+                        version + "/signatures/signatures.json")
+                .doesNotContain(version + "/attestations/campaign.json");
+        assertThat(pack.paths("process/", "attestation-campaign/path.svg"))
+                .singleElement()
+                .satisfies(path -> assertThat(pack.text(path)).contains("=Ben Blue attested"));
         assertThat(pack.text("trail/rows.jsonl")).contains("Attested");
         assertThat(jdbc.sql("""
                         SELECT act, actor_id FROM audit_event WHERE subject_id = :id AND act LIKE 'EvidencePack%' ORDER BY id
@@ -123,6 +133,18 @@ class CampaignPackTest {
         }
         assertThatThrownBy(() -> organisation.as(auditor, () -> packs.start(SubjectRef.person(boss))))
                 .isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void holdsNothingOfAVersionWhoseOwnPackIsNotForWhoeverAsks() {
+        UUID other = organisation.hire("Otto Other", null, null, Role.POLICY_OWNER);
+        jdbc.sql("UPDATE campaign SET responsible_id = :other WHERE id = :campaign")
+                .param("other", other)
+                .param("campaign", campaign)
+                .update();
+        PackReading pack = PackReading.made(packs, organisation, other, SubjectRef.campaign(campaign));
+        assertThat(pack.paths("text/", ".md")).hasSize(1);
+        assertThat(pack.paths("versions/", "")).isEmpty();
     }
 
     @Test

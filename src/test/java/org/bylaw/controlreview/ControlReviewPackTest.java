@@ -2,9 +2,14 @@ package org.bylaw.controlreview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.bylaw.document.Markdown;
 import org.bylaw.evidence.Evidences;
 import org.bylaw.evidence.NewEvidence;
@@ -56,9 +61,34 @@ class ControlReviewPackTest extends ReviewTestBed {
                 "\n",
                 pack.paths("process/", "path.svg").stream().map(pack::text).toList());
         assertThat(way).contains("Otto Frey", "Tessa Roth", "Maja Berg");
+        assertThat(way)
+                .contains("Otto Frey assessed the control: maturity 3 of 5", "Tessa Roth tested")
+                .doesNotContain("ControlAssessed", "ControlTested");
+        assertThat(pack.json("decisions/decisions.json").findValuesAsString("stage"))
+                .containsExactly("Assessment", "Test");
+        assertThat(pack.paths("comparison/", "")).isEmpty();
         assertThat(pack.paths("process/", "corrective-action/path.svg")).hasSize(1);
         assertThat(pack.text(pack.paths("process/", "control-review/path.json").getFirst()))
                 .contains("\"person\" : \"Otto Frey\"", "\"outcome\" : \"done\"");
+    }
+
+    @Test
+    void aLaterReviewIsComparedWithTheOneBeforeIt() throws IOException {
+        accepting(TestResult.EFFECTIVE);
+        sign(management, Acceptance.RESULT, "");
+        dueJobs.runAll();
+        ControlReviewFacts next = newest();
+        organisation.as(compliance, () -> reviews.pullForward(List.of(next.id()), ReviewCause.INCIDENT, "Again"));
+        ControlReviewFacts open = newest();
+        organisation.as(owner, () -> reviews.assess(open.id(), open.revision(), "Logs are read by a machine", 4));
+        PackReading pack = PackReading.made(packs, organisation, compliance, next.subject());
+        assertThat(pack.text("comparison/with-review-1.json"))
+                .contains("Logs are read daily", "Logs are read by a machine")
+                .doesNotContain("Otto Frey");
+        try (PDDocument pdf = Loader.loadPDF(pack.bytes("comparison/with-review-1.pdf"))) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("compared with review 1", "Before", "Logs are read daily", "Logs are read by a machine");
+        }
     }
 
     @Test

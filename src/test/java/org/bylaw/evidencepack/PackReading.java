@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -29,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.bylaw.audit.seal.SealCommand;
 import org.bylaw.document.paper.Conformance;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.testing.Organisation;
@@ -111,6 +114,9 @@ public final class PackReading {
         signed(text("manifest.sig"));
         assertThat(text("manifest.sig").lines().toList().get(1))
                 .isEqualTo(sha256(bytes("manifest.txt")) + "  manifest.txt");
+        if (!text("trail/checkpoint.txt").isEmpty()) {
+            signed(text("trail/checkpoint.txt"));
+        }
         byHand();
         paths("", ".svg").forEach(path -> wellFormed(bytes(path)));
         paths("", ".pdf").stream().filter(path -> !path.startsWith("evidence/")).forEach(this::forAllAndForTheArchive);
@@ -153,28 +159,61 @@ public final class PackReading {
                 .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(pem)));
     }
 
-    /** As the page in the pack says it, where the machine has the tools. */
+    /** Every command of the page in the pack, letter by letter, where the machine has the tools. */
     private void byHand() {
+        List<String> commands = Jsoup.parse(text("VERIFY.html")).select("pre").stream()
+                .map(Element::wholeText)
+                .toList();
         try {
-            Path folder = Files.createTempDirectory("pack");
+            Path folder = Files.createTempDirectory("pack").resolve("unpacked");
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 Path where = folder.resolve(file.getKey());
                 Files.createDirectories(where.getParent());
                 Files.write(where, file.getValue());
             }
             if (has("sha256sum")) {
-                assertThat(run(folder, "sha256sum", "-c", "manifest.txt")).doesNotContain("FAILED");
+                files(folder, commands);
             }
             if (has("openssl") && has("xxd")) {
-                assertThat(run(folder, "sh", "-c", """
-                        sed '/^$/,$d' manifest.sig > s.txt && tail -n 1 manifest.sig | awk '{print $NF}' | base64 -d > a.bin \
-                        && tail -c 64 a.bin > s.bin && KEY=$(head -c 4 a.bin | xxd -p) && openssl pkeyutl -verify -pubin \
-                        -inkey keys/$KEY.pem -rawin -in s.txt -sigfile s.bin""")).contains("Signature Verified Successfully");
+                List<String> notes = having(commands, "openssl");
+                assertThat(notes).hasSize(2);
+                assertThat(shell(folder, notes.getFirst())).contains("Signature Verified Successfully");
+                if (!text("trail/checkpoint.txt").isEmpty()) {
+                    assertThat(shell(folder, notes.getLast())).contains("Signature Verified Successfully");
+                }
             }
-            trail(folder);
+            trail(folder, commands);
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private void files(Path folder, List<String> commands) throws IOException, InterruptedException {
+        List<String> sums = having(commands, "sha256sum");
+        assertThat(sums).containsExactly("sha256sum -c manifest.txt", "sha256sum manifest.txt", "sha256sum text/*");
+        assertThat(shell(folder, sums.get(0)).lines())
+                .hasSize(files.size() - 2)
+                .allMatch(line -> line.endsWith(": OK"));
+        assertThat(text("manifest.sig").lines().toList().get(1))
+                .isEqualTo(shell(folder, sums.get(1)).strip());
+        assertThat(shell(folder, sums.get(2)).lines()).hasSameSizeAs(paths("text/", ""));
+        // It ends with 1 since there is a difference, and must be these two alone.
+        assertThat(shell(folder, having(commands, "diff ").getFirst() + " || true")
+                        .lines()
+                        .filter(line -> line.matches("[<>].*")))
+                .containsExactly("< manifest.sig", "< manifest.txt");
+        Path stowaway = Files.writeString(folder.resolve("text/added.txt"), "x");
+        assertThat(shell(folder, having(commands, "diff ").getFirst() + " || true"))
+                .contains("< text/added.txt");
+        Files.delete(stowaway);
+    }
+
+    private static List<String> having(List<String> commands, String word) {
+        return commands.stream().filter(command -> command.contains(word)).toList();
+    }
+
+    private static String shell(Path folder, String command) throws IOException, InterruptedException {
+        return run(folder, "sh", "-c", command);
     }
 
     private static boolean has(String tool) {
@@ -182,20 +221,31 @@ public final class PackReading {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
     }
 
-    /** The program of the page, as it stands there. */
-    private void trail(Path folder) throws IOException, InterruptedException {
+    /** The program of the page as it stands there, and Bylaw's own with the proof that the page has made for it. */
+    private void trail(Path folder, List<String> commands) throws IOException, InterruptedException {
         long rows = json("trail/about.json").path("rows").asLong();
         assertThat(text("trail/rows.jsonl").lines().count()).isEqualTo(rows);
-        if (!text("trail/checkpoint.txt").isEmpty()) {
-            signed(text("trail/checkpoint.txt"));
-            if (has("python3")) {
-                String program = Jsoup.parse(text("VERIFY.html")).select("pre").stream()
-                        .map(Element::wholeText)
-                        .filter(code -> code.startsWith("python3 - <<"))
-                        .findFirst()
-                        .orElseThrow();
-                assertThat(run(folder, "sh", "-c", program)).isEqualTo(rows + " rows: every one is in the tree\n");
-            }
+        if (text("trail/checkpoint.txt").isEmpty() || !has("python3")) {
+            return;
+        }
+        assertThat(shell(folder, having(commands, "python3 - <<").getFirst()))
+                .isEqualTo(rows + " rows: every one is in the tree\n");
+        String own = having(commands, "verify-proof").getFirst();
+        if (rows > 0) {
+            shell(folder, own.substring(0, own.indexOf("java -jar")));
+            List<String> words =
+                    List.of(own.substring(own.indexOf("verify-proof")).strip().split(" "));
+            assertThat(words).containsExactly("verify-proof", "../proof.json", "--keys", "keys/keys.json");
+            ByteArrayOutputStream said = new ByteArrayOutputStream();
+            PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+            assertThat(new SealCommand(out, out, Instant::now)
+                            .run(List.of(
+                                    words.get(0),
+                                    folder.resolve(words.get(1)).toString(),
+                                    words.get(2),
+                                    folder.resolve(words.get(3)).toString())))
+                    .as(said.toString(StandardCharsets.UTF_8))
+                    .contains(0);
         }
     }
 

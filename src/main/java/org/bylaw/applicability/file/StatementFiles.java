@@ -4,6 +4,7 @@ import static org.bylaw.shared.Say.say;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -101,6 +102,11 @@ public class StatementFiles {
         String name = "%s-%s-%s.%s"
                 .formatted(say("statement-of-applicability"), version.framework(), version.name(), format.ending);
         return new Download(name, format.mediaType, file);
+    }
+
+    /** To print, with another sheet of who decided and signed, and without a word in the trail. */
+    void print(StatementVersion version, StatementPdf.Part signatures, OutputStream out) throws IOException {
+        new StatementPdf(content(version), clock).writeTo(out, signatures);
     }
 
     /** The file alone, without a word in the trail. */

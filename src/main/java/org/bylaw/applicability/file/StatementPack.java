@@ -1,12 +1,17 @@
 package org.bylaw.applicability.file;
 
+import static org.bylaw.shared.Say.say;
+
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.bylaw.applicability.Difference;
 import org.bylaw.applicability.StatementVersion;
 import org.bylaw.applicability.Statements;
+import org.bylaw.document.paper.Paper;
 import org.bylaw.evidencepack.Pack;
+import org.bylaw.evidencepack.PackPaper;
 import org.bylaw.evidencepack.PackSource;
 import org.bylaw.evidencepack.PackSubject;
 import org.bylaw.people.CurrentPerson;
@@ -23,11 +28,13 @@ class StatementPack implements PackSubject, PackSource {
     private final Statements statements;
     private final StatementFiles files;
     private final CurrentPerson currentPerson;
+    private final PackPaper papers;
 
-    StatementPack(Statements statements, StatementFiles files, CurrentPerson currentPerson) {
+    StatementPack(Statements statements, StatementFiles files, CurrentPerson currentPerson, PackPaper papers) {
         this.statements = statements;
         this.files = files;
         this.currentPerson = currentPerson;
+        this.papers = papers;
     }
 
     @Override
@@ -60,14 +67,53 @@ class StatementPack implements PackSubject, PackSource {
         if (version.isFrozen()) {
             pack.text("text/statement.txt", statements.text(version));
         }
-        pack.file("text/statement.pdf", out -> out.write(files.bytes(version, StatementFiles.Format.PDF)));
+        pack.file(
+                "text/statement.pdf",
+                out -> files.print(version, paper -> papers.signOffSheet(paper, pack.signOffs()), out));
         pack.file("text/statement.xlsx", out -> out.write(files.bytes(version, StatementFiles.Format.XLSX)));
         Optional<StatementVersion> before = former(version);
         if (before.isPresent()) {
-            pack.json(
-                    "comparison/with-%s.json".formatted(before.get().name()),
-                    statements.between(before.get(), version));
+            compare(before.get(), version, pack);
         }
+    }
+
+    private void compare(StatementVersion before, StatementVersion after, Pack pack) throws IOException {
+        List<Difference> differences = statements.between(before, after);
+        String name = "comparison/with-" + before.name();
+        pack.json(name + ".json", differences);
+        String title = say("{0}: version {1} compared with {2}", after.title(), after.name(), before.name());
+        pack.file(name + ".pdf", out -> {
+            try (Paper paper = papers.begin(title, pack.at())) {
+                paper.title(title);
+                paper.fact(say("Framework"), after.frameworkName());
+                paper.fact(say("Controls that differ"), say("{0}", differences.size()));
+                fingerprint(paper, before);
+                fingerprint(paper, after);
+                papers.differences(
+                        paper, differences.stream().map(StatementPack::told).toList());
+                paper.writeTo(out);
+            }
+        });
+    }
+
+    private static void fingerprint(Paper paper, StatementVersion version) throws IOException {
+        if (version.sha256() != null) {
+            paper.fact(say("SHA-256 of {0}", version.name()), version.sha256());
+        }
+    }
+
+    private static PackPaper.Difference told(Difference difference) {
+        String heading =
+                switch (difference.kind()) {
+                    case ADDED -> difference.name() + " " + say("is new in it");
+                    case REMOVED -> difference.name() + " " + say("is no longer in it");
+                    case CHANGED -> difference.name();
+                };
+        return new PackPaper.Difference(
+                heading,
+                difference.facts().stream()
+                        .map(fact -> new PackPaper.Change(fact.name(), fact.before(), fact.after()))
+                        .toList());
     }
 
     /** The newest of those that were approved before it. */

@@ -27,7 +27,17 @@ class StatementPdf {
         this.clock = clock;
     }
 
+    /** What a paper goes on with. */
+    interface Part {
+        void on(Paper paper) throws IOException;
+    }
+
     void writeTo(OutputStream out) throws IOException {
+        writeTo(out, this::signatures);
+    }
+
+    /** @param signatures who decided and signed */
+    void writeTo(OutputStream out, Part signatures) throws IOException {
         StatementVersion version = content.version();
         String title = say("{0}, version {1}", version.title(), version.name());
         String footer = content.organisation().isBlank() ? "Bylaw" : content.organisation();
@@ -46,14 +56,18 @@ class StatementPdf {
                 paper.fact(say("Organisation"), content.organisation());
             }
             facts(paper, content.facts());
-            for (List<StatementFiles.Fact> signature : content.signatures()) {
-                paper.heading(say("Signature"));
-                facts(paper, signature);
-            }
+            signatures.on(paper);
             paper.newPage();
             paper.heading(say("Controls"));
             controls(paper);
             paper.writeTo(out);
+        }
+    }
+
+    private void signatures(Paper paper) throws IOException {
+        for (List<StatementFiles.Fact> signature : content.signatures()) {
+            paper.heading(say("Signature"));
+            facts(paper, signature);
         }
     }
 

@@ -2,10 +2,10 @@ package org.bylaw.attestation.proof;
 
 import static org.bylaw.shared.Say.say;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +14,10 @@ import org.bylaw.attestation.CampaignProgress;
 import org.bylaw.attestation.CampaignSummary;
 import org.bylaw.attestation.Grouping;
 import org.bylaw.attestation.PeopleFilter;
+import org.bylaw.document.paper.Paper;
+import org.bylaw.document.paper.Prose;
 import org.bylaw.evidencepack.Pack;
+import org.bylaw.evidencepack.PackPaper;
 import org.bylaw.evidencepack.PackSource;
 import org.bylaw.evidencepack.PackSubject;
 import org.bylaw.people.CurrentPerson;
@@ -32,6 +35,7 @@ class CampaignPack implements PackSubject, PackSource {
     private final ProofQueries queries;
     private final Letterhead letterhead;
     private final CurrentPerson currentPerson;
+    private final PackPaper papers;
     private final Clock clock;
 
     CampaignPack(
@@ -39,11 +43,13 @@ class CampaignPack implements PackSubject, PackSource {
             ProofQueries queries,
             Letterhead letterhead,
             CurrentPerson currentPerson,
+            PackPaper papers,
             Clock clock) {
         this.progress = progress;
         this.queries = queries;
         this.letterhead = letterhead;
         this.currentPerson = currentPerson;
+        this.papers = papers;
         this.clock = clock;
     }
 
@@ -81,10 +87,10 @@ class CampaignPack implements PackSubject, PackSource {
     public void fill(SubjectRef subject, Pack pack) throws IOException {
         if (subject.kind().equals(SubjectRef.CAMPAIGN)) {
             write(subject.id(), "", pack);
+            int number = 0;
             for (ProofQueries.AskedText text : queries.texts(subject.id())) {
-                pack.text(
-                        "text/%s-%s.md".formatted(text.reference().toLowerCase(Locale.ROOT), text.version()),
-                        text.body());
+                number++;
+                asked(text, number, pack);
             }
             return;
         }
@@ -95,12 +101,35 @@ class CampaignPack implements PackSubject, PackSource {
         }
     }
 
+    /** The text that people were asked to read, and what proves how it came to be. */
+    private void asked(ProofQueries.AskedText text, int number, Pack pack) throws IOException {
+        String name = "%02d-%s-%s".formatted(number, text.reference().toLowerCase(Locale.ROOT), text.version());
+        pack.text("text/" + name + ".md", text.body());
+        pack.file("text/" + name + ".pdf", out -> {
+            try (Paper paper = papers.begin(text.title() + " " + text.version(), pack.at())) {
+                paper.title(text.title());
+                paper.fact(say("Reference"), text.reference());
+                paper.fact(say("Version"), text.version());
+                paper.fact(say("SHA-256 of the text"), text.sha256());
+                paper.attach(
+                        name + ".md",
+                        "text/markdown",
+                        say("The text whose SHA-256 was attested"),
+                        text.body().getBytes(StandardCharsets.UTF_8));
+                paper.heading(say("Text"));
+                new Prose(paper, 2).set(text.body());
+                paper.writeTo(out);
+            }
+        });
+        pack.alsoProve(SubjectRef.policyVersion(text.id()), "versions/" + name);
+    }
+
     private void write(UUID campaignId, String folder, Pack pack) throws IOException {
         CampaignSummary campaign = progress.one(campaignId);
         pack.json("attestations/" + folder + "campaign.json", campaign);
         pack.json("attestations/" + folder + "departments.json", progress.groups(campaignId, Grouping.DEPARTMENT));
         List<ExportFact> facts = List.of(new ExportFact(say("Campaign"), campaign.title()));
-        pack.file("attestations/" + folder + "people.csv", out -> people(campaignId, facts, out));
+        pack.file("attestations/" + folder + "people.csv", out -> people(campaignId, facts, new LeftOpen(out)));
         pack.file("attestations/" + folder + "campaign.pdf", out -> {
             ProofFile.Content content = new ProofFile.Content(
                     campaign,
@@ -109,14 +138,14 @@ class CampaignPack implements PackSubject, PackSource {
                     true,
                     facts,
                     pack.at());
-            try (ProofFile proof = new ProofFile(open(out), content, letterhead)) {
+            try (ProofFile proof = new ProofFile(new LeftOpen(out), content, letterhead)) {
                 proof.finish();
             }
         });
     }
 
     private void people(UUID campaignId, List<ExportFact> facts, OutputStream out) throws IOException {
-        try (CsvFile csv = new CsvFile(open(out), clock.getZone(), facts)) {
+        try (CsvFile csv = new CsvFile(out, clock.getZone(), facts)) {
             progress.each(campaignId, PeopleFilter.NONE, person -> {
                 try {
                     csv.person(person);
@@ -126,20 +155,5 @@ class CampaignPack implements PackSubject, PackSource {
             });
             csv.finish();
         }
-    }
-
-    /** Left open for the pack, which closes it. */
-    private static OutputStream open(OutputStream out) {
-        return new FilterOutputStream(out) {
-            @Override
-            public void write(byte[] bytes, int from, int length) throws IOException {
-                out.write(bytes, from, length);
-            }
-
-            @Override
-            public void close() throws IOException {
-                flush();
-            }
-        };
     }
 }

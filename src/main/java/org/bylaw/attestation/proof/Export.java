@@ -28,6 +28,11 @@ public record Export(
         @Nullable Long bytes,
         @Nullable String sha256) {
 
+    /** What it is handed out as; several files go as one zip. */
+    public String mediaType() {
+        return fileName != null && fileName.endsWith(".zip") ? "application/zip" : format.mediaType();
+    }
+
     /** How far it has come. */
     public enum State {
         RUNNING,

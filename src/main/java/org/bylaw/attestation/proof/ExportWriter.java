@@ -43,12 +43,14 @@ class ExportWriter {
     /**
      * Writes the whole file.
      *
+     * @param name of the file, without ending
      * @param done counted up with each row
      */
-    void write(Export export, PeopleFilter filter, int total, OutputStream out, AtomicInteger done) throws IOException {
+    void write(Export export, PeopleFilter filter, String name, int total, OutputStream out, AtomicInteger done)
+            throws IOException {
         CampaignSummary campaign = progress.one(export.campaignId());
         Instant at = clock.instant();
-        try (RowsFile file = file(export, campaign, facts(export, campaign, total, at), at, out)) {
+        try (RowsFile file = file(export, campaign, name, total, at, out)) {
             progress.each(export.campaignId(), filter, person -> {
                 if (Thread.currentThread().isInterrupted()) {
                     throw new Interrupted();
@@ -82,22 +84,29 @@ class ExportWriter {
         return facts;
     }
 
-    private RowsFile file(Export export, CampaignSummary campaign, List<ExportFact> facts, Instant at, OutputStream out)
+    /** Whether it takes several files, which are handed out as a zip. */
+    static boolean inParts(Export export, int total) {
+        return export.format() == ExportFormat.PDF && total > ProofParts.MOST;
+    }
+
+    private RowsFile file(Export export, CampaignSummary campaign, String name, int total, Instant at, OutputStream out)
             throws IOException {
+        List<ExportFact> facts = facts(export, campaign, total, at);
         return switch (export.format()) {
             case CSV -> new CsvFile(out, clock.getZone(), facts);
             case XLSX -> new XlsxFile(out, clock.getZone(), facts);
-            case PDF ->
-                new ProofFile(
-                        out,
-                        new ProofFile.Content(
-                                campaign,
-                                queries.versions(campaign.id()),
-                                progress.groups(campaign.id(), Grouping.DEPARTMENT),
-                                export.everyone(),
-                                facts,
-                                at),
-                        letterhead);
+            case PDF -> {
+                ProofFile.Content content = new ProofFile.Content(
+                        campaign,
+                        queries.versions(campaign.id()),
+                        progress.groups(campaign.id(), Grouping.DEPARTMENT),
+                        export.everyone(),
+                        facts,
+                        at);
+                yield inParts(export, total)
+                        ? new ProofParts(out, content, letterhead, name, total, ProofParts.MOST)
+                        : new ProofFile(out, content, letterhead);
+            }
         };
     }
 }

@@ -196,15 +196,19 @@ public class Exports {
         UUID id = export.id();
         int total = progress.count(export.campaignId(), filter);
         table.counted(id, total);
+        CampaignSummary campaign = progress.one(export.campaignId());
+        String name = name(campaign);
+        String ending = ExportWriter.inParts(export, total)
+                ? "zip"
+                : export.format().name().toLowerCase(Locale.ROOT);
         MessageDigest digest = sha256();
         try (OutputStream out = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), digest)) {
-            writer.write(export, filter, total, out, done);
+            writer.write(export, filter, name, total, out, done);
         }
         String sha256 = HexFormat.of().formatHex(digest.digest());
-        CampaignSummary campaign = progress.one(export.campaignId());
         transaction.executeWithoutResult(status -> {
             try (InputStream written = Files.newInputStream(file)) {
-                if (table.ready(id, done.get(), fileName(export, campaign), Files.size(file), sha256, written)) {
+                if (table.ready(id, done.get(), name + "." + ending, Files.size(file), sha256, written)) {
                     record(export, campaign, done.get(), sha256);
                 }
             } catch (IOException e) {
@@ -233,13 +237,12 @@ public class Exports {
                         sha256));
     }
 
-    private String fileName(Export export, CampaignSummary campaign) {
+    private String name(CampaignSummary campaign) {
         String references = campaign.policies().stream()
                 .limit(3)
                 .map(policy -> policy.reference().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining("-"));
-        return say("attestation-{0}", references) + "-" + LocalDate.now(clock) + "."
-                + export.format().name().toLowerCase(Locale.ROOT);
+        return say("attestation-{0}", references) + "-" + LocalDate.now(clock);
     }
 
     /** Notes progress, gives up what died with a node, and deletes what was kept long enough. */

@@ -34,6 +34,11 @@ class ProofFile implements RowsFile {
             List<ExportFact> facts,
             Instant at) {}
 
+    /** One of several files, counted from 1; the figures stand in the first. */
+    record Part(int number, int of) {
+        static final Part WHOLE = new Part(1, 1);
+    }
+
     private final OutputStream out;
     private final Content content;
     private final Letterhead letterhead;
@@ -42,12 +47,18 @@ class ProofFile implements RowsFile {
     private @Nullable Table list;
 
     ProofFile(OutputStream out, Content content, Letterhead letterhead) throws IOException {
+        this(out, content, letterhead, Part.WHOLE);
+    }
+
+    ProofFile(OutputStream out, Content content, Letterhead letterhead, Part part) throws IOException {
         this.out = out;
         this.content = content;
         this.letterhead = letterhead;
         this.several = content.versions().size() > 1;
         CampaignSummary campaign = content.campaign();
-        paper = letterhead.paper(say("Proof of attestation: {0}", campaign.title()), content.at());
+        String title = say("Proof of attestation: {0}", campaign.title());
+        paper = letterhead.paper(
+                part.of() == 1 ? title : say("{0}, part {1} of {2}", title, part.number(), part.of()), content.at());
         paper.title(say("Proof of attestation"));
         paper.paragraph(campaign.title());
         letterhead.name(paper);
@@ -64,9 +75,14 @@ class ProofFile implements RowsFile {
         for (ExportFact fact : content.facts()) {
             paper.fact(fact.name(), fact.value());
         }
+        if (part.of() > 1) {
+            paper.fact(say("Part"), say("{0} of {1}; the figures stand in the first", part.number(), part.of()));
+        }
         versions();
-        figures();
-        departments();
+        if (part.number() == 1) {
+            figures();
+            departments();
+        }
     }
 
     private void versions() throws IOException {

@@ -36,12 +36,12 @@ class ProofQueries {
     }
 
     /** A text that a campaign asks about, whole. */
-    record AskedText(String reference, String version, String body) {}
+    record AskedText(UUID id, String title, String reference, String version, String sha256, String body) {}
 
     /** In the campaign's order; few, since people are to read them. */
     List<AskedText> texts(UUID campaignId) {
         return jdbc.sql("""
-                        SELECT p.reference, v.major || '.' || v.minor AS version, v.body
+                        SELECT v.id, p.title, p.reference, v.major || '.' || v.minor AS version, c.text_sha256 AS sha256, v.body
                         FROM campaign_version c JOIN policy_version v ON v.id = c.policy_version_id
                         JOIN policy p ON p.id = v.policy_id
                         WHERE c.campaign_id = :campaign ORDER BY c.position

@@ -30,7 +30,9 @@ class ExportDialog extends Dialog {
         format.setItemLabelGenerator(choice -> switch (choice) {
             case XLSX -> say("Excel workbook (.xlsx), to sort and filter");
             case CSV -> say("CSV file (.csv), for other programs");
-            case PDF -> say("Proof (.pdf), to print: figures first, then everyone");
+            case PDF ->
+                say(
+                        "Proof (.pdf), to print: figures first, then everyone; for more than 5,000 people several files in a zip");
         });
         format.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
         format.setValue(ExportFormat.XLSX);

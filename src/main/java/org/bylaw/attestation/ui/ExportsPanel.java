@@ -178,7 +178,7 @@ class ExportsPanel extends Section {
     private void fetch(DownloadEvent event, UUID exportId) throws IOException {
         Export export = exports.ready(exportId);
         event.setFileName(String.valueOf(export.fileName()));
-        event.setContentType(export.format().mediaType());
+        event.setContentType(export.mediaType());
         event.setContentLength(export.bytes() == null ? -1 : export.bytes());
         exports.copy(exportId, event.getOutputStream());
     }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.bylaw.audit.ActSentences;
 import org.bylaw.audit.AuditEntry;
 import org.bylaw.audit.History;
 import org.bylaw.shared.SubjectRef;
@@ -64,19 +65,12 @@ class TimeLine extends Div {
     private static List<List<AuditEntry>> inARow(List<AuditEntry> acts) {
         List<List<AuditEntry>> rows = new ArrayList<>();
         for (AuditEntry act : acts) {
-            if (!rows.isEmpty() && goesWith(rows.getLast().getLast(), act)) {
+            if (!rows.isEmpty() && ActSentences.inARow(rows.getLast().getLast(), act)) {
                 rows.getLast().add(act);
             } else {
                 rows.add(new ArrayList<>(List.of(act)));
             }
         }
         return rows;
-    }
-
-    private static boolean goesWith(AuditEntry later, AuditEntry act) {
-        return act.act().equals("DraftSaved")
-                && later.act().equals(act.act())
-                && later.actorName().equals(act.actorName())
-                && later.subject().equals(act.subject());
     }
 }

@@ -17,7 +17,7 @@ public final class Table {
     private static final int MOST_TOGETHER = 40;
 
     /** Rows beyond are told as paragraphs: the cells of 100,000 would take a quarter of a gigabyte while they are written. */
-    static final int MOST_WITH_CELLS = 5_000;
+    public static final int MOST_WITH_CELLS = 5_000;
 
     private final Paper paper;
     private final Sheets sheets;
