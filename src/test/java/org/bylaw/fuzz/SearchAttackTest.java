@@ -190,16 +190,26 @@ class SearchAttackTest {
         jdbc.sql("UPDATE person SET job_title = name WHERE id = :id")
                 .param("id", id)
                 .update();
+        UUID policy = Ids.next();
         jdbc.sql("""
                         INSERT INTO policy (id, reference, title, document_type, owner_id, department_id, classification,
                             language, review_interval_months, created_by, created_at)
                         VALUES (:id, :reference, :text, 'POLICY', :person, :department, 'INTERNAL', 'en', 12, :person, :now)
                         """)
-                .param("id", Ids.next())
+                .param("id", policy)
                 .param("reference", "R-" + Ids.next().toString().substring(24).toUpperCase())
                 .param("text", text)
                 .param("person", id)
                 .param("department", organisation.department("search", "Search"))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        jdbc.sql("""
+                        INSERT INTO policy_version (id, policy_id, major, minor, state, change_kind, body, body_sha256,
+                            created_by, created_at, published_at)
+                        VALUES (:policy, :policy, 1, 0, 'PUBLISHED', 'MAJOR', '# Access', repeat('a', 64), :person, :now, :now)
+                        """)
+                .param("policy", policy)
+                .param("person", id)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         jdbc.sql("""
@@ -221,16 +231,22 @@ class SearchAttackTest {
     void signsOfPatternsStandForThemselves() {
         assertThat(everywhere).hasSizeGreaterThan(3);
         for (String search : List.of("policies", "people", "staff", "evidence", "objects", "job titles")) {
-            assertThat(found(search, wanted)).as(search).contains(wanted).doesNotContain(alike);
+            assertThat(found(search, wanted))
+                    .as(search)
+                    .anyMatch(title -> title.contains(wanted))
+                    .noneMatch(title -> title.contains(alike));
             assertThat(found(search, wanted.substring(1)))
                     .as(search)
-                    .contains(wanted)
-                    .doesNotContain(alike);
-            assertThat(found(search, alike)).as(search).contains(alike).doesNotContain(wanted);
+                    .anyMatch(title -> title.contains(wanted))
+                    .noneMatch(title -> title.contains(alike));
+            assertThat(found(search, alike))
+                    .as(search)
+                    .anyMatch(title -> title.contains(alike))
+                    .noneMatch(title -> title.contains(wanted));
         }
         for (String search : searches.keySet()) {
             for (String sign : List.of("%", "_", "\\", "%%%", "%_%", "\\%", "%' OR '1'='1")) {
-                assertThat(found(search, sign)).as("%s for %s", search, sign).doesNotContain(alike);
+                assertThat(found(search, sign)).as("%s for %s", search, sign).noneMatch(title -> title.contains(alike));
             }
         }
     }
@@ -254,10 +270,14 @@ class SearchAttackTest {
                                 "{\"a\":",
                                 "x".repeat(20_000)))
                 .flatMap(List::stream)
+                // PostgreSQL has no room for it in a text and refuses the whole statement.
+                .map(text -> text.replace("\u0000", ""))
                 .toList();
         for (String search : searches.keySet()) {
             for (String text : typed) {
-                assertThat(found(search, text)).as("%s for %s", search, text).doesNotContain(alike, wanted);
+                assertThat(found(search, text))
+                        .as("%s for %s", search, text)
+                        .noneMatch(title -> title.contains(alike) || title.contains(wanted));
             }
         }
         assertThat(found("people", alike)).contains(alike);

@@ -105,6 +105,15 @@ class ResponsesTest {
     }
 
     @Test
+    void afterALogoutTheBrowserForgetsWhatItKept() throws Exception {
+        MockHttpServletResponse answer = as(ada, post("/logout").secure(true).with(csrf()));
+        assertThat(answer.getStatus()).isEqualTo(302);
+        assertThat(answer.getHeader("Clear-Site-Data")).isEqualTo("\"cache\"");
+        assertThat(as(ada, get("/attest").secure(true)).getHeader("Clear-Site-Data"))
+                .isNull();
+    }
+
+    @Test
     void noFormIsTakenWithoutItsToken() throws Exception {
         List<String> forms = forms();
         assertThat(forms).hasSizeGreaterThan(5);

@@ -11,9 +11,15 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.joran.spi.JoranException;
 import ch.qos.logback.core.status.Status;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +100,29 @@ class LogLinesTest {
     @Test
     void theLevelIsTheOneOfProduction() {
         assertThat(context.getLogger(Logger.ROOT_LOGGER_NAME).getLevel()).isEqualTo(Level.INFO);
+    }
+
+    /** Standard output alone, and every logger that has a name of its own is in the list. */
+    @Test
+    void thereIsNoOtherLogThanThoseInTheList() throws IOException {
+        List<String> appenders = new ArrayList<>();
+        context.getLoggerList().forEach(logger -> logger.iteratorForAppenders()
+                .forEachRemaining(appender -> appenders.add(appender.getName())));
+        assertThat(appenders).containsExactly("CONSOLE");
+        String list = Files.readString(Path.of("src/docs/security/logs.md"));
+        Pattern named = Pattern.compile("getLogger\\(\\s*\"([^\"]+)\"");
+        List<String> missing = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                named.matcher(Files.readString(file))
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(name -> !list.contains("`" + name + "`"))
+                        .forEach(missing::add);
+            }
+        }
+        assertThat(missing).isEmpty();
     }
 
     private String written(String message, Object[] values, Throwable fault, String logger) {
