@@ -78,6 +78,7 @@ class SecurityConfiguration {
                         .addLogoutHandler(new HeaderWriterLogoutHandler(
                                 new ClearSiteDataHeaderWriter(ClearSiteDataHeaderWriter.Directive.CACHE))))
                 .addFilterAfter(new AddressLimitFilter(limits, currentPerson, language), HeaderWriterFilter.class)
+                .addFilterBefore(new PolicyReports(), CsrfFilter.class)
                 .addFilterBefore(active, AuthorizationFilter.class)
                 .addFilterBefore(refused, CsrfFilter.class)
                 .build();

@@ -266,7 +266,6 @@ class SearchAttackTest {
                                 "a & | ! ( ) <-> :*",
                                 "\"unclosed",
                                 "((((",
-                                "\\",
                                 "{\"a\":",
                                 "x".repeat(20_000)))
                 .flatMap(List::stream)

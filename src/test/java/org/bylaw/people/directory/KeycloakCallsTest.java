@@ -118,7 +118,9 @@ class KeycloakCallsTest {
             String address = "https://localhost:" + pretender.getAddress().getPort();
             KeycloakStaff staff =
                     new KeycloakStaff(new DirectorySettings(address, null, "bylaw", "bylaw-directory", "secret"));
-            assertThatThrownBy(staff::everyone).hasMessageContaining("PKIX");
+            assertThatThrownBy(staff::everyone)
+                    .isInstanceOf(StaffSource.Unreachable.class)
+                    .hasStackTraceContaining("PKIX");
             staff.destroy();
             assertThatThrownBy(() -> exchangeTheCode(address)).hasStackTraceContaining("PKIX");
             NimbusJwtDecoder keys =
