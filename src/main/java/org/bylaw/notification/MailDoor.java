@@ -10,11 +10,14 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Makes mail go through the one door to other machines: to the mail server and the mailbox that the settings name. */
 @Configuration(proxyBeanMethods = false)
 class MailDoor {
+
+    private static final String SMTP = "mail.smtp.";
 
     /** From the connection to the good-bye. */
     private static final Duration LONGEST_MAIL = Duration.ofSeconds(45);
@@ -31,12 +34,14 @@ class MailDoor {
     }
 
     @Bean
-    static BeanPostProcessor mailThroughTheDoor(ObjectProvider<OutgoingCalls> calls) {
+    static BeanPostProcessor mailThroughTheDoor(ObjectProvider<OutgoingCalls> calls, Environment environment) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
                 if (bean instanceof JavaMailSenderImpl sender) {
-                    lead(sender.getJavaMailProperties(), "mail.smtp.", calls.getObject(), LONGEST_MAIL);
+                    lead(sender.getJavaMailProperties(), SMTP, calls.getObject(), LONGEST_MAIL);
+                    MailTls.of("BYLAW_SMTP_TLS", environment.getProperty("bylaw.mail.tls", "required"))
+                            .apply(sender.getJavaMailProperties(), SMTP, String.valueOf(sender.getHost()));
                 }
                 return bean;
             }

@@ -22,8 +22,10 @@ import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegist
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Everything needs a login through Keycloak, but for the health probes and the static parts of the pages. */
@@ -81,10 +83,15 @@ class SecurityConfiguration {
                         .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(tokens))
                         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(personOfAccount)))
                 .oidcLogout(logout -> logout.backChannel(channel -> channel.logoutHandler(backChannel)))
-                .logout(logout -> logout.addLogoutHandler(ends))
+                .logout(logout -> logout.addLogoutHandler(ends)
+                        // Not the cookies, which may be those of a neighbour, nor the storage, which holds light or
+                        // dark.
+                        .addLogoutHandler(new HeaderWriterLogoutHandler(
+                                new ClearSiteDataHeaderWriter(ClearSiteDataHeaderWriter.Directive.CACHE))))
                 .addFilterAfter(databaseAway, HeaderWriterFilter.class)
                 .addFilterAfter(new AddressLimitFilter(limits, currentPerson, language), DatabaseAwayFilter.class)
                 .addFilterBefore(new LoginDoor(keycloak), OAuth2AuthorizationRequestRedirectFilter.class)
+                .addFilterBefore(new PolicyReports(), CsrfFilter.class)
                 .addFilterBefore(active, AuthorizationFilter.class)
                 .addFilterBefore(refused, CsrfFilter.class)
                 .addFilterBefore(interrupted, CsrfFilter.class)

@@ -2,6 +2,7 @@ package org.bylaw.ui;
 
 import static org.bylaw.shared.Say.say;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
@@ -35,18 +36,25 @@ class Faults implements VaadinServiceInitListener {
         }
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem problem) {
-                Notices.problem(problem.getMessage());
+                show(problem.getMessage());
                 return;
             }
             if (cause instanceof AccessDeniedException) {
-                Notices.problem(say("Your roles do not allow this. Ask your administrator if you think they should."));
+                show(say("Your roles do not allow this. Ask your administrator if you think they should."));
                 return;
             }
         }
         String number = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("Fault {}", number, fault);
-        Notices.problem(say(
+        show(say(
                 "Something went wrong, and nothing was changed. Please try again; if it stays, quote number {0}.",
                 number));
+    }
+
+    /** What fails while a file is fetched has no page to show it on; the answer says it. */
+    private static void show(String words) {
+        if (UI.getCurrent() != null) {
+            Notices.problem(words);
+        }
     }
 }

@@ -25,6 +25,11 @@ class ProblemPage extends Page implements HasErrorParameter<Problem> {
                 new PageHeader(say("This page cannot be shown")),
                 new EmptyState(
                         VaadinIcon.INFO_CIRCLE_O, problem.getMessage(), "", new Anchor("", say("Go to my work"))));
+        return status(problem);
+    }
+
+    /** Of HTTP. */
+    static int status(Problem problem) {
         return switch (problem.kind()) {
             case NOT_FOUND -> 404;
             case FORBIDDEN -> 403;
