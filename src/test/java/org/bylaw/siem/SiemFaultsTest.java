@@ -22,6 +22,7 @@ import org.bylaw.shared.PartState;
 import org.bylaw.testing.FaultProxy;
 import org.bylaw.testing.FaultProxy.Mode;
 import org.bylaw.testing.ModuleTest;
+import org.bylaw.testing.TestTls;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -17,7 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.bylaw.siem.TestTls;
+import org.bylaw.testing.TestTls;
 import org.bylaw.testing.TestKeycloak;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
