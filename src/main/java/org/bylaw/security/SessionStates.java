@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.bylaw.people.People;
 import org.bylaw.shared.DatabaseTrouble;
 import org.bylaw.shared.Role;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Remembers for a few seconds how a session stands, so that its requests do not each ask the database. */
@@ -32,15 +34,23 @@ class SessionStates {
 
     private final WebSessions sessions;
     private final People people;
+    private final LongSupplier nanos;
     private final Map<UUID, Answer> answers = new ConcurrentHashMap<>();
     private volatile long awaySince;
     private volatile boolean away;
 
     private record Answer(Optional<WebSessions.State> state, long nanos) {}
 
+    @Autowired
     SessionStates(WebSessions sessions, People people) {
+        this(sessions, people, System::nanoTime);
+    }
+
+    /** @param nanos what the time since anything is measured by */
+    SessionStates(WebSessions sessions, People people, LongSupplier nanos) {
         this.sessions = sessions;
         this.people = people;
+        this.nanos = nanos;
     }
 
     Optional<WebSessions.State> of(UUID session) {
@@ -63,7 +73,7 @@ class SessionStates {
     }
 
     private Optional<WebSessions.State> remembered(UUID id, Function<UUID, Optional<WebSessions.State>> look) {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         Answer known = answers.get(id);
         if (known == null || now - known.nanos() > REMEMBERED.toNanos()) {
             boolean serves = known != null && now - known.nanos() < WHILE_AWAY.toNanos();
@@ -77,7 +87,7 @@ class SessionStates {
                 if (!serves || DatabaseTrouble.of(e).isEmpty()) {
                     throw e;
                 }
-                awaySince = System.nanoTime();
+                awaySince = nanos.getAsLong();
                 away = true;
                 return known.state();
             }

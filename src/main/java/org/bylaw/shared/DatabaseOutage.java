@@ -59,7 +59,7 @@ class DatabaseOutage extends TurboFilter implements DisposableBean {
             @Nullable String format,
             Object @Nullable [] values,
             @Nullable Throwable thrown) {
-        if (!level.isGreaterOrEqual(Level.WARN) || !logger.isEnabledFor(level)) {
+        if (!level.isGreaterOrEqual(Level.WARN) || !level.isGreaterOrEqual(logger.getEffectiveLevel())) {
             return FilterReply.NEUTRAL;
         }
         Throwable fault = thrown == null ? lastOf(values) : thrown;

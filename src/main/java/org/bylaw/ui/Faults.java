@@ -27,28 +27,29 @@ class Faults implements VaadinServiceInitListener {
     }
 
     private static void tell(ErrorEvent event) {
-        Throwable fault = event.getThrowable();
+        show(words(event.getThrowable()));
+    }
+
+    /** What the person is told; what nobody foresaw is written into the log under the number that they are given. */
+    static String words(Throwable fault) {
         Optional<DatabaseTrouble> trouble = DatabaseTrouble.of(fault);
         if (trouble.isPresent()) {
             LOG.warn("A person was told: {}", trouble.get(), fault);
-            Notices.problem(trouble.get().words());
-            return;
+            return trouble.get().words();
         }
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem problem) {
-                show(problem.getMessage());
-                return;
+                return problem.getMessage();
             }
             if (cause instanceof AccessDeniedException) {
-                show(say("Your roles do not allow this. Ask your administrator if you think they should."));
-                return;
+                return say("Your roles do not allow this. Ask your administrator if you think they should.");
             }
         }
         String number = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("Fault {}", number, fault);
-        show(say(
+        return say(
                 "Something went wrong, and nothing was changed. Please try again; if it stays, quote number {0}.",
-                number));
+                number);
     }
 
     /** What fails while a file is fetched has no page to show it on; the answer says it. */

@@ -20,13 +20,18 @@ import org.bylaw.testing.PostgresServer;
 /** A server of the PostgreSQL that is installed on this machine, since the embedded one comes without its tools. */
 final class InstalledPostgres implements AutoCloseable {
 
+    private static final String OPTIONS = " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off"
+            + " -c max_connections=100 -c max_wal_size=64MB -c min_wal_size=32MB";
+
     private final Path tools;
     private final Path folder;
+    private final List<String> inFront;
     private final int port = KeycloakServer.freePort();
 
-    private InstalledPostgres(Path tools, Path folder) {
+    private InstalledPostgres(Path tools, Path folder, List<String> inFront) {
         this.tools = tools;
         this.folder = folder;
+        this.inFront = inFront;
     }
 
     /** The newest installation's folder of programs, where the server, {@code pg_dump} and {@code pg_restore} are all there. */
@@ -48,18 +53,15 @@ final class InstalledPostgres implements AutoCloseable {
 
     /** @param folder an empty one for its data */
     static InstalledPostgres start(Path folder) {
-        InstalledPostgres postgres = new InstalledPostgres(tools().orElseThrow(), folder);
-        Path data = folder.resolve("data");
-        postgres.run(asAnyone("initdb", "--pgdata=" + data, "--username=postgres", "--auth=trust", "--encoding=UTF8"));
-        postgres.run(asAnyone(
-                "pg_ctl",
-                "--pgdata=" + data,
-                "--log=" + folder.resolve("log"),
-                "--wait",
-                "--options=-p " + postgres.port
-                        + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off"
-                        + " -c max_connections=100",
-                "start"));
+        return start(folder, List.of());
+    }
+
+    /** @param inFront of each command of the server, such as what lets it see a disk of its own */
+    static InstalledPostgres start(Path folder, List<String> inFront) {
+        InstalledPostgres postgres = new InstalledPostgres(tools().orElseThrow(), folder, inFront);
+        postgres.run(postgres.asAnyone(
+                "initdb", "--pgdata=" + postgres.data(), "--username=postgres", "--auth=trust", "--encoding=UTF8"));
+        postgres.startServer();
         try (Connection server = postgres.connect("postgres")) {
             for (String role : List.of(PostgresServer.OWNER, PostgresServer.APP)) {
                 server.createStatement()
@@ -71,9 +73,41 @@ final class InstalledPostgres implements AutoCloseable {
         return postgres;
     }
 
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    /** Also one that was killed. */
+    void startServer() {
+        run(asAnyone(
+                "pg_ctl",
+                "--pgdata=" + data(),
+                "--log=" + folder.resolve("log"),
+                "--wait",
+                "--options=-p " + port + OPTIONS,
+                "start"));
+    }
+
+    /** @param mode "fast", which ends sessions, or "immediate", which is as a crash */
+    void stopServer(String mode) {
+        run(asAnyone("pg_ctl", "--pgdata=" + data(), "--wait", "--mode=" + mode, "stop"));
+    }
+
+    /** The server with a process for each connection, and those in the background. */
+    List<ProcessHandle> processes() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .arguments()
+                        .filter(arguments -> List.of(arguments).contains(String.valueOf(port)))
+                        .isPresent())
+                .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
+                .distinct()
+                .toList();
+    }
+
     /** PostgreSQL refuses to run as root; in a user namespace of its own it is nobody. */
-    private static List<String> asAnyone(String... command) {
-        List<String> all = new ArrayList<>();
+    private List<String> asAnyone(String... command) {
+        List<String> all = new ArrayList<>(inFront);
         if (System.getProperty("user.name").equals("root")) {
             all.addAll(List.of("unshare", "-U"));
         }
@@ -131,6 +165,6 @@ final class InstalledPostgres implements AutoCloseable {
 
     @Override
     public void close() {
-        run(asAnyone("pg_ctl", "--pgdata=" + folder.resolve("data"), "--mode=immediate", "stop"));
+        stopServer("immediate");
     }
 }

@@ -136,16 +136,21 @@ final class KilledNode implements AutoCloseable {
 
     void nothingIsLostAndNothingDoneTwice() {
         assertThat(Unbroken.problems(jdbc)).isEmpty();
-        Set<String> written = new TreeSet<>(jdbc.sql("""
+        assertThat(received(mail).keySet())
+                .as("each mail that was sent has arrived, and under the id of its row")
+                .isEqualTo(sent(jdbc));
+    }
+
+    /** The ids of what was sent. */
+    static Set<String> sent(JdbcClient jdbc) {
+        return new TreeSet<>(jdbc.sql("""
                         SELECT id::text FROM mail_digest WHERE sent_at IS NOT NULL
                         UNION ALL SELECT id::text FROM outbox_mail WHERE sent_at IS NOT NULL AND urgent AND digest_id IS NULL
                         """).query(String.class).list());
-        assertThat(received().keySet())
-                .as("each mail that was sent has arrived, and under the id of its row")
-                .isEqualTo(written);
     }
 
-    private Map<String, Long> received() {
+    /** How often each id arrived. */
+    static Map<String, Long> received(GreenMail mail) {
         return Arrays.stream(mail.getReceivedMessages())
                 .collect(Collectors.groupingBy(KilledNode::id, Collectors.counting()));
     }
@@ -159,7 +164,8 @@ final class KilledNode implements AutoCloseable {
     }
 
     String figures() {
-        long mails = received().values().stream().mapToLong(Long::longValue).sum();
+        Map<String, Long> received = received(mail);
+        long mails = received.values().stream().mapToLong(Long::longValue).sum();
         return "%d kills, %d while something was in hand; %d versions published, %d campaigns, %d reminder runs, %,d mails of which %d arrived once more under their own id, %,d rows sealed; %d minutes"
                 .formatted(
                         kills,
@@ -168,7 +174,7 @@ final class KilledNode implements AutoCloseable {
                         number("SELECT count(*) FROM campaign"),
                         number("SELECT count(*) FROM audit_event WHERE act = 'CampaignReminded'"),
                         mails,
-                        mails - received().size(),
+                        mails - received.size(),
                         number("SELECT count(*) FROM audit_leaf"),
                         Duration.between(began, Instant.now()).toMinutes());
     }

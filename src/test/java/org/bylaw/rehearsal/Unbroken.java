@@ -58,5 +58,5 @@ final class Unbroken {
             "SELECT count(*) FROM act_ru_incident",
             "the tree has a hole",
             "SELECT count(*) FROM (SELECT leaf_index, row_number() OVER (ORDER BY leaf_index) - 1 AS place FROM audit_leaf)"
-                    + " WHERE leaf_index <> place");
+                    + " AS leaves WHERE leaf_index <> place");
 }
