@@ -108,7 +108,8 @@ final class InstalledPostgres implements AutoCloseable {
     /** PostgreSQL refuses to run as root; in a user namespace of its own it is nobody. */
     private List<String> asAnyone(String... command) {
         List<String> all = new ArrayList<>(inFront);
-        if (System.getProperty("user.name").equals("root")) {
+        // Who has mounted a disk is root in there, too.
+        if (System.getProperty("user.name").equals("root") || !inFront.isEmpty()) {
             all.addAll(List.of("unshare", "-U"));
         }
         all.addAll(List.of(command));
