@@ -11,6 +11,9 @@ import java.security.KeyStore;
 import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A throw-away certificate for localhost, made by the JDK's keytool. */
 final class TestTls {
@@ -76,14 +79,32 @@ final class TestTls {
     }
 
     SSLContext server() {
+        return server(null);
+    }
+
+    /** @param clients whose certificate is trusted; nobody's where there is none */
+    SSLContext server(@Nullable TestTls clients) {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, PASSWORD);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
+            context.init(keys.getKeyManagers(), clients == null ? null : clients.trusted(), null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private TrustManager[] trusted() throws GeneralSecurityException {
+        try {
+            KeyStore known = KeyStore.getInstance("PKCS12");
+            known.load(null, PASSWORD);
+            known.setCertificateEntry("client", store.getCertificate("it"));
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(known);
+            return trust.getTrustManagers();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
