@@ -114,7 +114,7 @@ public class EvidencePacks {
     public UUID start(SubjectRef subject) {
         require(subject);
         UUID me = currentPerson.requireId();
-        if (table.running(me) >= MOST_OF_A_PERSON) {
+        if (table.life().running(me) >= MOST_OF_A_PERSON) {
             throw Problem.stale(
                     say("{0} packs of yours are being made. Please wait for one of them.", MOST_OF_A_PERSON));
         }
@@ -187,10 +187,10 @@ public class EvidencePacks {
         try {
             make(id, subject, files);
         } catch (PackWriter.Interrupted e) {
-            table.end(id, MadePack.State.INTERRUPTED);
+            table.life().end(id, MadePack.State.INTERRUPTED);
         } catch (IOException | RuntimeException e) {
             LOG.error("An evidence pack broke off", e);
-            table.end(id, MadePack.State.FAILED);
+            table.life().end(id, MadePack.State.FAILED);
         }
     }
 
@@ -240,7 +240,7 @@ public class EvidencePacks {
     void beat() {
         Map<UUID, Integer> progress = background.progress();
         if (!progress.isEmpty()) {
-            table.alive(progress);
+            table.life().alive(progress);
         }
     }
 
@@ -248,15 +248,16 @@ public class EvidencePacks {
     @Scheduled(fixedDelay = 15_000)
     void sweep() {
         beat();
-        table.interrupt(clock.instant().minus(DEAD_AFTER));
-        table.delete(LocalDate.now(clock)
-                .minusDays(KEPT_DAYS)
-                .atStartOfDay(clock.getZone())
-                .toInstant());
+        table.life().interrupt(clock.instant().minus(DEAD_AFTER));
+        table.life()
+                .delete(LocalDate.now(clock)
+                        .minusDays(KEPT_DAYS)
+                        .atStartOfDay(clock.getZone())
+                        .toInstant());
     }
 
     @PreDestroy
     void end() {
-        background.stop().forEach(id -> table.end(id, MadePack.State.INTERRUPTED));
+        background.stop().forEach(id -> table.life().end(id, MadePack.State.INTERRUPTED));
     }
 }

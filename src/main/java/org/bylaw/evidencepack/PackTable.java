@@ -7,13 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.bylaw.shared.BackgroundRows;
 import org.bylaw.shared.FilePieces;
 import org.bylaw.shared.SubjectRef;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,24 +25,31 @@ class PackTable {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final FilePieces pieces;
+    private final BackgroundRows life;
 
     PackTable(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
         pieces = new FilePieces(jdbc, "evidence_pack_part", "pack_id");
+        life = new BackgroundRows(jdbc, clock, "evidence_pack", "files");
     }
 
     void begin(UUID id, SubjectRef subject, UUID personId) {
         jdbc.sql("""
-                        INSERT INTO evidence_pack (id, subject_kind, subject_id, person_id, state, started_at, alive_at)
-                        VALUES (:id, :kind, :subject, :person, 'RUNNING', :now, :now)
-                        """)
+            INSERT INTO evidence_pack (id, subject_kind, subject_id, person_id, state, started_at, alive_at)
+            VALUES (:id, :kind, :subject, :person, 'RUNNING', :now, :now)
+            """)
                 .param("id", id)
                 .param("kind", subject.kind())
                 .param("subject", subject.id())
                 .param("person", personId)
                 .param("now", now())
                 .update();
+    }
+
+    /** How they are worked on, whatever they hold. */
+    BackgroundRows life() {
+        return life;
     }
 
     Optional<MadePack> find(UUID id) {
@@ -56,57 +62,15 @@ class PackTable {
     /** The newest first. */
     List<MadePack> of(SubjectRef subject, UUID personId) {
         return jdbc.sql("""
-                        SELECT * FROM evidence_pack
-                        WHERE person_id = :person AND subject_kind = :kind AND subject_id = :subject
-                        ORDER BY started_at DESC, id DESC LIMIT 10
-                        """)
+            SELECT * FROM evidence_pack
+            WHERE person_id = :person AND subject_kind = :kind AND subject_id = :subject
+            ORDER BY started_at DESC, id DESC LIMIT 10
+            """)
                 .param("person", personId)
                 .param("kind", subject.kind())
                 .param("subject", subject.id())
                 .query(PackTable::pack)
                 .list();
-    }
-
-    int running(UUID personId) {
-        return jdbc.sql("SELECT count(*) FROM evidence_pack WHERE person_id = :person AND state = 'RUNNING'")
-                .param("person", personId)
-                .query(Integer.class)
-                .single();
-    }
-
-    /** Notes how far those are that are worked on here, and that they are. */
-    void alive(Map<UUID, Integer> files) {
-        UUID[] ids = files.keySet().toArray(UUID[]::new);
-        Integer[] counts = List.of(ids).stream().map(files::get).toArray(Integer[]::new);
-        jdbc.sql("""
-                        UPDATE evidence_pack p SET files = here.files, alive_at = :now
-                        FROM unnest(:ids, :files) AS here (id, files) WHERE p.id = here.id AND p.state = 'RUNNING'
-                        """)
-                .param("ids", ids)
-                .param("files", counts)
-                .param("now", now())
-                .update();
-    }
-
-    /** Those that nobody has worked on since then. */
-    int interrupt(Instant notSince) {
-        return jdbc.sql("""
-                        UPDATE evidence_pack SET state = 'INTERRUPTED', finished_at = :now
-                        WHERE state = 'RUNNING' AND alive_at < :since
-                        """)
-                .param("now", now())
-                .param("since", notSince.atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    void end(UUID id, MadePack.State state) {
-        jdbc.sql("""
-                        UPDATE evidence_pack SET state = :state, finished_at = :now WHERE id = :id AND state = 'RUNNING'
-                        """)
-                .param("state", state.name())
-                .param("now", now())
-                .param("id", id)
-                .update();
     }
 
     /**
@@ -116,10 +80,10 @@ class PackTable {
      */
     boolean ready(UUID id, int files, String fileName, long bytes, String sha256, InputStream zip) throws IOException {
         boolean waited = jdbc.sql("""
-                        UPDATE evidence_pack SET state = 'READY', finished_at = :now, files = :files, file_name = :name,
-                            bytes = :bytes, sha256 = :sha256
-                        WHERE id = :id AND state = 'RUNNING'
-                        """)
+            UPDATE evidence_pack SET state = 'READY', finished_at = :now, files = :files, file_name = :name,
+                bytes = :bytes, sha256 = :sha256
+            WHERE id = :id AND state = 'RUNNING'
+            """)
                         .param("now", now())
                         .param("files", files)
                         .param("name", fileName)
@@ -137,12 +101,6 @@ class PackTable {
     /** A piece at a time as well. */
     void copy(UUID id, OutputStream out) throws IOException {
         pieces.copy(id, out);
-    }
-
-    int delete(Instant finishedBefore) {
-        return jdbc.sql("DELETE FROM evidence_pack WHERE finished_at < :before")
-                .param("before", finishedBefore.atOffset(ZoneOffset.UTC))
-                .update();
     }
 
     private static MadePack pack(ResultSet row, int number) throws SQLException {

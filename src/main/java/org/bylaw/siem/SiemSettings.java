@@ -26,6 +26,7 @@ record SiemSettings(
      * @param url https://host:8088; blank where there is none
      * @param ack whether the collector has to confirm that what it took is stored
      * @param ca a file with the certificate to trust, or that certificate itself (PEM); blank for those that Java trusts
+     * @param clientCert a file or PEM; blank where the collector asks for no certificate
      */
     record Splunk(
             @DefaultValue("") String url,
@@ -35,9 +36,11 @@ record SiemSettings(
             @DefaultValue("bylaw-audit") String sourcetype,
             @DefaultValue("false") boolean ack,
             @DefaultValue("") String ca,
+            @DefaultValue("") String clientCert,
+            @DefaultValue("") String clientKey,
             @DefaultValue("json") String format) {
 
-        /** The token is nobody's business in a log. */
+        /** Token and key are nobody's business in a log. */
         @Override
         public String toString() {
             return url;

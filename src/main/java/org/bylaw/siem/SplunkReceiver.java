@@ -79,7 +79,7 @@ class SplunkReceiver implements Receiver {
                         || url.getPath().equals("/")
                 ? url.resolve(PATH)
                 : url;
-        tls = TlsContexts.of(settings.ca(), "", "");
+        tls = TlsContexts.of(settings.ca(), settings.clientCert(), settings.clientKey());
     }
 
     @Override

@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.bylaw.audience.AudienceRule;
 import org.bylaw.audit.seal.Sealing;
 import org.bylaw.document.Markdown;
 import org.bylaw.evidencepack.EvidencePacks;
 import org.bylaw.evidencepack.PackReading;
-import org.bylaw.shared.Ids;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
@@ -29,8 +26,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The evidence pack of a campaign that its process launched, and who may have it. */
 @ModuleTest
 class CampaignPackTest {
-
-    private static final String TEXT = "# Clear desk\n\nLock away what you leave.";
 
     @Autowired
     Organisation organisation;
@@ -64,33 +59,15 @@ class CampaignPackTest {
 
     @BeforeEach
     void aCampaign() {
-        UUID sales = organisation.department("SALES-" + Ids.next(), "Sales");
-        owner = organisation.hire("Olga Owner", null, null, Role.POLICY_OWNER);
+        DeskCampaign desks = new DeskCampaign(organisation, jdbc, clock, "Sales");
+        owner = desks.owner;
         hr = organisation.hire("Hana Hr", null, null, Role.HR);
         auditor = organisation.hire("Ada Auditor", null, null, Role.AUDITOR);
-        boss = organisation.hire("Boris Boss", sales, null);
-        UUID ben = organisation.hire("=Ben Blue", sales, boss);
-        PublishedPolicies policies = new PublishedPolicies(jdbc, clock);
-        UUID policy = policies.policy("Clear desk policy", owner, sales);
-        UUID version = policies.publish(policy, 1, 0, TEXT);
-        String code = jdbc.sql("SELECT code FROM department WHERE id = :id")
-                .param("id", sales)
-                .query(String.class)
-                .single();
-        NewCampaign wanted = new NewCampaign(
-                List.of(policy),
-                "Desks of spring",
-                "",
-                "I have read it.",
-                AudienceRule.of(List.of(code), List.of()),
-                null,
-                LocalDate.now(clock).plusDays(10),
-                5,
-                false,
-                false);
-        campaign = organisation.as(owner, () -> campaigns.start(wanted));
+        boss = organisation.hire("Boris Boss", desks.department, null);
+        UUID ben = organisation.hire("=Ben Blue", desks.department, boss);
+        campaign = desks.start(campaigns);
         jobs.runAll();
-        organisation.as(ben, () -> attestations.attest(campaign, version, Markdown.sha256(TEXT)));
+        organisation.as(ben, () -> attestations.attest(campaign, desks.version, Markdown.sha256(DeskCampaign.TEXT)));
     }
 
     @Test
@@ -101,7 +78,7 @@ class CampaignPackTest {
         assertThat(pack.paths()).contains("attestations/campaign.json", "attestations/campaign.pdf");
         assertThat(pack.text("attestations/people.csv")).contains("Boris Boss", "'=Ben Blue", "Attested");
         assertThat(pack.paths("text/", ".md")).singleElement().satisfies(path -> assertThat(pack.text(path))
-                .isEqualTo(TEXT));
+                .isEqualTo(DeskCampaign.TEXT));
         assertThat(pack.paths("text/", ".pdf")).hasSize(1);
         String version = pack.paths("versions/", "/text/policy.md").getFirst().replace("/text/policy.md", "");
         assertThat(pack.paths())
@@ -115,8 +92,8 @@ class CampaignPackTest {
                 .satisfies(path -> assertThat(pack.text(path)).contains("=Ben Blue attested"));
         assertThat(pack.text("trail/rows.jsonl")).contains("Attested");
         assertThat(jdbc.sql("""
-                        SELECT act, actor_id FROM audit_event WHERE subject_id = :id AND act LIKE 'EvidencePack%' ORDER BY id
-                        """).param("id", campaign).query().listOfRows())
+            SELECT act, actor_id FROM audit_event WHERE subject_id = :id AND act LIKE 'EvidencePack%' ORDER BY id
+            """).param("id", campaign).query().listOfRows())
                 .containsExactly(
                         Map.of("act", "EvidencePackMade", "actor_id", auditor),
                         Map.of("act", "EvidencePackDownloaded", "actor_id", auditor));

@@ -6,9 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -16,7 +14,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.bylaw.attestation.proof.Export;
 import org.bylaw.attestation.proof.ExportFormat;
 import org.bylaw.attestation.proof.Exports;
-import org.bylaw.audience.AudienceRule;
 import org.bylaw.audit.seal.Sealing;
 import org.bylaw.evidencepack.EvidencePacks;
 import org.bylaw.evidencepack.MadePack;
@@ -39,7 +36,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EvidencePackLong {
 
     private static final int CROWD = 100_000;
-    private static final String TEXT = "# Clear desk\n\nLock away what you leave.";
 
     /** What is still in use after the memory was cleared up, above what was before. */
     private static final long MOST_MEGABYTES = 100;
@@ -121,50 +117,31 @@ class EvidencePackLong {
 
     /** By the process, and then by one statement for all answers and one for their rows of the trail. */
     private UUID answered() {
-        UUID department = organisation.department("CROWD-" + Ids.next(), "Crowd");
-        UUID owner = organisation.hire("Olga Owner", null, null, Role.POLICY_OWNER);
+        DeskCampaign desks = new DeskCampaign(organisation, jdbc, clock, "Crowd");
         jdbc.sql("""
-                        INSERT INTO person (id, username, name, email, department_id, location, joined_at, synced_at)
-                        SELECT gen_random_uuid(), 'crowd-' || :run || n, 'Person ' || n, 'p' || n || '@example.org', :department,
-                            'Hamburg', :now, :now
-                        FROM generate_series(1, :crowd) n
-                        """)
+            INSERT INTO person (id, username, name, email, department_id, location, joined_at, synced_at)
+            SELECT gen_random_uuid(), 'crowd-' || :run || n, 'Person ' || n, 'p' || n || '@example.org', :department,
+                'Hamburg', :now, :now
+            FROM generate_series(1, :crowd) n
+            """)
                 .param("run", Ids.next().toString())
-                .param("department", department)
+                .param("department", desks.department)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("crowd", CROWD)
                 .update();
-        PublishedPolicies policies = new PublishedPolicies(jdbc, clock);
-        UUID policy = policies.policy("Clear desk policy", owner, department);
-        policies.publish(policy, 1, 0, TEXT);
-        String code = jdbc.sql("SELECT code FROM department WHERE id = :id")
-                .param("id", department)
-                .query(String.class)
-                .single();
-        NewCampaign wanted = new NewCampaign(
-                List.of(policy),
-                "Desks of all",
-                "",
-                "I have read it.",
-                AudienceRule.of(List.of(code), List.of()),
-                null,
-                LocalDate.now(clock).plusDays(10),
-                5,
-                false,
-                false);
-        UUID campaign = organisation.as(owner, () -> campaigns.start(wanted));
+        UUID campaign = desks.start(campaigns);
         jobs.runAll();
         int answered = jdbc.sql("""
-                        WITH answered AS (UPDATE attestation SET state = 'ATTESTED', answered_at = :now,
-                                statement = 'I have read it.' WHERE campaign_id = :campaign RETURNING person_id)
-                        INSERT INTO audit_event (at, actor_id, actor_name, act, subject_kind, subject_id, page_kind, page_id, details)
-                        SELECT :now, p.id, p.name, 'Attested', 'campaign', :campaign, 'campaign', :campaign,
-                            jsonb_build_object('version', '1.0', 'sha256', :sha256, 'confirmation', 'CLICK')
-                        FROM answered a JOIN person p ON p.id = a.person_id
-                        """)
+            WITH answered AS (UPDATE attestation SET state = 'ATTESTED', answered_at = :now,
+                    statement = 'I have read it.' WHERE campaign_id = :campaign RETURNING person_id)
+            INSERT INTO audit_event (at, actor_id, actor_name, act, subject_kind, subject_id, page_kind, page_id, details)
+            SELECT :now, p.id, p.name, 'Attested', 'campaign', :campaign, 'campaign', :campaign,
+                jsonb_build_object('version', '1.0', 'sha256', :sha256, 'confirmation', 'CLICK')
+            FROM answered a JOIN person p ON p.id = a.person_id
+            """)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("campaign", campaign)
-                .param("sha256", PublishedPolicies.sha256(TEXT))
+                .param("sha256", PublishedPolicies.sha256(DeskCampaign.TEXT))
                 .update();
         assertThat(answered).isEqualTo(CROWD);
         return campaign;

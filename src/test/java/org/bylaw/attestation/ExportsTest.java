@@ -12,10 +12,8 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
@@ -24,7 +22,6 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.bylaw.attestation.proof.Export;
 import org.bylaw.attestation.proof.ExportFormat;
 import org.bylaw.attestation.proof.Exports;
-import org.bylaw.audience.AudienceRule;
 import org.bylaw.document.Markdown;
 import org.bylaw.shared.Ids;
 import org.bylaw.shared.MovableClock;
@@ -44,7 +41,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ModuleTest
 class ExportsTest {
 
-    private static final String TEXT = "# Clear desk\n\nLock away what you leave.";
     private static final PeopleFilter OPEN = new PeopleFilter(AttestationState.OPEN, null, null, null, "");
 
     @Autowired
@@ -76,33 +72,15 @@ class ExportsTest {
 
     @BeforeEach
     void aCampaign() {
-        UUID sales = organisation.department("SALES-" + Ids.next(), "Sales");
-        UUID owner = organisation.hire("Olga Owner", null, null, Role.POLICY_OWNER);
+        DeskCampaign desks = new DeskCampaign(organisation, jdbc, clock, "Sales");
         hr = organisation.hire("Hana Hr", null, null, Role.HR);
-        boss = organisation.hire("Boris Boss", sales, null);
-        ada = organisation.hire("Ada Amber", sales, boss);
-        organisation.hire("=Ben Blue", sales, owner);
-        PublishedPolicies policies = new PublishedPolicies(jdbc, clock);
-        UUID policy = policies.policy("Clear desk policy", owner, sales);
-        version = policies.publish(policy, 1, 0, TEXT);
-        String code = jdbc.sql("SELECT code FROM department WHERE id = :id")
-                .param("id", sales)
-                .query(String.class)
-                .single();
-        NewCampaign wanted = new NewCampaign(
-                List.of(policy),
-                "Desks of spring",
-                "",
-                "I have read it.",
-                AudienceRule.of(List.of(code), List.of()),
-                null,
-                LocalDate.now(clock).plusDays(10),
-                5,
-                false,
-                false);
-        campaign = organisation.as(owner, () -> campaigns.start(wanted));
+        boss = organisation.hire("Boris Boss", desks.department, null);
+        ada = organisation.hire("Ada Amber", desks.department, boss);
+        organisation.hire("=Ben Blue", desks.department, desks.owner);
+        version = desks.version;
+        campaign = desks.start(campaigns);
         delegate.launch(campaign.toString());
-        organisation.as(ada, () -> attestations.attest(campaign, version, Markdown.sha256(TEXT)));
+        organisation.as(ada, () -> attestations.attest(campaign, version, Markdown.sha256(DeskCampaign.TEXT)));
     }
 
     @AfterEach
@@ -121,9 +99,9 @@ class ExportsTest {
         assertThat(file).hasSize(Math.toIntExact(ready.bytes()));
         assertThat(ready.fileName()).endsWith("." + format.name().toLowerCase());
         assertThat(jdbc.sql("""
-                        SELECT details ->> 'fileSha256' FROM audit_event
-                        WHERE act = 'CampaignExported' AND subject_id = :campaign AND details ->> 'format' = :format
-                        """)
+            SELECT details ->> 'fileSha256' FROM audit_event
+            WHERE act = 'CampaignExported' AND subject_id = :campaign AND details ->> 'format' = :format
+            """)
                         .param("campaign", campaign)
                         .param("format", format.name())
                         .query(String.class)
@@ -156,8 +134,8 @@ class ExportsTest {
         ended(hr, id);
         assertThat(new String(fetched(hr, id), StandardCharsets.UTF_8))
                 .contains("Abteilung", "Alle Befragten; Antwort: Noch nicht");
-        assertThat(jdbc.sql(
-                                "SELECT details ->> 'filter' FROM audit_event WHERE act = 'CampaignExported' AND subject_id = :id")
+        assertThat(jdbc.sql("SELECT details ->> 'filter' FROM audit_event WHERE act = 'CampaignExported' AND"
+                                + " subject_id = :id")
                         .param("id", campaign)
                         .query(String.class)
                         .single())
@@ -172,7 +150,7 @@ class ExportsTest {
             PDFTextStripper stripper = new PDFTextStripper();
             stripper.setSortByPosition(true);
             assertThat(stripper.getText(document))
-                    .contains("Desks of spring", "I have read it.", Markdown.sha256(TEXT))
+                    .contains("Desks of spring", "I have read it.", Markdown.sha256(DeskCampaign.TEXT))
                     .containsPattern("Asked\\s+3")
                     .containsPattern("Attested\\s+1")
                     .containsPattern("Sales\\s+3\\s+1\\s+0\\s+0\\s+2\\s+0")
@@ -211,10 +189,10 @@ class ExportsTest {
     void whatDiedWithTheApplicationIsMarkedAndStartedAgainWithTheSameFilter() {
         UUID dead = Ids.next();
         jdbc.sql("""
-                        INSERT INTO campaign_export (id, campaign_id, person_id, format, filter, filter_words, everyone, state,
-                            started_at, alive_at)
-                        VALUES (:id, :campaign, :hr, 'CSV', '{"state": "OPEN", "text": ""}', 'some', true, 'RUNNING', :at, :at)
-                        """)
+            INSERT INTO campaign_export (id, campaign_id, person_id, format, filter, filter_words, everyone, state,
+                started_at, alive_at)
+            VALUES (:id, :campaign, :hr, 'CSV', '{"state": "OPEN", "text": ""}', 'some', true, 'RUNNING', :at, :at)
+            """)
                 .param("id", dead)
                 .param("campaign", campaign)
                 .param("hr", hr)

@@ -2,6 +2,7 @@ package org.bylaw.siem;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLParameters;
 import org.bylaw.testing.TestTls;
 import tools.jackson.databind.JsonNode;
 
@@ -40,12 +42,28 @@ final class Collector implements AutoCloseable {
     record Answer(int status, Map<String, String> headers, String body) {}
 
     Collector(TestTls tls) {
+        this(new HttpsConfigurator(tls.server()));
+    }
+
+    /** Asks for a certificate, and takes that of those clients alone. */
+    Collector(TestTls tls, TestTls clients) {
+        this(new HttpsConfigurator(tls.server(clients)) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                SSLParameters asking = getSSLContext().getDefaultSSLParameters();
+                asking.setNeedClientAuth(true);
+                parameters.setSSLParameters(asking);
+            }
+        });
+    }
+
+    private Collector(HttpsConfigurator configurator) {
         try {
             server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.setHttpsConfigurator(new HttpsConfigurator(tls.server()));
+        server.setHttpsConfigurator(configurator);
         server.createContext("/", this::handle);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();

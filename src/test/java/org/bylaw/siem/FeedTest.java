@@ -386,7 +386,7 @@ class FeedTest {
     }
 
     /** Of letters alone: the tests share a database. */
-    private static String anotherName() {
+    static String anotherName() {
         return UUID.randomUUID()
                 .toString()
                 .replace("-", "")

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 class SplunkEnvelopesTest {
 
     private static final SiemSettings.Splunk SETTINGS = new SiemSettings.Splunk(
-            "https://splunk:8088", Collector.TOKEN, "audit", "bylaw", "bylaw-audit", false, "", "json");
+            "https://splunk:8088", Collector.TOKEN, "audit", "bylaw", "bylaw-audit", false, "", "", "", "json");
 
     static List<SiemEvent> events() {
         return List.of(

@@ -208,11 +208,36 @@ class SplunkReceiverTest {
                 .isEqualTo(3004);
     }
 
+    @Test
+    void whereACertificateIsAskedForOnlyTheRightOneGetsThrough(@TempDir Path folder) {
+        TestTls right = new TestTls(folder, "bylaw.example.org");
+        TestTls unknown = new TestTls(folder, "mallory.example.org");
+        try (Collector asking = new Collector(tls, right)) {
+            assertThat(shown(asking, "", "")).isInstanceOf(Delivery.Failed.class);
+            assertThat(shown(asking, unknown.certificate.toString(), unknown.key.toString()))
+                    .isInstanceOf(Delivery.Failed.class);
+            assertThat(asking.requests).isEmpty();
+            assertThat(shown(asking, right.certificate.toString(), right.key.toString()))
+                    .isEqualTo(new Delivery.Accepted(3));
+            assertThat(asking.requests).hasSize(1);
+        }
+    }
+
+    private Delivery shown(Collector asking, String certificate, String key) {
+        return new SplunkReceiver(
+                        settings(asking, false, tls, certificate, key, "json"),
+                        OpenDoor.http("localhost"),
+                        envelope(),
+                        Made.JSON,
+                        clock())
+                .deliver(events(3));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"http://splunk:8088", "splunk:8088", "https://", "https://user:pass@splunk:8088"})
     void anAddressWithoutEncryptionOrHostIsRefused(String url) {
         assertThatThrownBy(() -> new SplunkReceiver(
-                        new SiemSettings.Splunk(url, Collector.TOKEN, "", "s", "t", false, "", "json"),
+                        new SiemSettings.Splunk(url, Collector.TOKEN, "", "s", "t", false, "", "", "", "json"),
                         OpenDoor.http("splunk"),
                         envelope(),
                         Made.JSON,
@@ -230,6 +255,11 @@ class SplunkReceiverTest {
     }
 
     private SiemSettings.Splunk settings(boolean ack, TestTls trusted, String format) {
+        return settings(collector, ack, trusted, "", "", format);
+    }
+
+    private static SiemSettings.Splunk settings(
+            Collector collector, boolean ack, TestTls trusted, String certificate, String key, String format) {
         return new SiemSettings.Splunk(
                 collector.url(),
                 Collector.TOKEN,
@@ -238,6 +268,8 @@ class SplunkReceiverTest {
                 "bylaw-audit",
                 ack,
                 trusted.certificate.toString(),
+                certificate,
+                key,
                 format);
     }
 

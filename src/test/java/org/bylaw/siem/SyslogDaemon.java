@@ -58,20 +58,31 @@ final class SyslogDaemon implements AutoCloseable {
                 .findFirst();
     }
 
+    /** Takes whoever comes. */
     static SyslogDaemon rsyslog(Path program, Path folder, TestTls tls) throws IOException {
+        return rsyslogWith(program, folder, tls, tls.certificate, "streamDriver.authMode=\"anon\"");
+    }
+
+    /** Takes those alone whose certificate is one of these. */
+    static SyslogDaemon rsyslog(Path program, Path folder, TestTls tls, Path clients) throws IOException {
+        return rsyslogWith(program, folder, tls, clients, "streamDriver.authMode=\"x509/certvalid\"");
+    }
+
+    private static SyslogDaemon rsyslogWith(Path program, Path folder, TestTls tls, Path clients, String authentication)
+            throws IOException {
         int port = freePort();
         Path modules = find(program, "rsyslog/imtcp.so");
-        Path config = Files.writeString(
-                folder.resolve("rsyslog.conf"), """
-                        global(workDirectory="%1$s" maxMessageSize="128k" net.enableDNS="off"
-                            defaultNetstreamDriverCAFile="%2$s" defaultNetstreamDriverCertFile="%2$s"
-                            defaultNetstreamDriverKeyFile="%3$s")
-                        module(load="imtcp" streamDriver.name="ossl" streamDriver.mode="1" streamDriver.authMode="anon")
-                        template(name="whole" type="string"
-                            string="%%pri%%\\t%%timegenerated:::date-year%%\\t%%hostname%%\\t%%app-name%%\\t%%msgid%%\\t%%structured-data%%\\t%%msg%%\\n")
-                        ruleset(name="in") { action(type="omfile" file="%1$s/written" template="whole") }
-                        input(type="imtcp" address="127.0.0.1" port="%4$d" ruleset="in")
-                        """.formatted(folder, tls.certificate, tls.key, port));
+        Path config = Files.writeString(folder.resolve("rsyslog.conf"), """
+            global(workDirectory="%1$s" maxMessageSize="128k" net.enableDNS="off"
+                defaultNetstreamDriverCAFile="%5$s" defaultNetstreamDriverCertFile="%2$s"
+                defaultNetstreamDriverKeyFile="%3$s")
+            module(load="imtcp" streamDriver.name="ossl" streamDriver.mode="1" %6$s)
+            template(name="whole" type="string"
+                string="%%pri%%\\t%%timegenerated:::date-year%%\\t%%hostname%%\\t%%app-name%%\\t%%msgid%%\\t%%structured-data%%\\t%%msg%%\\n")
+            ruleset(name="in") { action(type="omfile" file="%1$s/written" template="whole") }
+            input(type="imtcp" address="127.0.0.1" port="%4$d" ruleset="in")
+            """.formatted(
+                        folder, tls.certificate, tls.key, port, clients, authentication));
         return new SyslogDaemon(
                 folder,
                 port,
@@ -87,19 +98,30 @@ final class SyslogDaemon implements AutoCloseable {
                 Map.of());
     }
 
+    /** Takes whoever comes. */
     static SyslogDaemon syslogNg(Path program, Path folder, TestTls tls) throws IOException {
+        return syslogNgWith(program, folder, tls, "peer-verify(optional-untrusted)");
+    }
+
+    /** Takes those alone whose certificate is one of these. */
+    static SyslogDaemon syslogNg(Path program, Path folder, TestTls tls, Path clients) throws IOException {
+        return syslogNgWith(program, folder, tls, "peer-verify(required-trusted) ca-file(\"" + clients + "\")");
+    }
+
+    private static SyslogDaemon syslogNgWith(Path program, Path folder, TestTls tls, String authentication)
+            throws IOException {
         int port = freePort();
         Path module = find(program, "libafsocket.so");
-        Path config = Files.writeString(
-                folder.resolve("syslog-ng.conf"), """
-                        @version: current
-                        options { keep-hostname(yes); use-dns(no); log-msg-size(131072); };
-                        source in { syslog(ip("127.0.0.1") port(%4$d) transport("tls")
-                            tls(key-file("%3$s") cert-file("%2$s") peer-verify(optional-untrusted))); };
-                        destination out { file("%1$s/written"
-                            template("${PRI}\\t${YEAR}\\t${HOST}\\t${PROGRAM}\\t${MSGID}\\t${SDATA}\\t${MSG}\\n")); };
-                        log { source(in); destination(out); };
-                        """.formatted(folder, tls.certificate, tls.key, port));
+        Path config = Files.writeString(folder.resolve("syslog-ng.conf"), """
+            @version: current
+            options { keep-hostname(yes); use-dns(no); log-msg-size(131072); };
+            source in { syslog(ip("127.0.0.1") port(%4$d) transport("tls")
+                tls(key-file("%3$s") cert-file("%2$s") %5$s)); };
+            destination out { file("%1$s/written"
+                template("${PRI}\\t${YEAR}\\t${HOST}\\t${PROGRAM}\\t${MSGID}\\t${SDATA}\\t${MSG}\\n")); };
+            log { source(in); destination(out); };
+            """.formatted(
+                        folder, tls.certificate, tls.key, port, authentication));
         List<String> command = new ArrayList<>(List.of(
                 program.toString(),
                 "-F",

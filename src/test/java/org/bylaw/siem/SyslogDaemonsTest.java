@@ -97,6 +97,44 @@ class SyslogDaemonsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Daemon.class)
+    void whereACertificateIsAskedForOnlyTheRightOneGetsThrough(Daemon kind) throws Exception {
+        TestTls tls = new TestTls(folder, "localhost");
+        TestTls right = new TestTls(folder, "bylaw.example.org");
+        TestTls unknown = new TestTls(folder, "mallory.example.org");
+        try (SyslogDaemon daemon = asking(kind, tls, right.certificate)) {
+            List<SiemEvent> events =
+                    LongStream.range(0, 20).mapToObj(Made::event).toList();
+            assertThat(receiver(daemon, tls, "", "").deliver(events)).isInstanceOf(Delivery.Failed.class);
+            assertThat(receiver(daemon, tls, unknown.certificate.toString(), unknown.key.toString())
+                            .deliver(events))
+                    .isInstanceOf(Delivery.Failed.class);
+            assertThat(daemon.lines()).isEmpty();
+            assertThat(receiver(daemon, tls, right.certificate.toString(), right.key.toString())
+                            .deliver(events))
+                    .isEqualTo(new Delivery.Accepted(20));
+            Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(daemon.lines())
+                    .hasSize(20));
+        }
+    }
+
+    private SyslogDaemon asking(Daemon kind, TestTls tls, Path known) throws Exception {
+        Path program = program(kind);
+        return kind == Daemon.RSYSLOGD
+                ? SyslogDaemon.rsyslog(program, folder, tls, known)
+                : SyslogDaemon.syslogNg(program, folder, tls, known);
+    }
+
+    private static SyslogReceiver receiver(SyslogDaemon daemon, TestTls tls, String certificate, String key) {
+        return new SyslogReceiver(
+                new SiemSettings.Syslog(
+                        "localhost", daemon.port, true, tls.certificate.toString(), certificate, key, "cef"),
+                OpenDoor.to("localhost"),
+                Made.CEF,
+                Made.SENDER);
+    }
+
     private static String message(SyslogDaemon daemon, int line) {
         return daemon.lines().get(line).split("\t", 7)[6].strip().replace("\uFEFF", "");
     }
@@ -110,13 +148,18 @@ class SyslogDaemonsTest {
     }
 
     private SyslogDaemon start(Daemon kind, TestTls tls) throws Exception {
+        Path program = program(kind);
+        return kind == Daemon.RSYSLOGD
+                ? SyslogDaemon.rsyslog(program, folder, tls)
+                : SyslogDaemon.syslogNg(program, folder, tls);
+    }
+
+    private static Path program(Daemon kind) {
         Optional<Path> program = SyslogDaemon.program(kind.program());
         assumeTrue(
                 program.isPresent(),
                 () -> kind.program()
                         + " is not on this machine, so nothing is tried against it; .ci/run brings it along");
-        return kind == Daemon.RSYSLOGD
-                ? SyslogDaemon.rsyslog(program.get(), folder, tls)
-                : SyslogDaemon.syslogNg(program.get(), folder, tls);
+        return program.orElseThrow();
     }
 }

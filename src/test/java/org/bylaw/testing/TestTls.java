@@ -11,7 +11,9 @@ import java.security.KeyStore;
 import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A throw-away certificate for localhost, made by the JDK's keytool. */
 public final class TestTls {
@@ -77,11 +79,16 @@ public final class TestTls {
     }
 
     public SSLContext server() {
+        return server(null);
+    }
+
+    /** @param clients whose certificate is trusted; nobody's where there is none */
+    public SSLContext server(@Nullable TestTls clients) {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, PASSWORD);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
+            context.init(keys.getKeyManagers(), clients == null ? null : clients.trusted(), null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -91,16 +98,22 @@ public final class TestTls {
     /** For whoever trusts this certificate, and no other. */
     public SSLContext trusting() {
         try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trusted(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private TrustManager[] trusted() throws GeneralSecurityException {
+        try {
             KeyStore known = KeyStore.getInstance("PKCS12");
             known.load(null, PASSWORD);
             known.setCertificateEntry("it", store.getCertificate("it"));
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(known);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+            return trust.getTrustManagers();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,14 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bylaw.attestation.PeopleFilter;
+import org.bylaw.shared.BackgroundRows;
 import org.bylaw.shared.FilePieces;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,12 +27,14 @@ class ExportTable {
     private final JsonMapper json;
     private final Clock clock;
     private final FilePieces pieces;
+    private final BackgroundRows life;
 
     ExportTable(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
         pieces = new FilePieces(jdbc, "campaign_export_part", "export_id");
+        life = new BackgroundRows(jdbc, clock, "campaign_export", "done");
     }
 
     void begin(
@@ -45,11 +46,11 @@ class ExportTable {
             String filterWords,
             boolean everyone) {
         jdbc.sql("""
-                        INSERT INTO campaign_export (id, campaign_id, person_id, format, filter, filter_words, everyone, state,
-                            started_at, alive_at)
-                        VALUES (:id, :campaign, :person, :format, CAST(:filter AS jsonb), :words, :everyone, 'RUNNING', :now,
-                            :now)
-                        """)
+            INSERT INTO campaign_export (id, campaign_id, person_id, format, filter, filter_words, everyone, state,
+                started_at, alive_at)
+            VALUES (:id, :campaign, :person, :format, CAST(:filter AS jsonb), :words, :everyone, 'RUNNING', :now,
+                :now)
+            """)
                 .param("id", id)
                 .param("campaign", campaignId)
                 .param("person", personId)
@@ -59,6 +60,11 @@ class ExportTable {
                 .param("everyone", everyone)
                 .param("now", now())
                 .update();
+    }
+
+    /** How they are worked on, whatever they hold. */
+    BackgroundRows life() {
+        return life;
     }
 
     Optional<Export> find(UUID id) {
@@ -80,20 +86,13 @@ class ExportTable {
     /** The newest first. */
     List<Export> of(UUID campaignId, UUID personId) {
         return jdbc.sql("""
-                        SELECT * FROM campaign_export WHERE campaign_id = :campaign AND person_id = :person
-                        ORDER BY started_at DESC, id DESC LIMIT 20
-                        """)
+            SELECT * FROM campaign_export WHERE campaign_id = :campaign AND person_id = :person
+            ORDER BY started_at DESC, id DESC LIMIT 20
+            """)
                 .param("campaign", campaignId)
                 .param("person", personId)
                 .query(ExportTable::export)
                 .list();
-    }
-
-    int running(UUID personId) {
-        return jdbc.sql("SELECT count(*) FROM campaign_export WHERE person_id = :person AND state = 'RUNNING'")
-                .param("person", personId)
-                .query(Integer.class)
-                .single();
     }
 
     void counted(UUID id, int total) {
@@ -103,45 +102,13 @@ class ExportTable {
                 .update();
     }
 
-    /** Notes how far those are that are worked on here, and that they are. */
-    void alive(Map<UUID, Integer> done) {
-        UUID[] ids = done.keySet().toArray(UUID[]::new);
-        Integer[] rows = List.of(ids).stream().map(done::get).toArray(Integer[]::new);
-        jdbc.sql("""
-                        UPDATE campaign_export e SET done = here.done, alive_at = :now
-                        FROM unnest(:ids, :done) AS here (id, done) WHERE e.id = here.id AND e.state = 'RUNNING'
-                        """).param("ids", ids).param("done", rows).param("now", now()).update();
-    }
-
-    /** Those that nobody has worked on since then. */
-    int interrupt(Instant notSince) {
-        return jdbc.sql("""
-                        UPDATE campaign_export SET state = 'INTERRUPTED', finished_at = :now
-                        WHERE state = 'RUNNING' AND alive_at < :since
-                        """)
-                .param("now", now())
-                .param("since", notSince.atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    /** @return false where it was given up meanwhile */
-    boolean end(UUID id, Export.State state) {
-        return jdbc.sql(
-                                "UPDATE campaign_export SET state = :state, finished_at = :now WHERE id = :id AND state = 'RUNNING'")
-                        .param("state", state.name())
-                        .param("now", now())
-                        .param("id", id)
-                        .update()
-                > 0;
-    }
-
     /** Stores the file a piece at a time, so that it is never in memory as a whole. */
     boolean ready(UUID id, int rows, String fileName, long bytes, String sha256, InputStream file) throws IOException {
         boolean waited = jdbc.sql("""
-                        UPDATE campaign_export SET state = 'READY', finished_at = :now, done = :rows, total = :rows,
-                            file_name = :name, bytes = :bytes, sha256 = :sha256
-                        WHERE id = :id AND state = 'RUNNING'
-                        """)
+            UPDATE campaign_export SET state = 'READY', finished_at = :now, done = :rows, total = :rows,
+                file_name = :name, bytes = :bytes, sha256 = :sha256
+            WHERE id = :id AND state = 'RUNNING'
+            """)
                         .param("now", now())
                         .param("rows", rows)
                         .param("name", fileName)
@@ -159,12 +126,6 @@ class ExportTable {
     /** A piece at a time as well. */
     void copy(UUID id, OutputStream out) throws IOException {
         pieces.copy(id, out);
-    }
-
-    int delete(Instant finishedBefore) {
-        return jdbc.sql("DELETE FROM campaign_export WHERE finished_at < :before")
-                .param("before", finishedBefore.atOffset(ZoneOffset.UTC))
-                .update();
     }
 
     private static Export export(ResultSet row, int number) throws SQLException {

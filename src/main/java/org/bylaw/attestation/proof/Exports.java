@@ -106,7 +106,7 @@ public class Exports {
     public UUID start(UUID campaignId, ExportFormat format, PeopleFilter filter) {
         boolean everyone = !progress.teamOnly(campaignId);
         UUID me = currentPerson.requireId();
-        if (table.running(me) >= MOST_OF_A_PERSON) {
+        if (table.life().running(me) >= MOST_OF_A_PERSON) {
             throw Problem.stale(
                     say("{0} exports of yours are being written. Please wait for one of them.", MOST_OF_A_PERSON));
         }
@@ -183,10 +183,10 @@ public class Exports {
             file = Files.createTempFile("bylaw-export", null);
             write(table.find(id).orElseThrow(), filter, file, done);
         } catch (ExportWriter.Interrupted e) {
-            table.end(id, Export.State.INTERRUPTED);
+            table.life().end(id, Export.State.INTERRUPTED);
         } catch (IOException | RuntimeException e) {
             LOG.error("An export broke off", e);
-            table.end(id, Export.State.FAILED);
+            table.life().end(id, Export.State.FAILED);
         } finally {
             delete(file);
         }
@@ -250,23 +250,24 @@ public class Exports {
     void beat() {
         Map<UUID, Integer> progress = background.progress();
         if (!progress.isEmpty()) {
-            table.alive(progress);
+            table.life().alive(progress);
         }
     }
 
     @Scheduled(fixedDelay = 15_000)
     void sweep() {
         beat();
-        table.interrupt(clock.instant().minus(DEAD_AFTER));
-        table.delete(LocalDate.now(clock)
-                .minusDays(settings.exportDays())
-                .atStartOfDay(clock.getZone())
-                .toInstant());
+        table.life().interrupt(clock.instant().minus(DEAD_AFTER));
+        table.life()
+                .delete(LocalDate.now(clock)
+                        .minusDays(settings.exportDays())
+                        .atStartOfDay(clock.getZone())
+                        .toInstant());
     }
 
     @PreDestroy
     void end() {
-        background.stop().forEach(id -> table.end(id, Export.State.INTERRUPTED));
+        background.stop().forEach(id -> table.life().end(id, Export.State.INTERRUPTED));
     }
 
     private static void delete(@Nullable Path file) {

@@ -58,6 +58,7 @@ class SiemView extends Page implements BeforeEnterObserver {
                     say("No SIEM is set up"),
                     say("Set BYLAW_SIEM_SPLUNK_URL or BYLAW_SIEM_SYSLOG_HOST where Bylaw is started. Each row of the"
                             + " audit trail then goes there, in order and with nothing lost.")));
+            add(new SetUpHelp());
             return;
         }
         Paragraph lead = new Paragraph(say(
@@ -72,6 +73,7 @@ class SiemView extends Page implements BeforeEnterObserver {
                 add(new RefusedList(receiver, refused, mayAct, this::tryRefused, clock));
             }
         });
+        add(new SetUpHelp());
     }
 
     static String name(ReceiverState receiver) {
