@@ -61,6 +61,20 @@ final class PatientVisitor {
         }
     }
 
+    void opens(String campaign) throws IOException, InterruptedException {
+        look(campaign);
+    }
+
+    /** Sends a question from the page that is open since a while. */
+    void asksFromOpenPage(String campaign) throws IOException, InterruptedException {
+        String words = "What did I read in %s, asks %s?".formatted(campaign, username);
+        if (isAsked(send("question", Map.of("question", words)), words)) {
+            experience.asked.add(words);
+        } else {
+            experience.strange.add(username + " does not see the question");
+        }
+    }
+
     private interface Attempt {
 
         /** Whether it was acknowledged. */

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.bylaw.testing.DemoRealm;
 
 /** Somebody at a real browser, in front of the proxy, whose node dies. */
 final class PersonAtBrowser implements AutoCloseable {
+
+    /** The other node may have all the work of both to do. */
+    private static final double PATIENCE_MS = 120_000;
 
     private final String url;
     private final BrowserContext profile;
@@ -28,7 +32,7 @@ final class PersonAtBrowser implements AutoCloseable {
                 .newContext(new Browser.NewContextOptions()
                         .setIgnoreHTTPSErrors(true)
                         .setLocale("en-GB"));
-        profile.setDefaultTimeout(60_000);
+        profile.setDefaultTimeout(PATIENCE_MS);
         page = profile.newPage();
         page.onDialog(dialog -> {
             asked.add(dialog.message());
@@ -64,11 +68,11 @@ final class PersonAtBrowser implements AutoCloseable {
     }
 
     void seesItSaved() {
-        assertThat(page.locator(".save-state")).containsText("Saved");
+        assertThat(page.locator(".save-state")).containsText("Saved", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MS));
     }
 
     void finds(String sentence) {
-        assertThat(paper()).containsText(sentence);
+        assertThat(paper()).containsText(sentence, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MS));
     }
 
     private Locator paper() {

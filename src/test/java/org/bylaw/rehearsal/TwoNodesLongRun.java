@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code ./bylaw long twonodes}: as {@link TwoNodesIT}, with 150 people, 15 campaigns, and the locks of the dead node waited
+ * {@code ./bylaw long twonodes}: as {@link TwoNodesIT}, with 60 people, 12 campaigns, and the locks of the dead node waited
  * for ({@code -Dbylaw.people=N -Dbylaw.policies=N}).
  */
 class TwoNodesLongRun {
@@ -22,13 +22,13 @@ class TwoNodesLongRun {
         assertThat(Haproxy.program())
                 .as("an installed HAProxy, or BYLAW_HAPROXY")
                 .isPresent();
-        int people = Integer.getInteger("bylaw.people", 150);
+        int people = Integer.getInteger("bylaw.people", 60);
         try (TwoNodesScene scene = new TwoNodesScene(
                 Haproxy.program().orElseThrow(),
                 folder,
                 IntStream.range(0, people).mapToObj(RushAccounts::username).toList(),
                 true)) {
-            scene.play(Integer.getInteger("bylaw.policies", 15));
+            scene.play(Integer.getInteger("bylaw.policies", 12));
             scene.nothingIsLostAndNothingDoneTwice();
             System.out.println(scene.figures());
         }

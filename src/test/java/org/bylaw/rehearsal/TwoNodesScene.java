@@ -32,6 +32,7 @@ final class TwoNodesScene implements AutoCloseable {
     private static final String DYING = "one";
     private static final String OTHER = "two";
     private static final String APPROVER = "jonas.berg";
+    private static final String READER = "petra.lindqvist";
     private static final String WAITS_FOR_APPROVER = "A policy that waits for its approver";
     private static final String FORGED = "203.0.113.7";
 
@@ -83,15 +84,14 @@ final class TwoNodesScene implements AutoCloseable {
             author.writes("The first sentence was saved.");
             author.seesItSaved();
             approver.opensWork(WAITS_FOR_APPROVER);
+            HttpClient browser = nodes.browser();
+            PatientVisitor reader = visitor(browser, READER);
+            reader.opens(campaigns.getFirst());
             assertThat(List.of(author.node(), approver.node())).containsOnly(DYING);
             nodes.proxy().order("set server bylaw/" + OTHER + " state ready");
 
-            HttpClient browser = nodes.browser();
-            staff.forEach(username -> people.submit(() -> new PatientVisitor(
-                            new StaffVisitor(browser, Map.of("X-Forwarded-For", FORGED), nodes.url(), username),
-                            username,
-                            experience)
-                    .answerAll(campaigns)));
+            staff.forEach(
+                    username -> people.submit(() -> visitor(browser, username).answerAll(campaigns)));
             int all = staff.size() * campaigns.size();
             Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> {
                 countConnections();
@@ -112,9 +112,12 @@ final class TwoNodesScene implements AutoCloseable {
                 holding.rollback();
             }
             Instant died = Instant.now();
+            reader.asksFromOpenPage(campaigns.getFirst());
+            assertThat(experience.toldToSendAgain)
+                    .as("told that it came too late, with the words in their place")
+                    .hasPositiveValue();
             approver.approves();
             approver.goesOnWhereToldToLogInAgain();
-            approver.opensWork(WAITS_FOR_APPROVER);
             approver.approves();
             approver.seesItApproved();
             author.goesOnWhereToldToLogInAgain();
@@ -129,6 +132,14 @@ final class TwoNodesScene implements AutoCloseable {
             assertThat(people.awaitTermination(10, TimeUnit.MINUTES)).isTrue();
             takeOver(died);
         }
+    }
+
+    /** Somebody whose browser says to be elsewhere. */
+    private PatientVisitor visitor(HttpClient browser, String username) {
+        return new PatientVisitor(
+                new StaffVisitor(browser, Map.of("X-Forwarded-For", FORGED), nodes.url(), username),
+                username,
+                experience);
     }
 
     /** Lets nobody write mails, so that timers that go off are caught in the middle of their work. */
