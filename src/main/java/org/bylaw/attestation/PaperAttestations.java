@@ -16,6 +16,7 @@ import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.VirusScanner;
 import org.bylaw.shared.Whose;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +33,7 @@ public class PaperAttestations {
     private final Completion completion;
     private final CurrentPerson currentPerson;
     private final AuditTrail audit;
+    private final VirusScanner scanner;
 
     PaperAttestations(
             CampaignTable campaigns,
@@ -41,7 +43,8 @@ public class PaperAttestations {
             FollowUpSteps followUps,
             Completion completion,
             CurrentPerson currentPerson,
-            AuditTrail audit) {
+            AuditTrail audit,
+            VirusScanner scanner) {
         this.campaigns = campaigns;
         this.table = table;
         this.lookup = lookup;
@@ -50,6 +53,7 @@ public class PaperAttestations {
         this.completion = completion;
         this.currentPerson = currentPerson;
         this.audit = audit;
+        this.scanner = scanner;
     }
 
     /** Whether whoever is logged in may record paper for the campaign now. */
@@ -90,6 +94,7 @@ public class PaperAttestations {
             throw changedMeanwhile();
         }
         PaperScan checked = PaperScan.of(scan.name(), scan.content());
+        scanner.requireClean("scan", checked.name(), checked.content());
         UUID batch = table.record(campaignId, me, checked, good);
         if (table.attest(campaignId, batch) != good.size()) {
             throw changedMeanwhile();

@@ -24,6 +24,7 @@ import org.bylaw.shared.Costly;
 import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.VirusScanner;
 import org.bylaw.shared.Whose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -40,6 +41,7 @@ public class Evidences {
     private final Policies policies;
     private final AuditTrail audit;
     private final CurrentPerson currentPerson;
+    private final VirusScanner scanner;
 
     Evidences(
             EvidenceTable table,
@@ -47,13 +49,15 @@ public class Evidences {
             EvidenceSettings settings,
             Policies policies,
             AuditTrail audit,
-            CurrentPerson currentPerson) {
+            CurrentPerson currentPerson,
+            VirusScanner scanner) {
         this.table = table;
         this.access = access;
         this.settings = settings;
         this.policies = policies;
         this.audit = audit;
         this.currentPerson = currentPerson;
+        this.scanner = scanner;
     }
 
     /**
@@ -65,7 +69,9 @@ public class Evidences {
     @AllowedToAll
     @Whose(ObjectRule.ANYONE)
     public CheckedFile check(String name, byte[] content) {
-        return FileCheck.check(name, content, settings.largestBytes());
+        CheckedFile file = FileCheck.check(name, content, settings.largestBytes());
+        scanner.requireClean("file", file.name(), content);
+        return file;
     }
 
     /** The evidence in use that is the same file, link or version; whoever has the same may know that it is there. */

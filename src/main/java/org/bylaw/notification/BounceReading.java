@@ -132,7 +132,7 @@ class BounceReading {
     }
 
     private String protocol() {
-        return settings.tls() ? "imaps" : "imap";
+        return settings.encryption() == MailTls.IMPLICIT ? "imaps" : "imap";
     }
 
     private Session session() {
@@ -140,7 +140,7 @@ class BounceReading {
         Properties properties = new Properties();
         // To look at a mail does not mark it as seen.
         properties.setProperty(prefix + "peek", "true");
-        properties.setProperty(prefix + "starttls.enable", "true");
+        settings.encryption().apply(properties, prefix, settings.host());
         properties.setProperty(prefix + "connectiontimeout", "5000");
         properties.setProperty(prefix + "timeout", "10000");
         properties.setProperty(prefix + "writetimeout", "10000");

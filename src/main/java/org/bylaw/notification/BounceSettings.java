@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The mailbox in which mails arrive that came back.
  *
  * @param host of its IMAP server; empty where there is no such mailbox
- * @param tls from the first byte on; otherwise encryption begins where the server offers it
+ * @param tls the word of a {@link MailTls}
  */
 @ConfigurationProperties("bylaw.mail.bounces")
 record BounceSettings(
@@ -16,10 +16,14 @@ record BounceSettings(
         @DefaultValue("") String user,
         @DefaultValue("") String password,
         @DefaultValue("INBOX") String folder,
-        @DefaultValue("true") boolean tls) {
+        @DefaultValue("implicit") String tls) {
 
     boolean isOn() {
         return !host.isBlank();
+    }
+
+    MailTls encryption() {
+        return MailTls.of("BYLAW_BOUNCES_TLS", tls);
     }
 
     String box() {
@@ -29,6 +33,6 @@ record BounceSettings(
     /** The password is nobody's business in a log. */
     @Override
     public String toString() {
-        return box() + (tls ? " with TLS" : "");
+        return box() + ", TLS: " + tls;
     }
 }

@@ -9,11 +9,14 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Makes mail go through the one door to other machines: to the mail server and the mailbox that the settings name. */
 @Configuration(proxyBeanMethods = false)
 class MailDoor {
+
+    private static final String SMTP = "mail.smtp.";
 
     /** Test servers get a port of their own after the start, so the host alone counts; it normally stands inside. */
     @Bean
@@ -27,12 +30,14 @@ class MailDoor {
     }
 
     @Bean
-    static BeanPostProcessor mailThroughTheDoor(ObjectProvider<OutgoingCalls> calls) {
+    static BeanPostProcessor mailThroughTheDoor(ObjectProvider<OutgoingCalls> calls, Environment environment) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
                 if (bean instanceof JavaMailSenderImpl sender) {
-                    lead(sender.getJavaMailProperties(), "mail.smtp.", calls.getObject());
+                    lead(sender.getJavaMailProperties(), SMTP, calls.getObject());
+                    MailTls.of("BYLAW_SMTP_TLS", environment.getProperty("bylaw.mail.tls", "required"))
+                            .apply(sender.getJavaMailProperties(), SMTP, String.valueOf(sender.getHost()));
                 }
                 return bean;
             }

@@ -32,6 +32,7 @@ import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.VirusScanner;
 import org.bylaw.shared.Whose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -62,6 +63,7 @@ public class Imports {
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
+    private final VirusScanner scanner;
 
     Imports(
             NewPolicies policies,
@@ -71,7 +73,8 @@ public class Imports {
             CurrentPerson currentPerson,
             AuditTrail audit,
             TransactionTemplate transaction,
-            JsonMapper json) {
+            JsonMapper json,
+            VirusScanner scanner) {
         this.policies = policies;
         this.jdbc = jdbc;
         this.table = table;
@@ -80,6 +83,7 @@ public class Imports {
         this.audit = audit;
         this.transaction = transaction;
         this.json = json;
+        this.scanner = scanner;
     }
 
     /**
@@ -193,6 +197,8 @@ public class Imports {
     }
 
     private List<Report> storeAll(List<Readable> files, Common common) {
+        files.forEach(readable -> scanner.requireClean(
+                "file", readable.file().fileName(), readable.file().content()));
         List<NewPolicies.Created> created = policies.create(files.stream()
                 .map(readable -> new NewPolicies.NewPolicy(
                         common.with(readable.reference(), readable.file().title()),

@@ -262,7 +262,6 @@ class CampaignKilledIT {
         Map<String, String> settings =
                 new HashMap<>(JarProcess.settings(environment.getProperty("spring.datasource.url")));
         settings.put("BYLAW_SMTP_PORT", String.valueOf(mail.getSmtp().getPort()));
-        settings.put("BYLAW_SMTP_STARTTLS", "false");
         return JarProcess.start(folder, settings);
     }
 

@@ -99,9 +99,7 @@ final class RushMeasure {
                 "BYLAW_KEYCLOAK_DIRECTORY_SECRET",
                 DemoRealm.DIRECTORY_SECRET,
                 "BYLAW_SMTP_PORT",
-                String.valueOf(mail.getSmtp().getPort()),
-                "BYLAW_SMTP_STARTTLS",
-                "false");
+                String.valueOf(mail.getSmtp().getPort()));
     }
 
     /** For everyone, once the application has read them from Keycloak. */

@@ -71,7 +71,6 @@ final class Platform {
                 Map.entry("spring.flyway.password", PostgresServer.PASSWORD),
                 Map.entry("spring.mail.host", "localhost"),
                 Map.entry("spring.mail.port", mail.port()),
-                Map.entry("spring.mail.properties.mail.smtp.starttls.enable", "false"),
                 Map.entry("bylaw.clock.movable", "true"),
                 Map.entry("bylaw.seal.keys", TestSettings.SEAL_KEYS),
                 Map.entry("bylaw.time-zone", "Europe/Berlin"),

@@ -116,7 +116,7 @@ class BounceReadingTest {
 
     private BounceReading reading(String password) {
         int port = server.getImap().getPort();
-        BounceSettings settings = new BounceSettings("localhost", port, "bounces", password, "INBOX", false);
+        BounceSettings settings = new BounceSettings("localhost", port, "bounces", password, "INBOX", "required");
         return new BounceReading(settings, box, bounces, calls);
     }
 
@@ -250,7 +250,7 @@ class BounceReadingTest {
 
     @Test
     void withoutAHostNothingIsRead() {
-        new BounceReading(new BounceSettings("", 993, "", "", "INBOX", true), box, bounces, calls).read();
+        new BounceReading(new BounceSettings("", 993, "", "", "INBOX", "implicit"), box, bounces, calls).read();
         assertThat(jdbc.sql("SELECT count(*) FROM mail_bounce_box")
                         .query(Integer.class)
                         .single())

@@ -230,7 +230,6 @@ final class KilledNode implements AutoCloseable {
     private JarProcess start() {
         Map<String, String> settings = new HashMap<>(JarProcess.settings(database));
         settings.put("BYLAW_SMTP_PORT", String.valueOf(mail.getSmtp().getPort()));
-        settings.put("BYLAW_SMTP_STARTTLS", "false");
         return start.with(settings);
     }
 

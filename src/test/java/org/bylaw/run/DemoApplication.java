@@ -43,7 +43,6 @@ final class DemoApplication {
                 Map.entry("spring.flyway.password", DurablePostgres.PASSWORD),
                 Map.entry("spring.mail.host", "localhost"),
                 Map.entry("spring.mail.port", mailbox.getSmtp().getPort()),
-                Map.entry("spring.mail.properties.mail.smtp.starttls.enable", "false"),
                 Map.entry("bylaw.clock.movable", "true"),
                 Map.entry("bylaw.demo.clock", settings.data().resolve("clock").toString()),
                 Map.entry("bylaw.time-zone", "Europe/Berlin"),

@@ -13,15 +13,15 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A throw-away certificate for localhost, made by the JDK's keytool. */
-final class TestTls {
+public final class TestTls {
 
     private static final char[] PASSWORD = "throw-away".toCharArray();
 
-    final Path certificate;
-    final Path key;
+    public final Path certificate;
+    public final Path key;
     private final KeyStore store;
 
-    TestTls(Path folder, String name) {
+    public TestTls(Path folder, String name) {
         try {
             Path file = folder.resolve(name + ".p12");
             Process keytool = new ProcessBuilder(
@@ -75,7 +75,7 @@ final class TestTls {
                 + "\n-----END " + kind + "-----\n";
     }
 
-    SSLContext server() {
+    public SSLContext server() {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, PASSWORD);
