@@ -1,10 +1,13 @@
 package org.bylaw.notification;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.bylaw.shared.HonestText;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -18,6 +21,9 @@ import org.springframework.web.util.HtmlUtils;
 class LetterWriter {
 
     static final String MAIL_ID = "X-Bylaw-Mail";
+
+    /** Of signs; more is shown nowhere, and the header has to stay below what servers on the way let through. */
+    private static final int LONGEST_SUBJECT = 250;
 
     private static final String PAGE = """
             <!doctype html><html lang="%s"><body style="margin:0;background:#f5f6f8;font:16px/1.5 -apple-system,Segoe UI,Roboto,sans-serif;color:#1c2733">
@@ -51,7 +57,7 @@ class LetterWriter {
         MimeMessage message = mail.createMimeMessage();
         MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
         helper.setFrom(settings.from());
-        helper.setTo(letter.address());
+        helper.setTo(one(letter.address()));
         helper.setSubject(subject(letter));
         String greeting = texts.text(language, "greeting", Map.of("name", letter.name()));
         String foot = texts.text(language, "foot", Map.of("contact", settings.contact()));
@@ -87,7 +93,16 @@ class LetterWriter {
                         letter.language(),
                         "digest.subject",
                         Map.of("count", String.valueOf(letter.items().size())));
-        return subject.replaceAll("[\\r\\n]+", " ");
+        return HonestText.plain(subject, LONGEST_SUBJECT);
+    }
+
+    /** A list of several would be refused anyway, and a group is one address that is several. */
+    private static InternetAddress one(String address) throws AddressException {
+        InternetAddress one = new InternetAddress(address);
+        if (one.isGroup()) {
+            throw new AddressException("A group is no address of one person", address);
+        }
+        return one;
     }
 
     private String host() {

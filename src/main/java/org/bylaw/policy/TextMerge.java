@@ -60,7 +60,7 @@ public final class TextMerge {
 
         /** The line below a table's heading: a second one belongs to a table of its own. */
         private static boolean isRule(String line) {
-            return line.strip().matches("\\|?[\\s:|-]*-{1,}[\\s:|-]*") && line.contains("|");
+            return line.contains("|") && line.contains("-") && line.strip().matches("[\\s:|-]*");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.bylaw.security;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.bylaw.people.PeopleDirectory;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
@@ -29,7 +30,7 @@ class PersonOfAccount implements OAuth2UserService<OidcUserRequest, OidcUser> {
         UUID person = directory.seen(
                 UUID.fromString(account.getSubject()),
                 account.getPreferredUsername(),
-                account.getFullName(),
+                Objects.requireNonNullElse(account.getFullName(), account.getPreferredUsername()),
                 account.getEmail());
         return new LoggedInPerson(account, person);
     }

@@ -61,6 +61,23 @@ public final class HonestText {
         });
     }
 
+    /**
+     * For what comes from a directory and cannot be typed anew: without signs that turn the direction of writing or that
+     * nobody sees, on one line, and cut where it is longer. Letters stay as they are; a name may be written in any alphabet.
+     *
+     * @param longest in signs, at least one
+     */
+    public static String plain(String text, int longest) {
+        String open = INVISIBLE
+                .matcher(TURNING.matcher(text.replaceAll("[\\s\\p{Z}\\p{Cc}]+", " "))
+                        .replaceAll(""))
+                .replaceAll("")
+                .strip();
+        return open.codePointCount(0, open.length()) <= longest
+                ? open
+                : open.substring(0, open.offsetByCodePoints(0, longest - 1)).stripTrailing() + "…";
+    }
+
     private static boolean isMixed(String word) {
         Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
         word.codePoints().mapToObj(UnicodeScript::of).forEach(scripts::add);

@@ -5,9 +5,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
 /** The classes that are delivered, read once for all rules. */
-final class Code {
+public final class Code {
 
-    static final JavaClasses MAIN = new ClassFileImporter()
+    public static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.bylaw");
 

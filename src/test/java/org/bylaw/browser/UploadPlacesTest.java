@@ -3,15 +3,13 @@ package org.bylaw.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.ElementRequestHandler;
 import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.servlet.http.Part;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bylaw.architecture.Code;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartRequest;
@@ -19,13 +17,9 @@ import org.springframework.web.multipart.MultipartRequest;
 /** The list of places where files are handed in is the code's: whatever takes files is tried by {@link FilesIT}. */
 class UploadPlacesTest {
 
-    private static final JavaClasses MAIN = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.bylaw");
-
     @Test
     void whateverTakesFilesIsInTheList() {
-        Set<String> found = MAIN.stream()
+        Set<String> found = Code.MAIN.stream()
                 .filter(type -> uses(type, UploadHandler.class)
                         || makes(type, Upload.class)
                         || uses(type, MultipartFile.class)
@@ -41,7 +35,7 @@ class UploadPlacesTest {
     /** A handler of Vaadin's that is neither for uploads nor for downloads would take whatever is sent to it. */
     @Test
     void nothingElseAnswersToAddressesOfThePages() {
-        assertThat(MAIN.stream()
+        assertThat(Code.MAIN.stream()
                         .filter(type -> type.isAssignableTo(ElementRequestHandler.class))
                         .map(JavaClass::getName))
                 .isEmpty();

@@ -2,6 +2,8 @@ package org.bylaw.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,5 +49,34 @@ class HonestTextTest {
             })
     void whatIsNotWhatItLooksLikeIsRefused(String text) {
         assertThat(HonestText.fault(text)).isPresent();
+    }
+
+    static Map<String, String> plain() {
+        return Map.of(
+                "Eve \u202Eevil",
+                "Eve evil",
+                "Eve\r\nBcc: all@example.org",
+                "Eve Bcc: all@example.org",
+                " a\u0000\t\u2028b ",
+                "a b",
+                "pass\u200Bwo\u00ADrd",
+                "password",
+                "<b>Eve</b> ${1+1}",
+                "<b>Eve</b> ${1+1}",
+                "می\u200Cخواهم",
+                "می\u200Cخواهم",
+                "P\u0430ssword",
+                "P\u0430ssword",
+                "\u200B\u202E",
+                "",
+                "x".repeat(41),
+                "x".repeat(39) + "…",
+                "😀".repeat(41),
+                "😀".repeat(39) + "…");
+    }
+
+    @Test
+    void whatCannotBeTypedAnewIsMadePlain() {
+        plain().forEach((text, plain) -> assertThat(HonestText.plain(text, 40)).isEqualTo(plain));
     }
 }

@@ -41,8 +41,8 @@ class FirstLogin implements PeopleDirectory {
                         """)
                 .param("id", person)
                 .param("username", username)
-                .param("name", name)
-                .param("email", email)
+                .param("name", StaffMember.name(name, username))
+                .param("email", StaffMember.address(email))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         return person;
