@@ -18,7 +18,7 @@ class PageNonce implements VaadinServiceInitListener {
     private static final String POLICY = "default-src 'none'; script-src 'nonce-%s' 'strict-dynamic' 'unsafe-eval';"
             + " style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self';"
             + " manifest-src 'self'; form-action 'self'; base-uri 'self'; object-src 'none'; frame-src 'none';"
-            + " frame-ancestors 'none'";
+            + " frame-ancestors 'none'; report-uri " + PolicyReports.PATH;
 
     private final SecureRandom random = new SecureRandom();
 

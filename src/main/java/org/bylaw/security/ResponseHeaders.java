@@ -48,7 +48,7 @@ class ResponseHeaders {
         // A form that leads to the fresh login is redirected to Keycloak, which browsers count as sending it there.
         this.strict = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
                 + " connect-src 'self'; form-action 'self' " + origin(keycloak.url())
-                + "; base-uri 'none'; frame-ancestors 'none'";
+                + "; base-uri 'none'; frame-ancestors 'none'; report-uri " + PolicyReports.PATH;
     }
 
     void of(HttpSecurity http) {

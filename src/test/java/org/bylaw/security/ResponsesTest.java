@@ -105,6 +105,24 @@ class ResponsesTest {
     }
 
     @Test
+    void whatBreaksThePolicyIsReportedHereWithoutLoginAndToken() throws Exception {
+        assertThat(anybody(get("/policies")).getHeader("Content-Security-Policy"))
+                .endsWith("; report-uri " + PolicyReports.PATH);
+        assertThat(anybody(post(PolicyReports.PATH).content("{}")).getStatus()).isEqualTo(204);
+        assertThat(as(ada, post(PolicyReports.PATH).content("{}")).getStatus()).isEqualTo(204);
+        assertThat(anybody(get(PolicyReports.PATH)).getStatus()).isEqualTo(302);
+    }
+
+    @Test
+    void afterALogoutTheBrowserForgetsWhatItKept() throws Exception {
+        MockHttpServletResponse answer = as(ada, post("/logout").secure(true).with(csrf()));
+        assertThat(answer.getStatus()).isEqualTo(302);
+        assertThat(answer.getHeader("Clear-Site-Data")).isEqualTo("\"cache\"");
+        assertThat(as(ada, get("/attest").secure(true)).getHeader("Clear-Site-Data"))
+                .isNull();
+    }
+
+    @Test
     void noFormIsTakenWithoutItsToken() throws Exception {
         List<String> forms = forms();
         assertThat(forms).hasSizeGreaterThan(5);
