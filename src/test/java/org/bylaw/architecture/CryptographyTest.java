@@ -34,7 +34,8 @@ class CryptographyTest {
                     + "|\\bnew Random\\(|md5\\(");
 
     /** The engine's own tables; and fixed ids for what catalogues and scales call by name, which protect nothing. */
-    private static final Set<String> NAMES_ONLY = Set.of("V01__workflow_engine.sql", "V52__control.sql", "V58__risk.sql");
+    private static final Set<String> NAMES_ONLY =
+            Set.of("V01__workflow_engine.sql", "V52__control.sql", "V58__risk.sql");
 
     private static final Pattern SECRET_SETTING =
             Pattern.compile("BYLAW_[A-Z_]*?(PASSWORD|SECRET|TOKEN|CLIENT_KEY|SEAL_KEYS)\\b");

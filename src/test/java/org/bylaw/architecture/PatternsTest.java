@@ -34,7 +34,10 @@ class PatternsTest {
 
     /** Whose argument is no expression although the call looks like one. */
     private static final Set<String> OTHERS = Set.of(
-            "AddressLimitFilter.java: request", "PolicyReports.java: request", "ResponseHeaders.java: request", "FrontMatter.java: paragraph.group(");
+            "AddressLimitFilter.java: request",
+            "PolicyReports.java: request",
+            "ResponseHeaders.java: request",
+            "FrontMatter.java: paragraph.group(");
 
     /** How long the hostile texts are, and how often a sign of them may be looked at: a few times its square. */
     private static final int LENGTH = 200;

@@ -49,6 +49,7 @@ class PermissionsTest {
                     "names for whoever chooses or is told of somebody; pages about people ask StaffList and StaffPages",
             "org.bylaw.shared.OutgoingCalls", "connects to what the settings name, for the system at work",
             "org.bylaw.shared.OutgoingHttp", "posts to what the settings name, for the system at work",
+            "org.bylaw.shared.VirusScanner", "asks about a file that a command under its own permission was given",
             "org.bylaw.security.LoggedIn", "says who is asking, from the session alone",
             "org.bylaw.policy.PolicyAccess", "answers the asking person's own rights, and changes nothing",
             "org.bylaw.policy.ReviewDates", "takes over what the review module decided under its own permission");
