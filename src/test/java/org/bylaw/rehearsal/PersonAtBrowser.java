@@ -68,7 +68,8 @@ final class PersonAtBrowser implements AutoCloseable {
     }
 
     void seesItSaved() {
-        assertThat(page.locator(".save-state")).containsText("Saved", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MS));
+        assertThat(page.locator(".save-state"))
+                .containsText("Saved", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MS));
     }
 
     void finds(String sentence) {
