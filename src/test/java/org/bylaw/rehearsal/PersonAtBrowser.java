@@ -106,8 +106,10 @@ final class PersonAtBrowser implements AutoCloseable {
 
     /** Is told that the session is over, goes on, and needs no password. */
     void goesOnWhereToldToLogInAgain() {
+        String here = page.url();
         page.getByText("You were logged out").click();
-        page.waitForLoadState();
+        // The old page is there for a moment yet, and does nothing any more.
+        page.navigate(here);
     }
 
     /** What the browser itself asked, such as whether to leave without saving. */
