@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -46,6 +47,7 @@ class PlatformWatch implements SmartLifecycle {
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private volatile String fault = "";
     private @Nullable CountDownLatch end;
+    private List<Thread> running = List.of();
 
     @Autowired
     PlatformWatch(
@@ -76,12 +78,15 @@ class PlatformWatch implements SmartLifecycle {
      * What was answered last.
      *
      * @param since when it has been at that level
+     * @param troubled since when this node has seen trouble; empty where it sees none. The part itself may say that it began
+     *     earlier, but a clock that was moved makes a moment look like that, too.
      * @param lastSuccess when it last worked; empty where that was not seen
      */
     record Seen(
             PlatformPart part,
             PartState state,
             Instant since,
+            @Nullable Instant troubled,
             @Nullable Instant lastSuccess,
             Instant at) {}
 
@@ -146,16 +151,20 @@ class PlatformWatch implements SmartLifecycle {
 
     private void take(PlatformPart part, PartState state) {
         Instant now = clock.instant();
-        Seen before = seen.get(part.key());
+        Seen former = seen.get(part.key());
         Instant since = state.since() != null
                 ? state.since()
-                : before != null && before.state().level() == state.level() ? before.since() : now;
+                : former != null && former.state().level() == state.level() ? former.since() : now;
         Instant success = state.lastSuccess() != null
                 ? state.lastSuccess()
-                : state.level() == Level.WORKS ? now : before == null ? null : before.lastSuccess();
-        seen.put(part.key(), new Seen(part, state, since, success, now));
-        if (before == null ? state.level().isTrouble() : before.state().level() != state.level()) {
-            log(part, before == null ? null : before.state().level(), state);
+                : state.level() == Level.WORKS ? now : former == null ? null : former.lastSuccess();
+        Instant before = former == null ? null : former.troubled();
+        Instant troubled = state.level() == Level.UNKNOWN
+                ? before
+                : state.level().isTrouble() ? Objects.requireNonNullElse(before, now) : null;
+        seen.put(part.key(), new Seen(part, state, since, troubled, success, now));
+        if (former == null ? state.level().isTrouble() : former.state().level() != state.level()) {
+            log(part, former == null ? null : former.state().level(), state);
         }
     }
 
@@ -178,7 +187,9 @@ class PlatformWatch implements SmartLifecycle {
                     seen().stream()
                             .filter(each -> each.state().level().isTrouble())
                             .map(each -> new PlatformNodes.Trouble(
-                                    each.part().key(), each.state().level(), each.since()))
+                                    each.part().key(),
+                                    each.state().level(),
+                                    Objects.requireNonNullElse(each.troubled(), each.since())))
                             .toList(),
                     seen().stream()
                             .filter(each -> each.state().level() == Level.UNKNOWN)
@@ -202,7 +213,7 @@ class PlatformWatch implements SmartLifecycle {
         CountDownLatch ending = new CountDownLatch(1);
         end = ending;
         if (active) {
-            Thread.ofVirtual().name("health").start(() -> run(ending));
+            running = List.of(Thread.ofVirtual().name("health").start(() -> run(ending)));
         }
     }
 
@@ -221,6 +232,8 @@ class PlatformWatch implements SmartLifecycle {
         if (end != null) {
             end.countDown();
             end = null;
+            // First the round that is under way, which would note once more that this node is there.
+            await(running);
             if (active) {
                 List<Thread> leaving = new ArrayList<>();
                 ask(NOTES, this::leave, leaving);

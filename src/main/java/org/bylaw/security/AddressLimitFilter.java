@@ -26,9 +26,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class AddressLimitFilter extends OncePerRequestFilter {
 
-    /** Cheap, and asked for by machines and by every page. */
-    private static final RequestMatcher FREE =
-            new OrRequestMatcher(PathPatternRequestMatcher.pathPattern("/actuator/health/**"), ResponseHeaders.STATIC);
+    /** Cheap, and asked for by machines, by every page, and by a whole company that waits for its login. */
+    private static final RequestMatcher FREE = new OrRequestMatcher(
+            PathPatternRequestMatcher.pathPattern("/actuator/health/**"),
+            PathPatternRequestMatcher.pathPattern(LoginProblems.PATH),
+            ResponseHeaders.STATIC);
 
     private final RateLimits limits;
     private final CurrentPerson currentPerson;

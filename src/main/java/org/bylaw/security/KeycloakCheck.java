@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Finds out whether people can log in: whether Keycloak says who it is, is the one that the settings name, and has keys. The
- * answer is kept for some seconds, and those who want to know at once wait for one and the same question.
+ * answer is kept for some seconds, and whoever wants to know meanwhile takes it as it is.
  */
 @Component
 class KeycloakCheck {
@@ -35,6 +36,7 @@ class KeycloakCheck {
     private final KeycloakSettings keycloak;
     private final JsonMapper json;
     private final Clock clock;
+    private final ReentrantLock asking = new ReentrantLock();
     private volatile @Nullable Result last;
 
     @Autowired
@@ -94,15 +96,26 @@ class KeycloakCheck {
         }
     }
 
-    /** What was found last, or what is found now where that is older; one asks for all who want to know. */
+    /**
+     * What was found last, or what is found now where that is older. One asks; the others take what was found before instead of
+     * waiting, or a Keycloak that hangs would keep the threads of all who log in.
+     */
     Result within(Duration age) {
         Result known = last;
         if (known != null && !known.isOlderThan(age)) {
             return known;
         }
-        synchronized (this) {
+        if (known != null && !asking.tryLock()) {
+            return known;
+        }
+        if (known == null) {
+            asking.lock();
+        }
+        try {
             known = last;
             return known == null || known.isOlderThan(age) ? ask(known) : known;
+        } finally {
+            asking.unlock();
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.concurrent.ThreadLocalRandom;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Say;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Says to whoever cannot log in what is wrong and what to do. While Keycloak is away the page looks again by itself and leads
@@ -26,6 +28,10 @@ class LoginProblems {
     /** Everybody on this page together asks Keycloak once in this time. */
     private static final Duration FRESH = Duration.ofSeconds(5);
 
+    /** With this the page asks for itself, and leads on once Keycloak is there. */
+    private static final String AGAIN = "again";
+
+    /** And up to as much more, so that a whole company does not come back in the same second. */
     private static final int LOOK_AGAIN_SECONDS = 10;
 
     private final KeycloakCheck check;
@@ -57,10 +63,16 @@ class LoginProblems {
     }
 
     @GetMapping(PATH)
-    String page(Model model, HttpServletResponse response) {
+    String page(
+            @RequestParam(name = AGAIN, required = false) @Nullable String again,
+            Model model,
+            HttpServletResponse response) {
         KeycloakCheck.Result result = check.within(FRESH);
         KeycloakCheck.Fault fault = result.fault();
         boolean away = fault != null;
+        if (!away && again != null && currentPerson.id().isEmpty()) {
+            return "redirect:" + LoginDoor.LOGIN_PATH;
+        }
         model.addAttribute("say", new Words());
         model.addAttribute("away", away);
         model.addAttribute("what", fault == null ? "" : LoginPart.what(fault));
@@ -70,14 +82,10 @@ class LoginProblems {
         if (away) {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             response.setIntHeader("Retry-After", LOOK_AGAIN_SECONDS);
-            response.setHeader("Refresh", LOOK_AGAIN_SECONDS + again());
+            int seconds = LOOK_AGAIN_SECONDS + ThreadLocalRandom.current().nextInt(LOOK_AGAIN_SECONDS);
+            response.setHeader("Refresh", seconds + "; url=" + publicUrl + PATH + "?" + AGAIN);
         }
         return "login-problem";
-    }
-
-    /** To the login, which leads back here or, once Keycloak is there, to the page that the person wanted. */
-    private String again() {
-        return currentPerson.id().isPresent() ? "" : "; url=" + publicUrl + LoginDoor.LOGIN_PATH;
     }
 
     private @Nullable ZonedDateTime time(@Nullable Instant since) {

@@ -89,6 +89,7 @@ final class Servers implements AutoCloseable {
         settings.put("spring.flyway.user", OWNER);
         settings.put("spring.flyway.password", PASSWORD);
         settings.put("spring.mail.host", "localhost");
+        settings.put("bylaw.health.run", "false");
         settings.put("bylaw.workflow.run-jobs", "false");
         settings.put("bylaw.mail.relay", "false");
         settings.put("bylaw.directory.sync", "false");

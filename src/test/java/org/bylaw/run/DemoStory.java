@@ -52,6 +52,7 @@ public final class DemoStory {
     private static ConfigurableApplicationContext context(Map<String, Object> properties) {
         Map<String, Object> quiet = new HashMap<>(properties);
         quiet.put("server.port", "-1");
+        quiet.put("bylaw.health.run", "false");
         quiet.put("bylaw.workflow.run-jobs", "false");
         quiet.put("bylaw.mail.relay", "false");
         quiet.put("bylaw.directory.sync", "false");

@@ -67,7 +67,7 @@ class LoginProblemsTest {
         assertThat(asked(get(LOGIN)).getRedirectedUrl()).isEqualTo(LoginProblems.PATH);
         MockHttpServletResponse page = asked(get(LoginProblems.PATH).locale(Locale.ENGLISH));
         assertThat(page.getStatus()).isEqualTo(503);
-        assertThat(page.getHeader("Refresh")).isEqualTo("10; url=http://localhost" + LOGIN);
+        assertThat(page.getHeader("Refresh")).matches("1\\d; url=http://localhost/login-problem\\?again");
         assertThat(page.getHeader("Cache-Control")).isEqualTo("no-store");
         assertThat(page.getContentAsString())
                 .contains("<h1>You cannot log in at the moment</h1>")
@@ -79,6 +79,11 @@ class LoginProblemsTest {
         assertThat(asked(get(LoginProblems.PATH).locale(Locale.GERMANY)).getContentAsString())
                 .contains("<h1>Sie können sich gerade nicht anmelden</h1>");
         assertThat(asked(get(LOGIN).param("anyway", "")).getRedirectedUrl()).startsWith(TestKeycloak.PUBLIC_URL);
+        assertThat(asked(get(LoginProblems.PATH).param("again", "")).getStatus())
+                .isEqualTo(503);
+        keycloakIsBack();
+        assertThat(asked(get(LoginProblems.PATH).param("again", "")).getRedirectedUrl())
+                .isEqualTo(LOGIN);
     }
 
     @Test
@@ -86,8 +91,12 @@ class LoginProblemsTest {
         away();
         String person = organisation.hire("Wanda Wach", null, null).toString();
         MockHttpServletResponse page = asked(get(LoginProblems.PATH).with(user(person)));
-        assertThat(page.getHeader("Refresh")).isEqualTo("10");
         assertThat(page.getContentAsString()).contains("Go to my work");
+        keycloakIsBack();
+        assertThat(asked(get(LoginProblems.PATH).param("again", "").with(user(person)))
+                        .getStatus())
+                .as("is not led away from what they do")
+                .isEqualTo(200);
     }
 
     @Test
@@ -103,6 +112,24 @@ class LoginProblemsTest {
         MockHttpServletResponse again = new MockHttpServletResponse();
         failure.onAuthenticationFailure(new MockHttpServletRequest(), again, failed("authorization_request_not_found"));
         assertThat(again.getRedirectedUrl()).startsWith(LOGIN);
+    }
+
+    @Test
+    void monitoringSeesTheStatusAndOnlyWhoMayLookSeesTheParts() throws Exception {
+        assertThat(asked(get("/actuator/health")).getContentAsString())
+                .contains("\"status\"")
+                .doesNotContain("components", "platform");
+        String admin = organisation.hire("Adam Admin", null, null).toString();
+        assertThat(asked(get("/actuator/health").with(user(admin).roles("admin")))
+                        .getContentAsString())
+                .contains("\"platform\"", "\"db\"");
+        assertThat(asked(get("/actuator/health").with(user(admin).roles("employee")))
+                        .getContentAsString())
+                .doesNotContain("components", "platform");
+        assertThat(asked(get("/actuator/health/readiness").with(user(admin).roles("admin")))
+                        .getContentAsString())
+                .contains("\"db\"")
+                .doesNotContain("platform");
     }
 
     private void away() {

@@ -3,13 +3,9 @@ package org.bylaw.people.directory;
 import static org.bylaw.shared.Say.counted;
 import static org.bylaw.shared.Say.say;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import org.bylaw.people.DirectoryReading;
 import org.bylaw.shared.PartState;
 import org.bylaw.shared.PlatformPart;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -21,13 +17,9 @@ class DirectoryPart implements PlatformPart {
     private static final String PAGE = "operations";
 
     private final ReadingRecord record;
-    private final Duration every;
-    private final Clock clock;
 
-    DirectoryPart(ReadingRecord record, @Value("${bylaw.directory.everyone-every:PT15M}") Duration every, Clock clock) {
+    DirectoryPart(ReadingRecord record) {
         this.record = record;
-        this.every = every;
-        this.clock = clock;
     }
 
     @Override
@@ -52,16 +44,6 @@ class DirectoryPart implements PlatformPart {
                     .advice(() -> say("Check that Keycloak runs, and that the client for the directory and its secret"
                             + " are the ones in Bylaw's settings. Bylaw tries again by itself."))
                     .words(state.problem())
-                    .lastSuccess(state.lastReadAt())
-                    .page(PAGE);
-        }
-        Instant behind = clock.instant().minus(every.multipliedBy(3));
-        if (state.lastTriedAt().isBefore(behind)) {
-            return PartState.fails(() -> say("Nobody has read the staff directory for long."))
-                    .meaning(DirectoryPart::meaning)
-                    .advice(() -> say("Read it now from the page about operations; if that does not help, start the"
-                            + " nodes again."))
-                    .since(state.lastTriedAt())
                     .lastSuccess(state.lastReadAt())
                     .page(PAGE);
         }
