@@ -7,7 +7,6 @@ import ch.qos.logback.core.spi.FilterReply;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
@@ -43,10 +42,10 @@ class DatabaseOutage extends TurboFilter implements DisposableBean {
         }
     }
 
-    /** Real time: how long a machine was away is none of the office's days. */
-    private record Running(Instant since, Instant last, long failures) {
+    /** In nanoseconds of the machine: how long a database was away is none of the office's days. */
+    private record Running(long since, long last, long failures) {
 
-        Running again(Instant now) {
+        Running again(long now) {
             return new Running(since, now, failures + 1);
         }
     }
@@ -78,7 +77,7 @@ class DatabaseOutage extends TurboFilter implements DisposableBean {
     }
 
     private void note(DatabaseTrouble trouble, @Nullable Throwable fault) {
-        Instant now = Instant.now();
+        long now = System.nanoTime();
         Running before = running.getAndUpdate(outage -> outage == null ? new Running(now, now, 1) : outage.again(now));
         if (before == null) {
             LOG.error(
@@ -118,13 +117,13 @@ class DatabaseOutage extends TurboFilter implements DisposableBean {
         if (outage != null && !ended) {
             LOG.info(
                     "The database serves again, after {} seconds in which {} things failed.",
-                    Duration.between(outage.since(), outage.last()).toSeconds(),
+                    Duration.ofNanos(outage.last() - outage.since()).toSeconds(),
                     outage.failures());
         }
     }
 
     private static boolean isQuiet(Running outage) {
-        return outage.last().plus(QUIET).isBefore(Instant.now());
+        return System.nanoTime() - outage.last() > QUIET.toNanos();
     }
 
     private boolean answers() {

@@ -38,6 +38,7 @@ class PermissionsTest {
             "org.bylaw.ui.MainLayout",
             "org.bylaw.ui.NotAllowedPage",
             "org.bylaw.ui.NotFoundPage",
+            "org.bylaw.ui.FaultPage",
             "org.bylaw.ui.ProblemPage");
 
     /** Beans that pages may use although they ask for no permission, and why. */
