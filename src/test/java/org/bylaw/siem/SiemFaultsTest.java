@@ -104,6 +104,8 @@ class SiemFaultsTest {
                             "bylaw-audit",
                             false,
                             tls.certificate.toString(),
+                            "",
+                            "",
                             "json"),
                     OpenDoor.http("localhost"),
                     new SplunkEnvelope(Made.JSON_FORM, Made.OCSF, Made.SENDER),
