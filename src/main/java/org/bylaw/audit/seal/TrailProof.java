@@ -61,7 +61,12 @@ public class TrailProof {
             long index,
             Instant sealedAt,
             @Nullable Long signedOver,
-            @Nullable Instant signedAt) {}
+            @Nullable Instant signedAt) {
+
+        public static String fileName(long row) {
+            return "row-" + row + ".json";
+        }
+    }
 
     /** Empty in the first second or two, before the row is sealed. */
     @Allowed({Role.AUDITOR, Role.COMPLIANCE, Role.ADMIN})
@@ -108,14 +113,10 @@ public class TrailProof {
         RowForm form = RowForm.of(stored);
         ObjectNode proof =
                 ProofFile.inclusion(place.index(), form.canonical(), form.readable(), path, checkpoint.note());
-        proof.set("howToCheck", howToCheck(fileName(row)));
+        proof.set("howToCheck", howToCheck(Place.fileName(row)));
         SubjectRef me = SubjectRef.person(currentPerson.requireId());
         audit.record("RowProofExported", me, me, Map.of("row", row, "place", place.index()));
         return ProofFile.pretty(proof);
-    }
-
-    public static String fileName(long row) {
-        return "row-" + row + ".json";
     }
 
     private ArrayNode howToCheck(String file) {

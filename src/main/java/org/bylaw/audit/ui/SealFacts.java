@@ -79,7 +79,7 @@ class SealFacts extends Div {
                                 DueDate.exact(place.signedAt(), clock), number(place.signedOver())));
         add(facts);
         if (place.signedOver() != null) {
-            String file = TrailProof.fileName(row);
+            String file = TrailProof.Place.fileName(row);
             Anchor link = new Anchor((DownloadHandler) this::write, say("Proof"));
             link.getElement().setAttribute("download", file);
             link.setAriaLabel(say("The proof of row {0} as a file", row));
@@ -92,7 +92,7 @@ class SealFacts extends Div {
 
     private void write(DownloadEvent event) throws IOException {
         byte[] proof = proofs.proof(row).getBytes(StandardCharsets.UTF_8);
-        event.setFileName(TrailProof.fileName(row));
+        event.setFileName(TrailProof.Place.fileName(row));
         event.setContentType("application/octet-stream");
         event.setContentLength(proof.length);
         try (OutputStream out = event.getOutputStream()) {
