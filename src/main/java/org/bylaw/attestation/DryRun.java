@@ -82,8 +82,8 @@ public class DryRun {
                         WITH v AS (SELECT id AS policy_version_id FROM policy_version
                             WHERE policy_id = ANY (:policies) AND state = 'PUBLISHED'),
                         asked AS (SELECT p.id, p.manager_id FROM person p
-                            WHERE %s AND EXISTS (SELECT FROM v WHERE :again OR NOT EXISTS (SELECT FROM attestation a
-                                WHERE a.person_id = p.id AND a.state = 'ATTESTED' AND a.policy_version_id IN (%s))))
+                            WHERE %s AND EXISTS (SELECT FROM v WHERE NOT EXISTS (%s
+                                AND a.state = 'ATTESTED' AND NOT :again)))
                         SELECT count(*) AS people,
                             (SELECT count(DISTINCT m.id) FROM asked JOIN person m ON m.id = asked.manager_id AND m.active)
                                 AS managers,

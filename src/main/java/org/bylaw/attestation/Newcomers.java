@@ -136,9 +136,10 @@ class Newcomers {
                         FROM campaign c JOIN campaign_version v ON v.campaign_id = c.id AND NOT v.dropped
                         JOIN policy_version text ON text.id = v.policy_version_id AND text.state = 'PUBLISHED'
                         CROSS JOIN person p
-                        WHERE c.id = :id AND %s AND NOT EXISTS (SELECT FROM attestation a
-                            WHERE a.person_id = p.id AND a.policy_version_id IN (%s)
-                                AND (a.campaign_id = c.id OR a.state IN ('OPEN', 'ATTESTED')))
+                        WHERE c.id = :id AND %1$s
+                            AND NOT EXISTS (%2$s AND a.campaign_id = c.id)
+                            AND NOT EXISTS (%2$s AND a.state = 'OPEN')
+                            AND NOT EXISTS (%2$s AND a.state = 'ATTESTED')
                         """.formatted(wanted, Crowds.AS_GOOD)).params(params).update();
     }
 
