@@ -105,7 +105,8 @@ class StrangersTest {
     /** What an auditor may do, and why it changes nothing that is audited. */
     private static final Map<String, String> AN_AUDITORS_OWN = new TreeMap<>(Map.of(
             "DraftPresence.here(UUID)", "says who has a page open; nothing is kept of it",
-            "DraftPresence.gone(UUID)", "the same"));
+            "DraftPresence.gone(UUID)", "the same",
+            "TrailProof.proof(long)", "takes a proof along, which the trail tells as it tells each export"));
 
     /** Whether a command was accepted and came to something, before it was undone. */
     private boolean accepted(Visitor visitor, Door door, Target target) {
