@@ -41,13 +41,17 @@ final class Unbroken {
             """,
             "somebody was not asked by mail once",
             """
-            SELECT count(*) FROM attestation a WHERE (SELECT count(*) FROM outbox_mail m WHERE m.kind = 'attestation.asked'
-                AND m.person_id = a.person_id AND m.path LIKE '%' || a.campaign_id || '%') <> 1
+            SELECT count(*) FROM attestation a LEFT JOIN (SELECT person_id, count(*) AS mails,
+                    CAST(substring(path FROM '[0-9a-f-]{36}') AS uuid) AS campaign_id
+                FROM outbox_mail WHERE kind = 'attestation.asked' GROUP BY person_id, campaign_id) m
+                USING (person_id, campaign_id) WHERE coalesce(m.mails, 0) <> 1
             """,
             "somebody was reminded otherwise than the trail says",
             """
-            SELECT count(*) FROM attestation a WHERE a.reminders <> (SELECT count(*) FROM outbox_mail m
-                WHERE m.kind = 'attestation.late' AND m.person_id = a.person_id AND m.path LIKE '%' || a.campaign_id || '%')
+            SELECT count(*) FROM attestation a LEFT JOIN (SELECT person_id, count(*) AS mails,
+                    CAST(substring(path FROM '[0-9a-f-]{36}') AS uuid) AS campaign_id
+                FROM outbox_mail WHERE kind = 'attestation.late' GROUP BY person_id, campaign_id) m
+                USING (person_id, campaign_id) WHERE coalesce(m.mails, 0) <> a.reminders
             """,
             "a step was given up that nobody is told of",
             """
