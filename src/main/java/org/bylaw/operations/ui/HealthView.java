@@ -54,7 +54,7 @@ class HealthView extends Page implements BeforeEnterObserver {
         List<PlatformHealth.Part> troubled = report.troubled();
         section(say("To look at"), troubled);
         section(
-                say("The other parts"),
+                troubled.isEmpty() ? say("All parts") : say("The other parts"),
                 report.parts().stream().filter(part -> !troubled.contains(part)).toList());
         if (report.lookedAt() != null) {
             Div line = new Div(

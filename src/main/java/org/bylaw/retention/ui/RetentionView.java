@@ -72,7 +72,7 @@ class RetentionView extends Page implements BeforeEnterObserver {
                         state.active()
                                 ? new StatusBadge(
                                         StatusBadge.Kind.PUBLISHED, say("Removed each night from 2 o'clock on"))
-                                : new StatusBadge(StatusBadge.Kind.DRAFT, say("Switched off: nothing is removed")));
+                                : new StatusBadge(StatusBadge.Kind.NEUTRAL, say("Switched off: nothing is removed")));
         if (mayChange) {
             header.withActions(state.active() ? stop(state) : start(state, terms));
         }
