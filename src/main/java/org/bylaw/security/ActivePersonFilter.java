@@ -43,6 +43,12 @@ class ActivePersonFilter extends OncePerRequestFilter {
         this.sessions = sessions;
     }
 
+    /** Style sheets and scripts are for everybody, also while the database is away and a page has to say so. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return ResponseHeaders.STATIC.matches(request);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

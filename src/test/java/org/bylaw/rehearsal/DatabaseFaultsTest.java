@@ -172,6 +172,10 @@ class DatabaseFaultsTest {
             assertThat(page.getHeader("Retry-After")).isEqualTo("60");
             assertThat(page.getHeader("Cache-Control")).isEqualTo("no-store");
             assertThat(page.getContentAsString()).contains("Bylaw erreicht seine Datenbank im Moment nicht");
+            assertThat(answer(browser, get("/bylaw/staff.css").with(user(ada.toString())))
+                            .getStatus())
+                    .as("the page has its style sheet")
+                    .isEqualTo(200);
             MockHttpServletResponse form = answer(
                     browser,
                     post(decline)
