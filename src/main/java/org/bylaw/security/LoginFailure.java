@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -33,10 +34,12 @@ class LoginFailure extends SimpleUrlAuthenticationFailureHandler {
             "access_denied");
 
     private final FailedLogins record;
+    private final KeycloakCheck keycloak;
 
-    LoginFailure(FailedLogins record) {
+    LoginFailure(FailedLogins record, KeycloakCheck keycloak) {
         super("/oauth2/authorization/" + KeycloakRegistration.ID + "?error");
         this.record = record;
+        this.keycloak = keycloak;
     }
 
     @Override
@@ -52,6 +55,8 @@ class LoginFailure extends SimpleUrlAuthenticationFailureHandler {
             super.onAuthenticationFailure(request, response, failure);
         } else {
             LOG.warn("A login could not be ended ({}): {}", error, shortened(String.valueOf(failure.getMessage())));
+            // What was found before this login began does not explain it.
+            keycloak.within(Duration.ZERO);
             getRedirectStrategy().sendRedirect(request, response, LoginProblems.PATH);
         }
     }
