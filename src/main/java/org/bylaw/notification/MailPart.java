@@ -185,7 +185,7 @@ class MailPart implements PlatformPart {
             case UNREACHABLE ->
                 say("Check that the mail server runs, BYLAW_SMTP_HOST and BYLAW_SMTP_PORT, and the firewall between.");
             case SILENT -> say("Check the load of the mail server, and whether a firewall swallows the answers.");
-            case TLS -> say("Check the mail server's certificate and name, and BYLAW_SMTP_STARTTLS.");
+            case TLS -> say("Check the mail server's certificate and name, and BYLAW_SMTP_TLS.");
             case LOGIN ->
                 say("Check BYLAW_SMTP_USER and BYLAW_SMTP_PASSWORD, and whether the mail server has locked them.");
             case ODD -> say("Check that a mail server listens at BYLAW_SMTP_PORT, and look into its log.");

@@ -68,7 +68,6 @@ final class TwoNodes implements AutoCloseable {
         settings.put("BYLAW_KEYCLOAK_CLIENT_SECRET", DemoRealm.CLIENT_SECRET);
         settings.put("BYLAW_KEYCLOAK_DIRECTORY_SECRET", DemoRealm.DIRECTORY_SECRET);
         settings.put("BYLAW_SMTP_PORT", String.valueOf(mail.getSmtp().getPort()));
-        settings.put("BYLAW_SMTP_STARTTLS", "false");
         if (name.equals("two")) {
             // The other one believes the whole private network, as without the setting.
             settings.put("BYLAW_TRUSTED_PROXIES", "127.0.0.1");
