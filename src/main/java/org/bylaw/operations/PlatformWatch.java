@@ -118,7 +118,7 @@ class PlatformWatch implements SmartLifecycle {
             // Still at the last one.
             return;
         }
-        threads.add(Thread.ofVirtual().name("health-" + key).start(() -> {
+        threads.add(Thread.ofPlatform().daemon().name("health-" + key).start(() -> {
             try {
                 look.run();
             } finally {
@@ -213,7 +213,7 @@ class PlatformWatch implements SmartLifecycle {
         CountDownLatch ending = new CountDownLatch(1);
         end = ending;
         if (active) {
-            running = List.of(Thread.ofVirtual().name("health").start(() -> run(ending)));
+            running = List.of(Thread.ofPlatform().daemon().name("health").start(() -> run(ending)));
         }
     }
 

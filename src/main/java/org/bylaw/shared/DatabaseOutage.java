@@ -86,7 +86,7 @@ class DatabaseOutage extends TurboFilter implements DisposableBean {
                             ? "The disk of the database is full"
                             : "The database does not answer, or cuts connections",
                     words(fault));
-            Thread.ofVirtual().name("database-outage").start(this::watch);
+            Thread.ofPlatform().daemon().name("database-outage").start(this::watch);
         }
     }
 

@@ -10,7 +10,7 @@ public final class Deadline implements AutoCloseable {
     private final Thread watch;
 
     public Deadline(Socket connection, Duration most) {
-        watch = Thread.ofVirtual().name("deadline").start(() -> cut(connection, most));
+        watch = Thread.ofPlatform().daemon().name("deadline").start(() -> cut(connection, most));
     }
 
     private static void cut(Socket connection, Duration most) {

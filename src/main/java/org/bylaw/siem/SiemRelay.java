@@ -52,7 +52,8 @@ class SiemRelay implements SmartLifecycle {
         end = ending;
         threads = receivers.stream()
                 .map(receiver -> new Feed(receiver, trail, table, cursors, clock, node))
-                .map(feed -> Thread.ofVirtual()
+                .map(feed -> Thread.ofPlatform()
+                        .daemon()
                         .name("siem-" + feed.receiver().name())
                         .start(() -> run(feed, ending)))
                 .toList();

@@ -19,6 +19,7 @@ import com.vaadin.flow.router.Route;
 import java.time.Clock;
 import java.time.temporal.TemporalAccessor;
 import java.util.Date;
+import java.util.concurrent.Executors;
 import org.bylaw.ui.PageHelp;
 import org.camunda.bpm.engine.query.Query;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,21 @@ class CodeRulesTest {
                 .dependOnClassesThat()
                 .resideInAPackage("javax.script..")
                 .because("nothing runs scripts")
+                .check(Code.MAIN);
+    }
+
+    @Test
+    void threadsAreTheMachines() {
+        noClasses()
+                .should()
+                .callMethod(Thread.class, "ofVirtual")
+                .orShould()
+                .callMethod(Thread.class, "startVirtualThread", Runnable.class)
+                .orShould()
+                .callMethod(Executors.class, "newVirtualThreadPerTaskExecutor")
+                .because("a virtual thread that loads a class holds its carrier, and of those there are as few as"
+                        + " processors: some that loaded at once waited in the jar's loader for one that had none left,"
+                        + " and the whole node hung")
                 .check(Code.MAIN);
     }
 

@@ -156,7 +156,7 @@ class KeycloakStaff implements StaffSource, DisposableBean {
     /** Cuts the connection where it takes too long: then whoever waits for it gives up, and the next question gets a new one. */
     private <T> T inTime(Callable<T> question) throws TimeoutException {
         FutureTask<T> task = new FutureTask<>(question);
-        Thread.ofVirtual().name("directory-reading").start(task);
+        Thread.ofPlatform().daemon().name("directory-reading").start(task);
         try {
             return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
