@@ -4,7 +4,6 @@ import static org.bylaw.shared.Say.counted;
 import static org.bylaw.shared.Say.say;
 
 import java.time.Clock;
-import java.time.Duration;
 import org.bylaw.shared.FileWork;
 import org.bylaw.shared.PartState;
 import org.bylaw.shared.PlatformPart;
@@ -37,16 +36,12 @@ class PacksPart implements PlatformPart {
 
     @Override
     public PartState look() {
-        FileWork work = FileWork.of(jdbc, "evidence_pack", clock.instant().minus(Duration.ofDays(1)));
-        PartState state = work.failed() == 0
-                ? PartState.works(() -> counted(work.running(), "1 pack is being made.", "{0} packs are being made."))
-                : PartState.incomplete(() -> counted(
-                                work.failed(),
+        return FileWork.ofLastDay(jdbc, "evidence_pack", clock)
+                .state(
+                        running -> counted(running, "1 pack is being made.", "{0} packs are being made."),
+                        broken -> counted(
+                                broken,
                                 "1 evidence pack broke off in the last 24 hours.",
-                                "{0} evidence packs broke off in the last 24 hours."))
-                        .meaning(() -> say("Whoever asked for it sees that, and can start it again."))
-                        .advice(() -> say("If it happens again, look into Bylaw's log and at the space on its disk."))
-                        .since(work.failedAt());
-        return state.lastSuccess(work.readyAt());
+                                "{0} evidence packs broke off in the last 24 hours."));
     }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.bylaw.policy.Classification;
 import org.bylaw.policy.DocumentType;
@@ -39,7 +41,7 @@ final class Clerks {
     private final Map<DatabaseTrouble, Long> troubles = new ConcurrentHashMap<>();
     private final List<RuntimeException> unexpected = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
-    private volatile boolean atWork = true;
+    private final CountDownLatch evening = new CountDownLatch(1);
     private volatile long lastDoneNanos;
     private volatile long longestNanos;
 
@@ -54,19 +56,18 @@ final class Clerks {
     void begin(int people) {
         for (int person = 0; person < people; person++) {
             threads.add(Thread.ofPlatform().name("clerk-" + person).start(() -> {
-                while (atWork) {
+                do {
                     one();
-                    rest();
-                }
+                } while (!isEveningAfterABreath());
             }));
         }
     }
 
-    private void rest() {
+    private boolean isEveningAfterABreath() {
         try {
-            Thread.sleep(BREATH);
+            return evening.await(BREATH.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            atWork = false;
+            return true;
         }
     }
 
@@ -163,7 +164,7 @@ final class Clerks {
     }
 
     void end() throws InterruptedException {
-        atWork = false;
+        evening.countDown();
         for (Thread thread : threads) {
             thread.join();
         }
