@@ -15,7 +15,6 @@ import com.vaadin.flow.component.html.Section;
 class SetUpHelp extends Section {
 
     SetUpHelp() {
-        addClassName("sections");
         add(
                 new H2(say("How to set up a receiver")),
                 new Paragraph(
