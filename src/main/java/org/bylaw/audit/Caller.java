@@ -1,5 +1,6 @@
 package org.bylaw.audit;
 
+import org.bylaw.shared.RemoteAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -20,7 +21,7 @@ public final class Caller {
             return carried;
         }
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
-                ? request.getRequest().getRemoteAddr()
+                ? RemoteAddress.of(request.getRequest())
                 : null;
     }
 

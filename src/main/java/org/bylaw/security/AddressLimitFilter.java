@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.bylaw.people.CurrentPerson;
+import org.bylaw.shared.RemoteAddress;
 import org.bylaw.shared.Say;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -47,7 +48,7 @@ class AddressLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional<Duration> wait = FREE.matches(request) || currentPerson.id().isPresent()
                 ? Optional.empty()
-                : limits.take(request.getRemoteAddr());
+                : limits.take(RemoteAddress.network(request));
         if (wait.isEmpty()) {
             chain.doFilter(request, response);
             return;

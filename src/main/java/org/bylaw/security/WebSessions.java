@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.bylaw.audit.Act;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.shared.Ids;
+import org.bylaw.shared.RemoteAddress;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,7 @@ class WebSessions {
                 .param("sid", user.getIdToken().getClaimAsString("sid"))
                 .param("roles", names(roles))
                 .param("node", node)
-                .param("address", request.getRemoteAddr())
+                .param("address", RemoteAddress.of(request))
                 .param("browser", browser == null ? null : browser.substring(0, Math.min(300, browser.length())))
                 .param("now", now())
                 .update();

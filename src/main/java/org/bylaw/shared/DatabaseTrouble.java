@@ -28,6 +28,9 @@ public enum DatabaseTrouble {
     /** What Hikari says of a connection that broke a moment before; it gives no SQLSTATE then. */
     private static final String BROKEN_BEFORE = "Connection is closed";
 
+    /** What PostgreSQL says of a zero byte in a text, the one character that it has no place for. */
+    private static final String NO_CHARACTER = "22021";
+
     /** Looks through the causes; empty where the database did answer, whatever it said. */
     public static Optional<DatabaseTrouble> of(@Nullable Throwable fault) {
         Optional<DatabaseTrouble> found = Optional.empty();
@@ -44,6 +47,16 @@ public enum DatabaseTrouble {
             }
         }
         return found;
+    }
+
+    /** Whether the database refused a text for what it is made of: the fault of whoever sent it. */
+    public static boolean isNoText(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refusal && NO_CHARACTER.equals(refusal.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** By the classes of Appendix A of PostgreSQL's manual: 08, 53, 57P and 58. */

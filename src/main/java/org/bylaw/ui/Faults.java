@@ -45,6 +45,9 @@ class Faults implements VaadinServiceInitListener {
                 return say("Your roles do not allow this. Ask your administrator if you think they should.");
             }
         }
+        if (DatabaseTrouble.isNoText(fault)) {
+            return say("What you typed has a character that no text can have (U+0000). Please type it anew.");
+        }
         String number = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("Fault {}", number, fault);
         return say(

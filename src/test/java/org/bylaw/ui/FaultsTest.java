@@ -24,6 +24,14 @@ class FaultsTest {
     }
 
     @Test
+    void aCharacterThatNoTextCanHaveIsNoFaultOfBylaws() {
+        assertThat(Faults.words(new IllegalStateException(
+                        new SQLException("invalid byte sequence for encoding \"UTF8\": 0x00", "22021"))))
+                .contains("U+0000")
+                .doesNotContain("quote number");
+    }
+
+    @Test
     void anotherFaultHasANumberToQuote() {
         assertThat(Faults.words(new IllegalStateException("a fault made for this test")))
                 .contains("quote number")

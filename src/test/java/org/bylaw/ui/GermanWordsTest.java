@@ -3,9 +3,11 @@ package org.bylaw.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
@@ -50,6 +52,22 @@ class GermanWordsTest {
         LocaleContextHolder.setLocale(Locale.GERMAN);
         assertThatThrownBy(() -> Addresses.id(Optional.of("x"), "Richtlinie"))
                 .hasMessage("So etwas gibt es nicht (Richtlinie). Vielleicht ist die Adresse unvollständig.");
+    }
+
+    /** The later of two would be shown, and whoever changed the other would wonder. */
+    @Test
+    void noTextIsThereTwice() throws IOException {
+        for (String path :
+                List.of("/help.properties", "/help_de.properties", "/acts.properties", "/acts_de.properties")) {
+            try (BufferedReader file = new BufferedReader(
+                    new InputStreamReader(GermanWordsTest.class.getResourceAsStream(path), StandardCharsets.UTF_8))) {
+                assertThat(file.lines()
+                                .filter(line -> line.matches("[^#=]+=.*"))
+                                .map(line -> line.substring(0, line.indexOf('='))))
+                        .as(path)
+                        .doesNotHaveDuplicates();
+            }
+        }
     }
 
     private static Properties texts(String path) throws IOException {
