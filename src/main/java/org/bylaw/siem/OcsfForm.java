@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.bylaw.audit.TrailRow;
 import org.bylaw.shared.SubjectRef;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,10 @@ import org.springframework.stereotype.Component;
 class OcsfForm implements EventForm {
 
     static final String VERSION = "1.5.0";
+
+    /** What can be an address; after a person is taken out of the trail, their pseudonym stands in its place. */
+    private static final Pattern IP =
+            Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f.]*(:[0-9A-Fa-f.]*){2,8}(%.+)?");
 
     private final JsonForm json;
     private final Sender sender;
@@ -54,7 +59,8 @@ class OcsfForm implements EventForm {
         tree.put("metadata", metadata(event));
         tree.put("actor", Map.of("user", user(row.actorId(), row.actorName())));
         if (row.address() != null) {
-            tree.put("src_endpoint", Map.of("ip", Plain.whole(row.address())));
+            String address = Plain.whole(row.address());
+            tree.put("src_endpoint", Map.of(IP.matcher(address).matches() ? "ip" : "name", address));
         }
         switch (type) {
             case AUTHENTICATION -> {

@@ -58,15 +58,34 @@ class OcsfFormTest {
     }
 
     @Test
+    void aPseudonymInThePlaceOfAnAddressIsAName() throws Exception {
+        OcsfSchema schema = new OcsfSchema();
+        for (String address : List.of("203.0.113.7", "2001:db8::7", "::ffff:203.0.113.7", "fe80::7%eth0")) {
+            assertThat(schema.faults(from(address))).as(address).isEmpty();
+            assertThat(from(address).path("src_endpoint").path("ip").asString()).isEqualTo(address);
+        }
+        assertThat(schema.faults(from("Person 7F3A"))).isEmpty();
+        assertThat(from("Person 7F3A").path("src_endpoint").path("name").asString())
+                .isEqualTo("Person 7F3A");
+    }
+
+    @Test
     void theSchemaFindsWhatIsWrong() throws Exception {
         OcsfSchema schema = new OcsfSchema();
         ObjectNode event = (ObjectNode) tree(Made.event(7));
         event.put("surprise", 1).put("severity_id", 8).put("time", "now").remove("entity");
         ((ObjectNode) event.path("metadata")).put("version", "1.4.0");
+        ((ObjectNode) event.path("src_endpoint")).put("ip", "Person 7F3A");
         assertThat(schema.faults(event))
                 .contains("surprise is none of the schema's", "severity_id has no value 8", "entity is missing")
                 .anyMatch(fault -> fault.startsWith("time is of another type"))
+                .anyMatch(fault -> fault.startsWith("src_endpoint.ip is of another type"))
                 .anyMatch(fault -> fault.contains("1.4.0"));
+    }
+
+    private static JsonNode from(String address) {
+        TrailRow row = Made.row(7, "PolicyPublished", "Olga", address, Map.of());
+        return tree(SiemEvent.of(Made.sealed(7, row), Made.TABLE));
     }
 
     private static JsonNode tree(SiemEvent event) {

@@ -76,9 +76,10 @@ final class OcsfSchema {
     }
 
     private void checkValue(String path, JsonNode attribute, JsonNode value, JsonNode parent, List<String> faults) {
+        String pattern = attribute.path("pattern").asString("(?s).*");
         boolean fits =
                 switch (attribute.path("type").asString()) {
-                    case "string" -> value.isString();
+                    case "string" -> value.isString() && value.asString().matches(pattern);
                     case "integer" -> value.isIntegralNumber();
                     case "boolean" -> value.isBoolean();
                     default -> value.isObject();
