@@ -56,13 +56,15 @@ class CefForm implements EventForm {
         return line.toString();
     }
 
-    /** The key for an address of the older kind takes no newer one. */
+    /** The key for an address of the older kind takes no newer one, and neither takes a pseudonym. */
     private static void address(TrailRow row, Pairs pairs) {
         String address = row.address();
         if (address == null) {
             return;
         }
-        if (address.contains(":")) {
+        if (!Plain.isAddress(address)) {
+            pairs.add("shost", address, 1023);
+        } else if (address.contains(":")) {
             labelled(pairs, "c6a2", "Source IPv6 Address", address);
         } else {
             pairs.add("src", address, 45);

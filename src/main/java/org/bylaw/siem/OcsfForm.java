@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.bylaw.audit.TrailRow;
 import org.bylaw.shared.SubjectRef;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +14,6 @@ import org.springframework.stereotype.Component;
 class OcsfForm implements EventForm {
 
     static final String VERSION = "1.5.0";
-
-    /** What can be an address; after a person is taken out of the trail, their pseudonym stands in its place. */
-    private static final Pattern IP =
-            Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f.]*(:[0-9A-Fa-f.]*){2,8}(%.+)?");
 
     private final JsonForm json;
     private final Sender sender;
@@ -60,7 +55,7 @@ class OcsfForm implements EventForm {
         tree.put("actor", Map.of("user", user(row.actorId(), row.actorName())));
         if (row.address() != null) {
             String address = Plain.whole(row.address());
-            tree.put("src_endpoint", Map.of(IP.matcher(address).matches() ? "ip" : "name", address));
+            tree.put("src_endpoint", Map.of(Plain.isAddress(address) ? "ip" : "name", address));
         }
         switch (type) {
             case AUTHENTICATION -> {

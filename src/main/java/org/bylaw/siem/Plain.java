@@ -1,9 +1,19 @@
 package org.bylaw.siem;
 
+import java.util.regex.Pattern;
+
 /** Makes text harmless for whoever reads a line of it: no half characters, no control characters, no turned direction. */
 final class Plain {
 
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f.]*(:[0-9A-Fa-f.]*){2,8}(%.+)?");
+
     private Plain() {}
+
+    /** Whether it can be a network address: once a person is taken out of the trail, their pseudonym stands in its place. */
+    static boolean isAddress(String text) {
+        return ADDRESS.matcher(text).matches();
+    }
 
     /** Halves of characters, which no encoding can write, become U+FFFD. */
     static String whole(String text) {

@@ -35,6 +35,15 @@ class FormsTest {
     }
 
     @Test
+    void aPseudonymInThePlaceOfAnAddressIsNoneInCef() {
+        TrailRow row = Made.row(1, "LoggedIn", "Person 7F3A", "Person 7F3A", Map.of());
+        assertThat(Made.CEF.write(SiemEvent.of(Made.sealed(1, row), Made.TABLE)))
+                .contains(" shost=Person 7F3A ")
+                .doesNotContain(" src=")
+                .doesNotContain(" c6a2=");
+    }
+
+    @Test
     void nothingHostileGetsOutOfItsFieldInCef() {
         String line = Made.CEF.write(Made.event(1, "PolicyPublished", Made.HOSTILE, Map.of("note", Made.HOSTILE)));
         assertThat(line).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\u2028]").doesNotContain("\n");
