@@ -3,6 +3,7 @@ package org.bylaw.workflow;
 import static org.bylaw.shared.Say.later;
 import static org.bylaw.shared.Say.say;
 
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ class EngineProcesses implements Processes {
 
     private static final String ELSEWHERE =
             later("This has moved on since you opened the page. Please look at it again; nothing was changed.");
+
+    private static final String FOREIGN_KEY = "23503";
+    private static final String DEADLOCK = "40P01";
 
     private static final BooleanSupplier ALWAYS = () -> true;
 
@@ -192,11 +196,25 @@ class EngineProcesses implements Processes {
             throw overtaken(e);
         } catch (ProcessEnginePersistenceException e) {
             // Nothing can be asked in this transaction any more.
-            throw thrownByDelegate(e);
+            throw foundOthersRows(e) ? overtaken(e) : thrownByDelegate(e);
         } catch (ProcessEngineException e) {
             RuntimeException thrown = thrownByDelegate(e);
             throw thrown == e && !asBefore.getAsBoolean() ? overtaken(e) : thrown;
         }
+    }
+
+    /**
+     * Whether the engine's rows were not as it had read them: another transaction put a child under what is deleted here, or
+     * each waited for the other. Foreign keys of the engine's tables lead to its tables alone.
+     */
+    private static boolean foundOthersRows(ProcessEnginePersistenceException fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refusal
+                    && (FOREIGN_KEY.equals(refusal.getSQLState()) || DEADLOCK.equals(refusal.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static RuntimeException overtaken(ProcessEngineException by) {
