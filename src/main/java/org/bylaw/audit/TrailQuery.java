@@ -47,7 +47,18 @@ final class TrailQuery {
             and("address = :address", "address", filter.address());
         }
         if (!filter.text().isEmpty()) {
-            and("details::text ILIKE :text", "text", "%" + filter.text().replaceAll("([\\\\%_])", "\\\\$1") + "%");
+            text(filter.text());
+        }
+    }
+
+    private void text(String text) {
+        String inJson = text.replace("\\", "\\\\").replace("\"", "\\\"");
+        if (inJson.equals(text)) {
+            and("details::text ILIKE :text", "text", anywhere(text));
+        } else {
+            // Quotation marks are those that somebody wrote, or those of the JSON itself.
+            and("(details::text ILIKE :text OR details::text ILIKE :inJson)", "text", anywhere(text));
+            params.put("inJson", anywhere(inJson));
         }
     }
 
@@ -134,6 +145,10 @@ final class TrailQuery {
 
     Map<String, @Nullable Object> params() {
         return params;
+    }
+
+    private static String anywhere(String text) {
+        return "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 
     private static OffsetDateTime time(Instant at) {

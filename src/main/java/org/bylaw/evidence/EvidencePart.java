@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.bylaw.evidencepack.Pack;
 import org.bylaw.evidencepack.PackSource;
 import org.bylaw.shared.SubjectRef;
@@ -41,8 +42,14 @@ class EvidencePart implements PackSource {
             if (evidence.kind() == EvidenceKind.FILE) {
                 // What people called it may be anything, and two may be called the same.
                 String path = "evidence/%02d/%s".formatted(number, Objects.requireNonNull(evidence.fileName()));
-                pack.file(path, out -> out.write(table.content(evidence)));
-                line.put("folder", "evidence/%02d".formatted(number));
+                Optional<byte[]> content = table.keptContent(evidence);
+                if (content.isPresent()) {
+                    pack.file(path, out -> out.write(content.get()));
+                    line.put("folder", "evidence/%02d".formatted(number));
+                } else {
+                    // Its fingerprint stays on record; all else of the pack does not depend on it.
+                    line.put("removedByRetention", true);
+                }
             }
             line.put("evidence", evidence);
             listed.add(line);

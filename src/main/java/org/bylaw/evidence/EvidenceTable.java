@@ -250,13 +250,18 @@ class EvidenceTable {
     }
 
     byte[] content(EvidenceFacts evidence) {
+        return keptContent(evidence)
+                .orElseThrow(() -> Problem.notFound(
+                        say("This file was removed when its time was over. Its fingerprint stays on record.")));
+    }
+
+    /** Empty where retention removed it. */
+    Optional<byte[]> keptContent(EvidenceFacts evidence) {
         return jdbc.sql("SELECT content FROM evidence_file WHERE sha256 = :sha256")
                 .param("sha256", evidence.sha256())
                 .query((row, number) -> Optional.ofNullable(row.getBytes("content")))
                 .optional()
-                .orElseThrow(EvidenceTable::missing)
-                .orElseThrow(() -> Problem.notFound(
-                        say("This file was removed when its time was over. Its fingerprint stays on record.")));
+                .orElseThrow(EvidenceTable::missing);
     }
 
     EvidenceFacts facts(ResultSet row) throws SQLException {

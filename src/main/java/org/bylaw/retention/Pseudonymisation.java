@@ -64,16 +64,21 @@ class Pseudonymisation {
                 Map.of("name", pseudonym, "places", places, "rows", trail.rows()));
     }
 
-    /** How somebody is called; the name counts as a word of theirs only where nobody else has it. */
+    /**
+     * How somebody is called. By the same rule as the database's own function (V66): the name counts as a word of theirs only
+     * where nobody else has it, and one short word never does: "de" is a language, too, and what is withheld is gone for good.
+     */
     private record Known(String name, @Nullable String email, String username, boolean namesake) {
 
         Set<String> words() {
             Set<String> words = new HashSet<>();
-            words.add(username);
-            if (email != null) {
+            if (username.length() >= 6 && username.matches(".*[.@0-9_-].*")) {
+                words.add(username);
+            }
+            if (email != null && email.contains("@")) {
                 words.add(email);
             }
-            if (!namesake) {
+            if (!namesake && name.contains(" ") && name.length() >= 5) {
                 words.add(name);
             }
             return words;

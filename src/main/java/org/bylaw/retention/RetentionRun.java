@@ -76,14 +76,29 @@ class RetentionRun {
     }
 
     private void run(UUID id) {
+        // One kind that cannot be removed keeps none of the others from it; the run is not over before that one is
+        // through.
+        RuntimeException failed = null;
         for (KeptData kind : retention.kinds()) {
-            int removed = KeptData.AT_ONCE;
-            while (removed >= KeptData.AT_ONCE) {
-                removed = Optional.ofNullable(transaction.execute(status -> batch(id, kind)))
-                        .orElse(0);
+            try {
+                remove(id, kind);
+            } catch (RuntimeException e) {
+                LOG.warn("What has outlived its term of {} could not be removed", kind.kind());
+                failed = e;
             }
         }
+        if (failed != null) {
+            throw failed;
+        }
         transaction.executeWithoutResult(status -> finish(id));
+    }
+
+    private void remove(UUID id, KeptData kind) {
+        int removed = KeptData.AT_ONCE;
+        while (removed >= KeptData.AT_ONCE) {
+            removed = Optional.ofNullable(transaction.execute(status -> batch(id, kind)))
+                    .orElse(0);
+        }
     }
 
     private Optional<UUID> claim() {

@@ -167,6 +167,16 @@ class TrailSearchTest {
     }
 
     @Test
+    void wordsAreFoundAlsoWithQuotationMarksAndBackslashes() {
+        add(4, olga, null, "CommentOpened", thing, "{\"note\": \"See \\\"Annex A\\\" in C:\\\\new\"}", null);
+        for (String text : List.of("see \"annex a\" in", "c:\\NEW", "\"note\": \"See")) {
+            assertThat(found(filter(page, null, Set.of(), null, null, "", text)))
+                    .as(text)
+                    .containsExactly("CommentOpened");
+        }
+    }
+
+    @Test
     void allFiltersTogether() {
         TrailFilter all =
                 filter(page, olga, Set.of("DraftSaved"), start, start.plus(Duration.ofDays(1)), "192.0.2.2", "off");

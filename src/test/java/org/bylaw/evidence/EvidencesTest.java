@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -24,6 +27,7 @@ import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bylaw.audit.AuditEntry;
 import org.bylaw.audit.History;
+import org.bylaw.evidencepack.Pack;
 import org.bylaw.shared.Ids;
 import org.bylaw.shared.MovableClock;
 import org.bylaw.shared.Problem;
@@ -31,13 +35,16 @@ import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.testing.ModuleTest;
 import org.bylaw.testing.Organisation;
+import org.bylaw.testing.PostgresServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.web.servlet.MockMvc;
@@ -58,6 +65,12 @@ class EvidencesTest {
 
     @Autowired
     private EvidenceReminder reminder;
+
+    @Autowired
+    private EvidencePart part;
+
+    @Value("${spring.datasource.url}")
+    private String url;
 
     @Autowired
     private History history;
@@ -534,5 +547,78 @@ class EvidencesTest {
                         .with(user(person.toString()).roles(role.roleName())))
                 .andReturn()
                 .getResponse();
+    }
+
+    @Test
+    void aPackIsMadeAlsoOfWhatRetentionHasRemoved() {
+        String content = unique();
+        UUID kept = attached(owner, second, file(unique(), null));
+        UUID gone = attached(owner, second, file(content, null));
+        SingleConnectionDataSource asOwner =
+                new SingleConnectionDataSource(url, PostgresServer.OWNER, PostgresServer.PASSWORD, true);
+        JdbcClient schema = JdbcClient.create(asOwner);
+        schema.sql("SELECT set_config('bylaw.retention', 'on', false)").query(row -> {});
+        schema.sql("""
+                        UPDATE evidence_file SET content = NULL, removed_at = now()
+                        WHERE sha256 = (SELECT sha256 FROM evidence WHERE id = :id)
+                        """).param("id", gone).update();
+        asOwner.destroy();
+        Map<String, String> pack = new TreeMap<>();
+        organisation.as(owner, () -> fill(pack));
+        assertThat(pack.get("evidence/evidence.json"))
+                .contains(kept.toString(), gone.toString(), "removedByRetention=true");
+        assertThat(pack.keySet()).filteredOn(path -> path.endsWith(".txt")).isNotEmpty();
+        assertThat(pack.values()).doesNotContain(content);
+    }
+
+    private void fill(Map<String, String> pack) {
+        try {
+            part.fill(second, new Told(pack));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps what is put into a pack. */
+    private record Told(Map<String, String> files) implements Pack {
+
+        @Override
+        public void file(String path, Content content) throws IOException {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            content.writeTo(out);
+            files.put(path, out.toString(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void text(String path, String text) {
+            files.put(path, text);
+        }
+
+        @Override
+        public void json(String path, Object value) {
+            files.put(path, value.toString());
+        }
+
+        @Override
+        public void alsoAbout(SubjectRef thing) {}
+
+        @Override
+        public void alsoRan(UUID businessKey) {}
+
+        @Override
+        public void alsoProve(SubjectRef thing, String folder) {}
+
+        @Override
+        public void signed(SignOff signOff) {}
+
+        @Override
+        public List<SignOff> signOffs() {
+            return List.of();
+        }
+
+        @Override
+        public Instant at() {
+            return Instant.EPOCH;
+        }
     }
 }

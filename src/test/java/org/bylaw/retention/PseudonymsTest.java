@@ -158,6 +158,23 @@ class PseudonymsTest extends RetentionTestBed {
     }
 
     @Test
+    void aWordThatMeansSomethingElseAsWellStaysInTheTrail() {
+        UUID brief = organisation.hire("Zq", null, null);
+        jdbc.sql("UPDATE person SET username = 'zq' WHERE id = :id")
+                .param("id", brief)
+                .update();
+        SubjectRef thing = SubjectRef.policy(Ids.next());
+        organisation.as(
+                carla,
+                () -> transaction.executeWithoutResult(status -> audit.record(
+                        "PolicyCreated", thing, thing, Map.of("language", "zq", "department", "Zq", "title", name))));
+        leave(brief, clock.instant());
+        replace(brief);
+        assertThat(audit.historyOf(thing, 0, 1).getFirst().details())
+                .isEqualTo(Map.of("language", "zq", "department", "Zq", "title", name));
+    }
+
+    @Test
     void neverForWhoWorksHereOrIsUnderHold() {
         refused(() -> organisation.as(carla, () -> pseudonyms.replace(leaver)), Problem.Kind.INVALID, "");
         assertThatThrownBy(() -> pseudonymise("Former employee AAAA01")).isInstanceOf(DataAccessException.class);

@@ -3,6 +3,7 @@ package org.bylaw.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -13,18 +14,28 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.bylaw.audit.AuditEntry;
+import org.bylaw.shared.KeptData;
 import org.bylaw.shared.KeptData.Due;
+import org.bylaw.shared.KeptRows;
 import org.bylaw.shared.Problem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 class RetentionRunTest extends RetentionTestBed {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    JsonMapper json;
 
     @BeforeEach
     void night() {
@@ -100,6 +111,58 @@ class RetentionRunTest extends RetentionTestBed {
                         .single())
                 .as("not even by the database's own function")
                 .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void theDatabaseGoesByTheTermAndItsOwnClockWhateverItIsTold() {
+        UUID old = oldMail(auditor);
+        UUID young = oldMail(auditor);
+        jdbc.sql("UPDATE outbox_mail SET sent_at = now() - interval '3 months' WHERE id = :id")
+                .param("id", young)
+                .update();
+        switchOn();
+        jdbc.sql("SELECT retention_remove('MAILS', '2099-01-01Z', '2100-01-01Z', 10000)")
+                .query(row -> {});
+        assertThat(isThere(young)).as("the term is twelve months").isTrue();
+        assertThat(isThere(old)).isFalse();
+    }
+
+    @Test
+    void whatCannotBeRemovedKeepsNothingElseFromIt() {
+        UUID mail = oldMail(auditor);
+        switchOn();
+        List<KeptData> kinds =
+                List.of(new Failing("DISCARDED_DRAFTS"), new KeptRows(jdbc, "MAILS", "retention_mails", "", ""));
+        RetentionRun another = new RetentionRun(
+                new Retention(kinds, jdbc, audit, json, clock), jdbc, audit, transactions, json, clock);
+        assertThatThrownBy(another::run).hasMessage("It cannot be removed");
+        assertThat(isThere(mail)).isFalse();
+        assertThat(organisation.as(auditor, () -> retention.runs()).getFirst().finished())
+                .as("another round tries again")
+                .isFalse();
+    }
+
+    private record Failing(String kind) implements KeptData {
+
+        @Override
+        public String label() {
+            return "";
+        }
+
+        @Override
+        public String background() {
+            return "";
+        }
+
+        @Override
+        public Due due(Instant before) {
+            return new Due(0, 0);
+        }
+
+        @Override
+        public int removeSome(Instant before, Instant now) {
+            throw new IllegalStateException("It cannot be removed");
+        }
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.bylaw.audit.seal;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The root of the tree at a size, as it is signed (C2SP, tlog-checkpoint).
@@ -17,6 +19,23 @@ record Checkpoint(String origin, long size, byte[] root, Instant at) {
 
     String text() {
         return origin + "\n" + size + "\n" + Hashes.base64(root) + "\n" + AT + at.truncatedTo(ChronoUnit.MILLIS) + "\n";
+    }
+
+    /** A note as it is, or in the line of the log that told of it; a log that is JSON itself has that line as its message. */
+    static String noteIn(String text) {
+        int json = text.indexOf("{\"");
+        if (json < 0) {
+            return text;
+        }
+        try {
+            JsonNode line = Jcs.read(text.substring(json, text.lastIndexOf('}') + 1));
+            if (line.path("note").isString()) {
+                return line.path("note").stringValue();
+            }
+            return line.path("message").isString() ? noteIn(line.path("message").stringValue()) : text;
+        } catch (JacksonException e) {
+            return text;
+        }
     }
 
     /** @throws IllegalArgumentException where the note is no checkpoint */

@@ -112,13 +112,20 @@ final class Expiries {
         void found(Finding.Kind kind, long place, long row);
     }
 
-    /** How many went by which rule on which day, the first day first. */
-    List<Verdict.Removed> judge(Unexplained unexplained) {
+    /**
+     * How many went by which rule on which day, the first day first.
+     *
+     * @param lost whether something before the end is wrong, so that no checkpoint behind it counts: a place that such an act
+     *     may explain is then not what is wrong first
+     */
+    List<Verdict.Removed> judge(boolean lost, Unexplained unexplained) {
         Claim[] by = new Claim[size];
         boolean[] claimed = new boolean[size];
+        boolean[] unproven = new boolean[size];
         for (Claim claim : claims) {
+            boolean[] which = lost && claim.signedAt == null ? unproven : claimed;
             for (JsonNode range : claim.ranges) {
-                explain(claim, range.path(0).asLong(-1), range.path(1).asLong(-1), by, claimed);
+                explain(claim, range.path(0).asLong(-1), range.path(1).asLong(-1), by, which);
             }
         }
         Map<Verdict.Removed, Long> removed = new TreeMap<>(Comparator.comparing(Verdict.Removed::day)
@@ -127,6 +134,9 @@ final class Expiries {
         for (int i = 0; i < size; i++) {
             Claim claim = by[i];
             if (claim == null || claim.signedAt == null) {
+                if (unproven[i]) {
+                    continue;
+                }
                 unexplained.found(claimed[i] ? Finding.Kind.NOT_DUE : Finding.Kind.MISSING, places[i], rows[i]);
             } else {
                 LocalDate day = LocalDate.ofInstant(claim.signedAt, ZoneOffset.UTC);

@@ -127,6 +127,10 @@ final class Jcs {
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
                 default -> {
+                    if (Character.isSurrogate(c) && !isPaired(text, i)) {
+                        // UTF-8 has none, and Java would hash a question mark in its place.
+                        throw new IllegalArgumentException("half a character is no text");
+                    }
                     if (c < ' ') {
                         out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
                     } else {
@@ -136,6 +140,12 @@ final class Jcs {
             }
         }
         out.append('"');
+    }
+
+    private static boolean isPaired(String text, int at) {
+        return Character.isHighSurrogate(text.charAt(at))
+                ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
+                : at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
     }
 
     /** As ECMAScript writes it (ECMA-262, Number::toString). */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.modulith.NamedInterface;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** What the jar does without a database and a server: verify a trail, prove a row, add a key. */
@@ -87,7 +86,7 @@ public final class SealCommand {
         List<VerifierKey> keys = options.readKeys();
         List<String> notes = new ArrayList<>();
         for (Path file : options.checkpoints) {
-            notes.add(note(Files.readString(file)));
+            notes.add(Checkpoint.noteIn(Files.readString(file)));
         }
         Verdict verdict = new OfflineTrail(options.file(0)).verify(keys, notes);
         out.printf("%d rows read, %d of them proven by a signed checkpoint.%n", verdict.rows(), verdict.proven());
@@ -100,7 +99,7 @@ public final class SealCommand {
         if (verdict.root() != null) {
             out.println("Root: " + verdict.root());
         }
-        verdict.removed().forEach(removed -> out.println(removed.words()));
+        verdict.remarks().forEach(out::println);
         verdict.findings().forEach(finding -> err.println("WRONG: " + finding.words()));
         if (verdict.more() > 0) {
             err.println("And " + verdict.more() + " more.");
@@ -130,21 +129,6 @@ public final class SealCommand {
                 .rotate(options.words.size() > 1 ? Optional.of(options.words.get(1)) : Optional.empty(), now.get());
         out.println("Checkpoints will be signed with " + key.verifier().text());
         return SOUND;
-    }
-
-    /** A note as it is, or in the line of the log that told of it. */
-    private static String note(String text) {
-        int json = text.indexOf("{\"");
-        if (json < 0) {
-            return text;
-        }
-        try {
-            return Jcs.read(text.substring(json, text.lastIndexOf('}') + 1))
-                    .required("note")
-                    .stringValue();
-        } catch (JacksonException e) {
-            return text;
-        }
     }
 
     /** The arguments do not fit the command. */

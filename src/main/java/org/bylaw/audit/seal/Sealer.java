@@ -142,8 +142,10 @@ class Sealer {
         Optional<StoredCheckpoint> last = table.lastCheckpoint();
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         StoredCheckpoint here = signedHere.get();
-        if (here != null && here.size() > size) {
-            refuse(here.size());
+        // There are never fewer leaves than were signed, unless somebody cut them off.
+        long signed = Math.max(last.map(StoredCheckpoint::size).orElse(0L), here == null ? 0 : here.size());
+        if (signed > size) {
+            refuse(signed);
             return Optional.empty();
         }
         if (size == 0

@@ -123,12 +123,12 @@ public class TrailCheck {
     /**
      * Verifies in the background; {@link #lastRun()} tells how far it is.
      *
-     * @param notes checkpoints that were kept elsewhere, which show a cut end
+     * @param notes checkpoints that were kept elsewhere, which show a cut end; each as it is, or as a line of the log
      * @throws Problem where one of them is no checkpoint, or a verification runs
      */
     @Allowed({Role.AUDITOR, Role.COMPLIANCE, Role.ADMIN})
     public void start(List<String> notes) {
-        notes.forEach(TrailCheck::requireCheckpoint);
+        List<String> kept = notes.stream().map(TrailCheck::requireCheckpoint).toList();
         Run run = new Run(clock.instant(), 0, reader.extent().size(), null, null);
         Run former = last.get();
         if (former != null && former.isRunning() || !last.compareAndSet(former, run)) {
@@ -137,7 +137,7 @@ public class TrailCheck {
         worker.execute(Caller.handedOn(() -> {
             Verdict verdict = null;
             try {
-                verdict = check(notes, done -> last.set(new Run(run.startedAt(), done, run.rows(), null, null)));
+                verdict = check(kept, done -> last.set(new Run(run.startedAt(), done, run.rows(), null, null)));
             } catch (RuntimeException e) {
                 LOG.error("The verification of the trail broke off", e);
             } finally {
@@ -149,8 +149,7 @@ public class TrailCheck {
     /** The same at once. */
     @Allowed({Role.AUDITOR, Role.COMPLIANCE, Role.ADMIN})
     public Verdict verify(List<String> notes) {
-        notes.forEach(TrailCheck::requireCheckpoint);
-        return check(notes, done -> {});
+        return check(notes.stream().map(TrailCheck::requireCheckpoint).toList(), done -> {});
     }
 
     private Verdict check(List<String> notes, LongConsumer progress) {
@@ -187,9 +186,12 @@ public class TrailCheck {
         transaction.executeWithoutResult(status -> audit.record(act, me, me, details));
     }
 
-    private static void requireCheckpoint(String note) {
+    /** The note, which may have been given as the line of the log that told of it. */
+    private static String requireCheckpoint(String text) {
         try {
+            String note = Checkpoint.noteIn(text);
             Checkpoint.of(SignedNote.parse(note));
+            return note;
         } catch (RuntimeException e) {
             throw Problem.invalid(
                     "checkpoint",

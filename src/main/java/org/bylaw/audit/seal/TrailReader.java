@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,24 +99,35 @@ class TrailReader {
 
     private static void tell(ResultSet row, TrailVerifier verifier) throws SQLException {
         long place = row.getLong("leaf_index");
-        byte[] leafHash = row.getBytes("leaf_hash");
+        byte[] leafHash = Objects.requireNonNullElse(row.getBytes("leaf_hash"), new byte[0]);
         if (row.getObject("id") == null) {
             verifier.withoutRow(place, leafHash, row.getLong("event_id"));
             return;
         }
-        RowForm form;
-        try {
-            form = RowForm.of(SealTable.row(row, 0));
-        } catch (JacksonException e) {
-            verifier.unreadable(place, leafHash, row.getLong("id"), e.getOriginalMessage());
-            return;
+        long id = row.getLong("id");
+        RowForm form = form(row, why -> verifier.unreadable(place, leafHash, id, why));
+        if (form != null) {
+            verifier.row(place, leafHash, form.canonical(), form.readable());
         }
-        verifier.row(place, leafHash, form.canonical(), form.readable());
+    }
+
+    /** Empty, and told why, where it is not of the form that rows have: whoever owns a table can drop what it demands. */
+    private static @Nullable RowForm form(ResultSet row, Consumer<String> why) throws SQLException {
+        try {
+            return RowForm.of(SealTable.row(row, 0));
+        } catch (JacksonException e) {
+            why.accept(e.getOriginalMessage());
+        } catch (NullPointerException e) {
+            why.accept("a value is missing that every row has");
+        } catch (RuntimeException e) {
+            why.accept(String.valueOf(e.getMessage()));
+        }
+        return null;
     }
 
     private void unsealed(TrailVerifier verifier) {
         jdbc.sql("""
-                        SELECT e.id FROM audit_event e LEFT JOIN audit_leaf l ON l.event_id = e.id
+                        SELECT e.id FROM audit_event e LEFT JOIN audit_leaf l ON l.event_id = e.id AND l.leaf_index >= 0
                         WHERE l.event_id IS NULL AND (e.id <= (SELECT settled FROM audit_sealing) OR e.at < :before)
                         ORDER BY e.id LIMIT :most
                         """)
@@ -130,9 +143,12 @@ class TrailReader {
         jdbc.sql("""
                         SELECT e.* FROM audit_event e LEFT JOIN audit_leaf l ON l.event_id = e.id
                         WHERE e.act = :act AND (l.leaf_index IS NULL OR l.leaf_index >= :size)
-                        """).param("act", ExpiryRule.ACT).param("size", size).query(SealTable::row).list().stream()
-                .map(RowForm::of)
-                .forEach(form -> verifier.justWritten(form.canonical(), form.readable()));
+                        """).param("act", ExpiryRule.ACT).param("size", size).query(row -> {
+            RowForm form = form(row, why -> {});
+            if (form != null) {
+                verifier.justWritten(form.canonical(), form.readable());
+            }
+        });
         verifier.trustUnsigned(clock.instant());
     }
 
@@ -187,7 +203,8 @@ class TrailReader {
                         row.getLong("leaf_index"),
                         row.getBytes("leaf_hash"),
                         row.getLong("event_id"),
-                        row.getObject("id") == null ? null : RowForm.of(SealTable.row(row, number))))
+                        // What cannot be read is not there; whoever verifies the export is told that it is missing.
+                        row.getObject("id") == null ? null : form(row, why -> {})))
                 .list();
     }
 }

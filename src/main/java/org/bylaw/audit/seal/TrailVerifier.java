@@ -1,9 +1,11 @@
 package org.bylaw.audit.seal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,13 @@ final class TrailVerifier {
 
     private static final int MOST_FINDINGS = 100;
 
+    /** A row is sealed a second or two after it is written; a long act, or a sealer that rests, takes longer. */
+    private static final Duration IN_TIME = Duration.ofDays(1);
+
+    /** What was never sealed has no place. */
+    private static final Comparator<Finding> FIRST_OF_THE_TRAIL =
+            Comparator.comparingLong(finding -> finding.place() < 0 ? Long.MAX_VALUE : finding.place());
+
     private final Collection<VerifierKey> keys;
     private final Frontier.Grown grown;
     private final Frontier frontier = new Frontier();
@@ -28,6 +37,12 @@ final class TrailVerifier {
     private final List<Finding> findings = new ArrayList<>();
     private final Expiries expiries = new Expiries();
     private long more;
+    private long withheld;
+    private Verdict.@Nullable Late late;
+
+    /** When the last checkpoint was made that led to the rows before here. */
+    private @Nullable Instant provenAt;
+
     private long rows;
     private long next;
     private long proven;
@@ -94,12 +109,23 @@ final class TrailVerifier {
         if (!Arrays.equals(Hashes.leaf(Hashes.utf8(canonical)), leafHash)) {
             found(Finding.Kind.CHANGED, place, read.row(), "");
         } else {
-            read.fault()
-                    .ifPresentOrElse(
-                            fault -> found(fault.kind(), place, read.row(), fault.detail()),
-                            () -> expiries.row(place, canonical, readable));
+            read.fault().ifPresentOrElse(fault -> found(fault.kind(), place, read.row(), fault.detail()), () -> {
+                expiries.row(place, canonical, readable);
+                remark(place, read, readable);
+            });
         }
         grow(place, leafHash, read.row());
+    }
+
+    private void remark(long place, RowCheck.Read read, JsonNode readable) {
+        if (!readable.path("withheld").isEmpty()) {
+            withheld++;
+        }
+        if (read.at() != null && provenAt != null && read.at().isBefore(provenAt.minus(IN_TIME))) {
+            late = late == null
+                    ? new Verdict.Late(1, place, read.row())
+                    : new Verdict.Late(late.rows() + 1, late.place(), late.row());
+        }
     }
 
     /** A place whose row is gone while its hash is still there: by retention, or it is missing. */
@@ -130,13 +156,18 @@ final class TrailVerifier {
         grow(place, leafHash, row);
     }
 
-    /** Something else that was found. */
+    /** Something else that was found. Of too many the first of the trail are kept, in whatever order they are found. */
     void found(Finding.Kind kind, long place, @Nullable Long row, String detail) {
-        if (findings.size() < MOST_FINDINGS) {
-            findings.add(new Finding(kind, place, row, detail));
-        } else {
+        Finding finding = new Finding(kind, place, row, detail);
+        if (findings.size() == MOST_FINDINGS) {
             more++;
+            Finding last = Collections.max(findings, FIRST_OF_THE_TRAIL);
+            if (FIRST_OF_THE_TRAIL.compare(finding, last) >= 0) {
+                return;
+            }
+            findings.remove(last);
         }
+        findings.add(finding);
     }
 
     private void stand(long place, @Nullable Long row) {
@@ -173,6 +204,7 @@ final class TrailVerifier {
         if (Arrays.equals(frontier.root(), checkpoint.root())) {
             proven = next;
             expiries.signed(next, checkpoint.at());
+            provenAt = checkpoint.at();
             firstUnproven = null;
         } else {
             found(Finding.Kind.ROOT, proven, firstUnproven, String.valueOf(checkpoint.size()));
@@ -186,12 +218,12 @@ final class TrailVerifier {
                 .map(Map.Entry::getKey)
                 .filter(size -> size > next)
                 .ifPresent(size -> found(Finding.Kind.CUT, next, null, String.valueOf(size)));
-        List<Verdict.Removed> removed = expiries.judge((kind, place, row) -> found(kind, place, row, ""));
+        List<Verdict.Removed> removed = expiries.judge(lost, (kind, place, row) -> found(kind, place, row, ""));
         if (rows > 0 && proven == 0 && findings.isEmpty()) {
             found(Finding.Kind.UNPROVEN, 0, null, "");
         }
-        // What was never sealed has no place.
-        findings.sort(Comparator.comparingLong(finding -> finding.place() < 0 ? Long.MAX_VALUE : finding.place()));
-        return new Verdict(rows, proven, lost ? null : Hashes.base64(frontier.root()), removed, findings, more);
+        findings.sort(FIRST_OF_THE_TRAIL);
+        return new Verdict(
+                rows, proven, lost ? null : Hashes.base64(frontier.root()), removed, withheld, late, findings, more);
     }
 }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.time.Clock;
+import java.util.List;
 import org.bylaw.audit.seal.TrailCheck;
 import org.bylaw.audit.seal.Verdict;
 import org.bylaw.ui.DueDate;
@@ -40,7 +41,7 @@ class SealRun extends Div {
                     "1 act was read, and {1} of them leads to a signed checkpoint.",
                     "{0} acts were read, and {1} of them lead to a signed checkpoint.",
                     verdict.proven())));
-            removed(verdict);
+            remarks(verdict);
         } else {
             add(line(StatusBadge.Kind.REJECTED, say("Not sound"), run, clock));
             OrderedList findings = new OrderedList();
@@ -49,14 +50,15 @@ class SealRun extends Div {
             if (verdict.more() > 0) {
                 add(new Paragraph(say("And {0} more.", verdict.more())));
             }
-            removed(verdict);
+            remarks(verdict);
         }
     }
 
-    private void removed(Verdict verdict) {
-        if (!verdict.removed().isEmpty()) {
+    private void remarks(Verdict verdict) {
+        List<String> remarks = verdict.remarks();
+        if (!remarks.isEmpty()) {
             UnorderedList list = new UnorderedList();
-            verdict.removed().forEach(removed -> list.add(new ListItem(removed.words())));
+            remarks.forEach(remark -> list.add(new ListItem(remark)));
             add(list);
         }
     }

@@ -3,14 +3,20 @@ package org.bylaw.audit.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import org.bylaw.testing.ModuleTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
@@ -28,6 +34,9 @@ class ExpiryManipulationTest {
 
     @Value("${spring.datasource.url}")
     String url;
+
+    @TempDir
+    Path folder;
 
     private ScratchTrail trail;
 
@@ -141,6 +150,22 @@ class ExpiryManipulationTest {
         trail.acts(1);
         delete(2, 2);
         assertFound(Finding.Kind.MISSING, 2);
+    }
+
+    @Test
+    void whatRetentionRemovedIsNotNamedInFrontOfWhatIsWrong() throws IOException {
+        delete(3, 3);
+        told("TRAIL_RECORDS", 120, "[[3, 3]]");
+        trail.sealer.sealAndSign();
+        trail.execute("UPDATE audit_event SET act = 'Uncounted' WHERE id = " + trail.row(15));
+        trail.execute("UPDATE audit_leaf SET leaf_hash = sha256('other') WHERE leaf_index = 15");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        trail.reader.export("test/trail", trail.reader.extent(), out);
+        Path file = Files.write(folder.resolve("trail.jsonl"), out.toByteArray());
+        assertThat(new OfflineTrail(file).verify(keys.verifiers(), List.of()).findings())
+                .as("no checkpoint behind the wrong row shows how old the act is that explains the gap")
+                .extracting(Finding::kind, Finding::place)
+                .containsExactly(tuple(Finding.Kind.ROOT, 10L), tuple(Finding.Kind.CHANGED, 15L));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.bylaw.audit.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +70,19 @@ class JcsTest {
         assertThat(Jcs.write(Jcs.faithful(Jcs.read("[9007199254740993, 9007199254740992, {\"a\": 1.10}, 1e400]"))))
                 .isEqualTo("[{\"number\":\"9007199254740993\"},9007199254740992,{\"a\":1.1},{\"number\":\"1"
                         + "0".repeat(400) + "\"}]");
+    }
+
+    @Test
+    void halfACharacterIsRefusedSinceItWouldBeHashedAsAQuestionMark() {
+        for (String text : List.of("Why\ud83d", "\ude00", "\ud83d\ud83d\ude00")) {
+            assertThatThrownBy(() -> Jcs.write(Jcs.NODES.stringNode(text)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        String canonical = "{\"committed\":{},\"form\":1,\"id\":7,\"what\":\"?\"}";
+        assertThat(RowCheck.read(canonical, Jcs.NODES.objectNode()).fault()).isEmpty();
+        assertThat(RowCheck.read(canonical.replace("?", "\ud83d"), Jcs.NODES.objectNode())
+                        .fault())
+                .isPresent();
     }
 
     @Test

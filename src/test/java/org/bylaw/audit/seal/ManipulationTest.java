@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.bylaw.testing.ModuleTest;
@@ -105,6 +106,86 @@ class ManipulationTest {
         assertThat(trail.verify().findings()).isEmpty();
     }
 
+    /** The hash of what was sealed is kept as if a name had been withheld, and something else is shown in its place. */
+    private void passOffAsWithheld(String column, String key, String shown) {
+        trail.execute("""
+                UPDATE audit_event SET %s, salt = NULL,
+                    withheld = jsonb_build_object('%s', encode(sha256(audit_key_salt(salt, '%s') || convert_to(audit_canonical(%s),
+                        'UTF8')), 'base64')),
+                    kept_salts = (SELECT jsonb_object_agg(k, encode(audit_key_salt(salt, k), 'base64')) FROM unnest(ARRAY[
+                        'actorName', 'onBehalfOfName', 'address', 'details.number', 'details.reason', 'details.list']) k
+                        WHERE k <> '%s')
+                WHERE id = %d
+                """.formatted(shown, key, key, column, key, trail.row(13)));
+    }
+
+    @Test
+    void anEditThatIsPassedOffAsWithheldIsFound() throws IOException {
+        Map<String, String> edits = Map.of(
+                "actorName", "actor_name = 'Somebody Else'",
+                "address", "address = NULL",
+                "details.reason", "details = details || '{\"reason\": \"Former employee of us\"}'",
+                "details.list", "details = details || '{\"list\": [\"Olga Owner\", 2, 1.5]}'");
+        for (Map.Entry<String, String> edit : edits.entrySet()) {
+            String key = edit.getKey();
+            trail.execute("BEGIN");
+            passOffAsWithheld(committed(key), key, edit.getValue());
+            Finding expected = new Finding(Finding.Kind.VALUE, 13, trail.row(13), key);
+            assertThat(trail.verify().findings()).containsExactly(expected);
+            assertThat(offline(UnaryOperator.identity()).findings()).containsExactly(expected);
+            trail.execute("ROLLBACK");
+        }
+    }
+
+    private static String committed(String key) {
+        return key.startsWith("details.")
+                ? "details -> '" + key.substring(8) + "'"
+                : "to_jsonb(" + (key.equals("actorName") ? "actor_name" : key) + ")";
+    }
+
+    @Test
+    void howManyRowsShowAPseudonymIsSaid() throws IOException {
+        assertThat(trail.verify().remarks()).isEmpty();
+        passOffAsWithheld(
+                committed("details.list"),
+                "details.list",
+                "details = details || '{\"list\": [\"Former employee 12AB\", 14, 1.5]}'");
+        for (Verdict verdict : List.of(trail.verify(), offline(UnaryOperator.identity()))) {
+            assertThat(verdict.findings()).isEmpty();
+            assertThat(verdict.withheld()).isEqualTo(1);
+            assertThat(verdict.remarks()).singleElement().asString().startsWith("Of 1 row something is withheld");
+        }
+    }
+
+    @Test
+    void aRowThatIsNoneAnyMoreDoesNotEndTheVerification() throws IOException {
+        for (String column : List.of("details", "at", "actor_name", "subject_id", "act")) {
+            trail.execute("BEGIN");
+            trail.execute("ALTER TABLE audit_event ALTER %s DROP NOT NULL".formatted(column));
+            trail.execute("UPDATE audit_event SET %s = NULL WHERE id = %d".formatted(column, trail.row(13)));
+            assertThat(trail.verify().findings())
+                    .as(column)
+                    .extracting(Finding::place, Finding::row)
+                    .containsExactly(tuple(13L, trail.row(13)));
+            assertThat(offline(UnaryOperator.identity()).findings().getFirst().place())
+                    .as("in an export as well: " + column)
+                    .isEqualTo(13);
+            trail.execute("ROLLBACK");
+        }
+    }
+
+    @Test
+    void ofVeryManyFindingsTheFirstOfTheTrailAreNamed() {
+        trail.acts(150);
+        long deleted = trail.row(7);
+        trail.execute("UPDATE audit_event SET act = 'Uncounted' WHERE id >= " + trail.row(30));
+        trail.execute("DELETE FROM audit_event WHERE id = " + deleted);
+        Verdict verdict = trail.verify();
+        assertThat(verdict.findings().getFirst()).isEqualTo(new Finding(Finding.Kind.MISSING, 7, deleted, ""));
+        assertThat(verdict.findings()).hasSize(100).extracting(Finding::place).isSorted();
+        assertThat(verdict.more()).isEqualTo(ROWS + 150 - 30 + 1 - 100);
+    }
+
     @Test
     void anEditWhoseHashIsRewrittenTooIsFoundByTheTreeAndByTheSignedRoot() {
         trail.execute("UPDATE audit_event SET act = 'Uncounted' WHERE id = " + trail.row(13));
@@ -143,6 +224,38 @@ class ManipulationTest {
                 """);
         trail.sealer.sealAndSign();
         assertThat(trail.verify().findings()).containsExactly(new Finding(Finding.Kind.UNSEALED, -1, 0L, ""));
+    }
+
+    @Test
+    void anInsertedRowWithALeafThatStandsNowhereIsFound() {
+        trail.sealer.seal();
+        trail.execute("""
+                INSERT INTO audit_event (id, at, actor_name, act, subject_kind, subject_id, page_kind, page_id)
+                OVERRIDING SYSTEM VALUE
+                SELECT 0, at, 'Olga Owner', 'Approved', subject_kind, subject_id, page_kind, page_id FROM audit_event LIMIT 1
+                """);
+        trail.execute("ALTER TABLE audit_leaf DROP CONSTRAINT audit_leaf_leaf_index_check");
+        trail.execute("INSERT INTO audit_leaf VALUES (-1, 0, sha256('x'), now())");
+        assertThat(trail.verify().findings()).containsExactly(new Finding(Finding.Kind.UNSEALED, -1, 0L, ""));
+    }
+
+    @Test
+    void aRowOfTodayThatTellsOfLongAgoIsSaidToBeLate() throws IOException {
+        trail.execute("""
+                INSERT INTO audit_event (at, actor_name, act, subject_kind, subject_id, page_kind, page_id)
+                SELECT at - interval '2 years', 'Olga Owner', 'Approved', subject_kind, subject_id, page_kind, page_id
+                FROM audit_event LIMIT 1
+                """);
+        trail.sealer.sealAndSign();
+        trail.acts(1);
+        for (Verdict verdict : List.of(trail.verify(), offline(UnaryOperator.identity()))) {
+            assertThat(verdict.findings()).isEmpty();
+            assertThat(verdict.late()).isEqualTo(new Verdict.Late(1, ROWS, trail.row(ROWS)));
+            assertThat(verdict.remarks())
+                    .singleElement()
+                    .asString()
+                    .contains("row " + trail.row(ROWS) + " at place " + ROWS);
+        }
     }
 
     @Test
@@ -224,6 +337,15 @@ class ManipulationTest {
     }
 
     @Test
+    void aSealerThatFindsFewerLeavesThanWereSignedSaysSoAtOnce() {
+        trail.execute("DELETE FROM audit_event WHERE id >= " + trail.row(20));
+        trail.execute("DELETE FROM audit_leaf WHERE leaf_index >= 20");
+        trail.restart();
+        trail.sealer.sealAndSign();
+        assertThat(trail.sealer.contradictsItsSignature()).isTrue();
+    }
+
+    @Test
     void withoutAnyCheckpointNothingIsProven() {
         trail.execute("DELETE FROM audit_checkpoint");
         assertThat(trail.verify().findings()).extracting(Finding::kind).containsExactly(Finding.Kind.UNPROVEN);
@@ -239,6 +361,7 @@ class ManipulationTest {
         assertFound(
                 Finding.Kind.VALUE,
                 lines -> replace(lines, "\"withheld\":{}", "\"withheld\":{\"details.x\":{\"shown\":1}}"));
+        assertFound(Finding.Kind.VALUE, lines -> replace(lines, "1.5]", "1.50000000000000000001]"));
         assertFound(Finding.Kind.UNREADABLE, List::removeLast);
         assertFound(Finding.Kind.UNREADABLE, lines -> lines.set(7, "{\"type\":\"row\""));
         assertFound(Finding.Kind.UNREADABLE, lines -> replace(lines, "\"index\":", "\"index\":1,\"index\":"));

@@ -48,6 +48,9 @@ class TrailCheckTest {
     SealSigner signer;
 
     @Autowired
+    SealKeys keys;
+
+    @Autowired
     AuditTrail audit;
 
     @Autowired
@@ -100,6 +103,44 @@ class TrailCheckTest {
                         .query(String.class)
                         .list())
                 .containsExactly("SOUND");
+    }
+
+    @Test
+    void aCheckpointIsTakenFromALineOfTheLogAsWell() throws IOException {
+        String note = Optional.ofNullable(
+                        organisation.as(auditor, () -> check.standing().checkpoint()))
+                .orElseThrow();
+        String line = Jcs.write(Jcs.NODES.objectNode().put("size", 1).put("note", note));
+        String structured =
+                Jcs.write(Jcs.NODES.objectNode().put("@timestamp", "now").put("message", line));
+        Path trail = file("trail.jsonl", organisation.as(auditor, this::exported));
+        Path keys = file("keys.json", signer.publicKeys());
+        for (String kept : List.of(
+                note, line, "2026-01-31T12:00:00Z INFO 1 --- bylaw.checkpoints : " + line + "\n", structured + "\n")) {
+            assertThat(organisation
+                            .as(auditor, () -> check.verify(List.of(kept)))
+                            .findings())
+                    .as(kept)
+                    .isEmpty();
+            assertThat(run("verify-trail", trail, "--keys", keys, "--checkpoint", file("kept", kept)).code)
+                    .as(kept)
+                    .isZero();
+        }
+        String cut = Jcs.write(Jcs.NODES
+                .objectNode()
+                .put("note", signedOver(Checkpoint.of(SignedNote.parse(note)).size() + 1_000_000)));
+        assertThat(organisation.as(auditor, () -> check.verify(List.of(cut))).findings())
+                .as("what it says is compared")
+                .extracting(Finding::kind)
+                .contains(Finding.Kind.CUT);
+    }
+
+    private String signedOver(long size) {
+        SealKey key = keys.current();
+        return key.note(new Checkpoint(
+                                key.verifier().name(), size, Hashes.sha256(), Instant.parse("2026-01-31T12:00:00Z"))
+                        .text())
+                .toString();
     }
 
     @Test

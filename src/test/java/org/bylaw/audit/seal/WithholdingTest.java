@@ -82,7 +82,7 @@ class WithholdingTest {
     }
 
     private TrailPrivacy.Withheld withhold() {
-        return transaction.execute(status -> privacy.withhold(petra, Set.of(name), "Person 7F3A"));
+        return transaction.execute(status -> privacy.withhold(petra, Set.of(name), "Former employee 7F3A"));
     }
 
     @Test
@@ -104,13 +104,19 @@ class WithholdingTest {
                 .toList();
         assertThat(rows)
                 .extracting(TrailRow::actorName)
-                .containsExactly("Person 7F3A", "Paul Stays", "Paul Stays", "Paul Stays");
-        assertThat(rows.get(1).onBehalfOfName()).isEqualTo("Person 7F3A");
+                .containsExactly("Former employee 7F3A", "Paul Stays", "Paul Stays", "Paul Stays");
+        assertThat(rows.get(1).onBehalfOfName()).isEqualTo("Former employee 7F3A");
         assertThat(rows.get(2).details())
-                .isEqualTo(Map.of("owner", "Person 7F3A", "people", List.of("Paul Stays", "Person 7F3A"), "count", 3));
+                .isEqualTo(Map.of(
+                        "owner",
+                        "Former employee 7F3A",
+                        "people",
+                        List.of("Paul Stays", "Former employee 7F3A"),
+                        "count",
+                        3));
         assertThat(rows.get(3).details()).containsEntry("title", "About " + name);
         assertThat(after.rows().get(2).readable())
-                .contains("\"withheld\":{\"details.owner\":{\"shown\":\"Person 7F3A\"}")
+                .contains("\"withheld\":{\"details.owner\":{\"shown\":\"Former employee 7F3A\"}")
                 .contains("\"details.count\":{\"salt\":")
                 .doesNotContain(name);
         assertThat(after.rows().subList(0, 3)).allSatisfy(row -> assertThat(
@@ -130,13 +136,14 @@ class WithholdingTest {
     void aSecondPersonOfARowCanBeWithheldLater() {
         sealer.sealAndSign();
         withhold();
-        transaction.executeWithoutResult(status -> privacy.withhold(paul, Set.of("Paul Stays"), "Person 0001"));
+        transaction.executeWithoutResult(
+                status -> privacy.withhold(paul, Set.of("Paul Stays"), "Former employee 0001"));
         assertThat(jdbc.sql(
                                 "SELECT string_agg(DISTINCT actor_name, ', ' ORDER BY actor_name) FROM audit_event WHERE page_id = :id")
                         .param("id", thing.id())
                         .query(String.class)
                         .single())
-                .isEqualTo("Person 0001, Person 7F3A");
+                .isEqualTo("Former employee 0001, Former employee 7F3A");
         assertThat(reader.verify(keys.verifiers(), List.of(), done -> {}).findings())
                 .isEmpty();
     }
@@ -180,6 +187,39 @@ class WithholdingTest {
         withhold();
         assertRefused(wrong, "withheld already");
         assertRefused("UPDATE audit_event SET actor_name = 'X'", "permission denied");
+    }
+
+    @Test
+    void theFunctionOfTheDatabaseShowsNothingButPseudonyms() {
+        sealer.sealAndSign();
+        for (String[] edit : new String[][] {
+            {"actorName", "to_jsonb(actor_name)", "\"Paul Stays\""},
+            {"actorName", "to_jsonb(actor_name)", "\"Former employee \\n7F3A\""},
+            {"address", "to_jsonb(address)", "null"},
+            {"details.owner", "details -> 'owner'", "\"because\""},
+            {"details.owner", "details -> 'owner'", "[\"Former employee 7F3A\"]"},
+            {"details.count", "details -> 'count'", "4"},
+            {"details.count", "details -> 'count'", "3"},
+            {"details.people", "details -> 'people'", "[\"Former employee 7F3A\", \"Somebody Else\"]"},
+            {"details.people", "details -> 'people'", "[\"Former employee 7F3A\"]"},
+            {"details.people", "details -> 'people'", "{\"0\": \"Former employee 7F3A\"}"},
+        }) {
+            assertRefused(withholding(edit[0], edit[1], edit[2]), "no pseudonym");
+        }
+        jdbc.sql(withholding(
+                        "details.people",
+                        "details -> 'people'",
+                        "[\"Former employee 7F3A\", \"Former employee 0001\"]"))
+                .query(row -> {});
+    }
+
+    /** With the right hash, which whoever may read the row can make. */
+    private String withholding(String key, String value, String shown) {
+        return """
+                SELECT audit_withhold(id, jsonb_build_object('%s', CAST('%s' AS jsonb)), jsonb_build_object('%s',
+                    encode(sha256(audit_key_salt(salt, '%s') || convert_to(audit_canonical(coalesce(%s, 'null')), 'UTF8')), 'base64')))
+                FROM audit_event WHERE page_id = '%s' AND jsonb_exists(details, 'people')
+                """.formatted(key, shown, key, key, value, thing.id());
     }
 
     private void assertRefused(String sql, String why) {
