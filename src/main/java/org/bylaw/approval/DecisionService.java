@@ -207,9 +207,9 @@ class DecisionService implements Approvals {
                         Problem.stale(say("There is nothing here for you to sign. Please open the approval again.")));
     }
 
-    /** A login for one signature serves no other: the purpose names the seat and the text. */
+    /** A login for one signature serves no other: the purpose names the seat, the text, and what was said with it. */
     private static String purpose(SignatureRequest wish) {
-        return "sign:" + wish.seatId() + ":" + wish.sha256();
+        return "sign:" + wish.seatId() + ":" + wish.sha256() + ":" + wish.comment();
     }
 
     private Turn turn(Round round, UUID seatId, String sha256) {

@@ -23,8 +23,10 @@ import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.ReadingRight;
 import org.bylaw.shared.Role;
+import org.bylaw.shared.SubjectGuide;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.shared.Whose;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +38,7 @@ class RecordService implements ApprovalRecords, ReadingRight {
     private final RoundTable rounds;
     private final SeatTable seats;
     private final ApprovalSubjects subjects;
+    private final ObjectProvider<SubjectGuide> guides;
     private final People people;
     private final Absences absences;
     private final CurrentPerson currentPerson;
@@ -46,6 +49,7 @@ class RecordService implements ApprovalRecords, ReadingRight {
             RoundTable rounds,
             SeatTable seats,
             ApprovalSubjects subjects,
+            ObjectProvider<SubjectGuide> guides,
             People people,
             Absences absences,
             CurrentPerson currentPerson,
@@ -54,6 +58,7 @@ class RecordService implements ApprovalRecords, ReadingRight {
         this.rounds = rounds;
         this.seats = seats;
         this.subjects = subjects;
+        this.guides = guides;
         this.people = people;
         this.absences = absences;
         this.currentPerson = currentPerson;
@@ -164,8 +169,14 @@ class RecordService implements ApprovalRecords, ReadingRight {
                 subject.kind().equals(SubjectRef.POLICY) ? queries.ofPage(subject) : queries.ofSubject(subject);
         Set<UUID> visible = maySee(found);
         return found.stream()
-                .filter(round -> visible.contains(round.id()) || round.state() == RoundView.State.APPROVED)
+                .filter(round -> visible.contains(round.id())
+                        || round.state() == RoundView.State.APPROVED && isForReaders(round.subject()))
                 .toList();
+    }
+
+    /** Who approved what is in force its readers may know; what is approved and comes later is unseen by them until then. */
+    private boolean isForReaders(SubjectRef subject) {
+        return guides.stream().filter(guide -> guide.supports(subject.kind())).allMatch(guide -> guide.maySee(subject));
     }
 
     private Set<UUID> maySee(List<RoundView> found) {
@@ -188,6 +199,12 @@ class RecordService implements ApprovalRecords, ReadingRight {
     public boolean mayRead(SubjectRef subject, UUID personId) {
         List<UUID> ids = queries.idsOf(subject);
         return !ids.isEmpty() && !queries.takenPartIn(ids, us(personId)).isEmpty();
+    }
+
+    /** And what was said about it, which the approval shows beside it. */
+    @Override
+    public boolean mayReadWork(SubjectRef subject, UUID personId) {
+        return mayRead(subject, personId);
     }
 
     private RoundView require(UUID roundId) {

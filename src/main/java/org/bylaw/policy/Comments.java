@@ -153,10 +153,10 @@ public class Comments {
 
     /** All threads of a version, those that are open first. */
     @AllowedToAll
-    @Whose(ObjectRule.READABLE_POLICY)
+    @Whose(ObjectRule.POLICY_WORK)
     public List<CommentThread> of(UUID versionId) {
         VersionFacts version = table.version(versionId);
-        access.requireReading(table.policy(version.policyId()), version);
+        access.requireReadingWork(table.policy(version.policyId()), version);
         Map<UUID, List<CommentThread.Comment>> comments = new LinkedHashMap<>();
         jdbc.sql("""
                         SELECT c.*, p.name FROM comment c JOIN comment_thread t ON t.id = c.thread_id

@@ -75,10 +75,10 @@ public class Consultations {
     }
 
     @AllowedToAll
-    @Whose(ObjectRule.READABLE_POLICY)
+    @Whose(ObjectRule.POLICY_WORK)
     public List<Reviewer> reviewers(UUID versionId) {
         VersionFacts version = table.version(versionId);
-        access.requireReading(table.policy(version.policyId()), version);
+        access.requireReadingWork(table.policy(version.policyId()), version);
         return jdbc.sql("""
                         SELECT r.person_id, p.name, r.done_at FROM consultation_reviewer r
                         JOIN person p ON p.id = r.person_id WHERE r.version_id = :version ORDER BY p.name

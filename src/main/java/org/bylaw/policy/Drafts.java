@@ -235,19 +235,24 @@ public class Drafts {
 
     /** The texts that the draft had before, newest first; of one person's saves in a row the last. */
     @AllowedToAll
-    @Whose(ObjectRule.READABLE_POLICY)
+    @Whose(ObjectRule.POLICY_WORK)
     public List<TextSaves.Save> earlierTexts(UUID versionId) {
-        requireReading(versionId);
+        requireReadingWork(versionId);
         return saves.of(versionId);
     }
 
     /** One of the draft's earlier texts. */
     @AllowedToAll
-    @Whose(ObjectRule.READABLE_POLICY)
+    @Whose(ObjectRule.POLICY_WORK)
     public String earlierText(UUID versionId, int textRevision) {
-        requireReading(versionId);
+        requireReadingWork(versionId);
         return saves.text(versionId, textRevision)
                 .orElseThrow(() -> Problem.notFound(say("This earlier text is no longer kept.")));
+    }
+
+    private void requireReadingWork(UUID versionId) {
+        VersionFacts version = table.version(versionId);
+        access.requireReadingWork(table.policy(version.policyId()), version);
     }
 
     private void requireReading(UUID versionId) {

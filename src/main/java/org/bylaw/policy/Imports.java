@@ -257,10 +257,10 @@ public class Imports {
 
     /** The files that a version was imported from. */
     @AllowedToAll
-    @Whose(ObjectRule.READABLE_POLICY)
+    @Whose(ObjectRule.POLICY_WORK)
     public List<Original> originals(UUID versionId) {
         VersionFacts version = table.version(versionId);
-        access.requireReading(table.policy(version.policyId()), version);
+        access.requireReadingWork(table.policy(version.policyId()), version);
         return jdbc.sql(
                         "SELECT id, file_name, media_type, sha256 FROM policy_original WHERE version_id = :id ORDER BY imported_at")
                 .param("id", versionId)
@@ -270,11 +270,11 @@ public class Imports {
 
     @Costly(Costly.Kind.DOWNLOAD)
     @AllowedToAll
-    @Whose(ObjectRule.READABLE_POLICY)
+    @Whose(ObjectRule.POLICY_WORK)
     @Transactional
     public byte[] content(UUID versionId, UUID originalId) {
         VersionFacts version = table.version(versionId);
-        access.requireReading(table.policy(version.policyId()), version);
+        access.requireReadingWork(table.policy(version.policyId()), version);
         Map<String, Object> original = jdbc.sql(
                         "SELECT file_name, content FROM policy_original WHERE id = :id AND version_id = :version")
                 .param("id", originalId)

@@ -95,7 +95,7 @@ public class PolicyAccess {
     /** Drafts are unseen outside; what was published is read by all staff, or by its audience alone. */
     public boolean mayRead(PolicyFacts policy, VersionFacts version) {
         Set<UUID> us = meAndThoseIActFor();
-        if (currentPerson.hasAny(Role.COMPLIANCE, Role.AUDITOR, Role.ADMIN) || us.contains(policy.ownerId())) {
+        if (seesAllOf(policy, us)) {
             return true;
         }
         if (version.state().wasPublished()
@@ -106,14 +106,44 @@ public class PolicyAccess {
         }
         UUID me = currentPerson.requireId();
         SubjectRef subject = SubjectRef.policyVersion(version.id());
+        return tookPartIn(version, us) || readingRights.stream().anyMatch(right -> right.mayRead(subject, me));
+    }
+
+    /**
+     * Whether the current person may see how a text came about: its earlier texts, what was said about them, and the file that
+     * it was imported from. Whoever only reads what is in force may not, since these are drafts.
+     */
+    public boolean mayReadWork(PolicyFacts policy, VersionFacts version) {
+        if (!version.state().wasPublished()) {
+            return mayRead(policy, version);
+        }
+        Set<UUID> us = meAndThoseIActFor();
+        UUID me = currentPerson.requireId();
+        SubjectRef subject = SubjectRef.policyVersion(version.id());
+        return seesAllOf(policy, us)
+                || currentPerson.has(Role.MANAGEMENT)
+                || tookPartIn(version, us)
+                || readingRights.stream().anyMatch(right -> right.mayReadWork(subject, me));
+    }
+
+    private boolean seesAllOf(PolicyFacts policy, Set<UUID> us) {
+        return currentPerson.hasAny(Role.COMPLIANCE, Role.AUDITOR, Role.ADMIN) || us.contains(policy.ownerId());
+    }
+
+    private boolean tookPartIn(VersionFacts version, Set<UUID> us) {
         return us.contains(version.createdBy())
                 || !Collections.disjoint(us, table.coAuthors(version.id()))
-                || !Collections.disjoint(us, table.reviewers(version.id()))
-                || readingRights.stream().anyMatch(right -> right.mayRead(subject, me));
+                || !Collections.disjoint(us, table.reviewers(version.id()));
     }
 
     void requireReading(PolicyFacts policy, VersionFacts version) {
         if (!mayRead(policy, version)) {
+            throw Problem.notFound(say("This version is not there, or not for you to see."));
+        }
+    }
+
+    void requireReadingWork(PolicyFacts policy, VersionFacts version) {
+        if (!mayReadWork(policy, version)) {
             throw Problem.notFound(say("This version is not there, or not for you to see."));
         }
     }

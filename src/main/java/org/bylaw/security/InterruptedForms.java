@@ -1,11 +1,13 @@
 package org.bylaw.security;
 
+import io.github.bucket4j.Bucket;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,16 @@ class InterruptedForms extends OncePerRequestFilter {
     /** Characters; more than any of those forms takes. */
     private static final int LARGEST = 20_000;
 
+    /**
+     * Characters of all that is kept, and as many again in each hour, which is how long an idle session lasts: nobody needs an
+     * account to send a form, and the memory is everybody's. A whole company in the middle of its forms needs less.
+     */
+    static final int MOST = 10_000_000;
+
+    private final Bucket room = Bucket.builder()
+            .addLimit(limit -> limit.capacity(MOST).refillGreedy(MOST, Duration.ofHours(1)))
+            .build();
+
     private final CurrentPerson currentPerson;
     private final SessionStates states;
     private final RequestMatcher forms;
@@ -59,7 +71,7 @@ class InterruptedForms extends OncePerRequestFilter {
         if (!forms.matches(request)
                 || !origin.equals(request.getHeader(HttpHeaders.ORIGIN))
                 || isLoggedIn(request)
-                || size(request.getParameterMap()) > LARGEST) {
+                || !hasRoom(size(request.getParameterMap()))) {
             chain.doFilter(request, response);
             return;
         }
@@ -72,6 +84,10 @@ class InterruptedForms extends OncePerRequestFilter {
         new InterruptedForm(page, path.substring(page.length() + 1), fields(request)).keepIn(request.getSession());
         response.setStatus(HttpStatus.SEE_OTHER.value());
         response.setHeader(HttpHeaders.LOCATION, page);
+    }
+
+    private boolean hasRoom(int size) {
+        return size <= LARGEST && room.tryConsume(Math.max(1, size));
     }
 
     private boolean isLoggedIn(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package org.bylaw.security;
 
+import io.github.bucket4j.Bucket;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,6 +26,11 @@ class LoginFailure extends SimpleUrlAuthenticationFailureHandler {
 
     private static final int LONGEST = 300;
 
+    /** So many have a row of their own in a minute. Anybody can make more without an account; those are counted. */
+    static final int MOST_ROWS_A_MINUTE = 60;
+
+    private static final String LOGIN_ENDS_AT = "/login/oauth2/code/" + KeycloakRegistration.ID;
+
     /** The wish to log in got lost or old, or the person turned back. */
     private static final Set<String> AT_THE_FORM = Set.of(
             "authorization_request_not_found",
@@ -34,11 +40,17 @@ class LoginFailure extends SimpleUrlAuthenticationFailureHandler {
             "access_denied");
 
     private final FailedLogins record;
+    private final RefusalRecord refusals;
     private final KeycloakCheck keycloak;
+    private final Bucket rows = Bucket.builder()
+            .addLimit(
+                    limit -> limit.capacity(MOST_ROWS_A_MINUTE).refillGreedy(MOST_ROWS_A_MINUTE, Duration.ofMinutes(1)))
+            .build();
 
-    LoginFailure(FailedLogins record, KeycloakCheck keycloak) {
+    LoginFailure(FailedLogins record, RefusalRecord refusals, KeycloakCheck keycloak) {
         super("/oauth2/authorization/" + KeycloakRegistration.ID + "?error");
         this.record = record;
+        this.refusals = refusals;
         this.keycloak = keycloak;
     }
 
@@ -50,7 +62,17 @@ class LoginFailure extends SimpleUrlAuthenticationFailureHandler {
                 ? oauth.getError().getErrorCode()
                 : failure.getClass().getSimpleName();
         // What the address says came from outside, whoever made it.
-        record.loginFailed(shortened(error), shortened(Objects.requireNonNullElse(failure.getMessage(), "")));
+        if (rows.tryConsume(1)) {
+            record.loginFailed(shortened(error), shortened(Objects.requireNonNullElse(failure.getMessage(), "")));
+        } else {
+            refusals.refused(new Refusal(
+                    Refusal.Way.ADDRESS,
+                    request.getMethod() + " " + LOGIN_ENDS_AT,
+                    null,
+                    null,
+                    Refusal.Kind.RULE,
+                    "One of very many logins that came to nothing"));
+        }
         if (AT_THE_FORM.contains(error)) {
             super.onAuthenticationFailure(request, response, failure);
         } else {

@@ -32,6 +32,11 @@ class RefusalRecord {
     /** So many different ones are counted at once, lest somebody fill the memory with them. */
     private static final int MOST = 5_000;
 
+    /** So many different ones of people who are not logged in: they can make up an address for each, and rows stay for years. */
+    static final int MOST_OF_NOBODY = 100;
+
+    private static final String FROM = "from ";
+
     /** Not logged in, so not to be named. */
     private static final String NOBODY = "NOBODY";
 
@@ -102,8 +107,22 @@ class RefusalRecord {
         if (running.size() >= MOST) {
             flush();
         }
-        String who = currentPerson.id().map(Object::toString).orElseGet(() -> "from " + Caller.from());
+        String who = currentPerson.id().map(Object::toString).orElseGet(() -> FROM + Caller.from());
         String key = who + " " + refusal.key();
+        if (who.startsWith(FROM) && !running.containsKey(key) && ofNobody() >= MOST_OF_NOBODY) {
+            Refusal oneOfMany =
+                    new Refusal(refusal.way(), "many different addresses", null, null, refusal.kind(), refusal.why());
+            count(FROM + "everywhere " + refusal.way() + " " + refusal.kind(), oneOfMany);
+        } else {
+            count(key, refusal);
+        }
+    }
+
+    private long ofNobody() {
+        return running.keySet().stream().filter(key -> key.startsWith(FROM)).count();
+    }
+
+    private void count(String key, Refusal refusal) {
         Series series;
         do {
             series = running.computeIfAbsent(key, unused -> new Series(refusal));

@@ -8,14 +8,16 @@ import java.time.Duration;
 public final class Deadline implements AutoCloseable {
 
     private final Thread watch;
+    private volatile boolean passed;
 
     public Deadline(Socket connection, Duration most) {
         watch = Thread.ofPlatform().daemon().name("deadline").start(() -> cut(connection, most));
     }
 
-    private static void cut(Socket connection, Duration most) {
+    private void cut(Socket connection, Duration most) {
         try {
             Thread.sleep(most);
+            passed = true;
             // Otherwise a connection with TLS waits until it can say good-bye.
             connection.setSoLinger(true, 0);
             connection.close();
@@ -25,6 +27,11 @@ public final class Deadline implements AutoCloseable {
             // It is closed already, which is all that is wanted.
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether it was cut off: to whoever reads from it with TLS that looks as if the peer had closed it. */
+    public boolean hasPassed() {
+        return passed;
     }
 
     @Override

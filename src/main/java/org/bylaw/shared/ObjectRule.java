@@ -24,6 +24,12 @@ public enum ObjectRule {
             Role.COMPLIANCE,
             Role.AUDITOR,
             Role.ADMIN),
+    POLICY_WORK(
+            "who owns it, worked on it, was asked about it or decides on it, and who stands in for them; of what is or was in"
+                    + " force also management; never who only reads it",
+            Role.COMPLIANCE,
+            Role.AUDITOR,
+            Role.ADMIN),
     WRITER("the owner, the author, the co-authors, and who stands in for them"),
     POLICY_OWNER("the owner, and who stands in for the owner", Role.COMPLIANCE),
     ASKED_REVIEWER("who was asked to comment, and who stands in for them"),

@@ -6,4 +6,9 @@ import java.util.UUID;
 public interface ReadingRight {
 
     boolean mayRead(SubjectRef subject, UUID personId);
+
+    /** Whether they also see how the thing came about, such as what was said about its drafts; readers in general do not. */
+    default boolean mayReadWork(SubjectRef subject, UUID personId) {
+        return false;
+    }
 }

@@ -30,7 +30,7 @@ class CefForm implements EventForm {
                 .append(event.kind().severity())
                 .append('|');
         TrailRow row = event.row();
-        Pairs pairs = new Pairs(line);
+        Pairs pairs = new Pairs(line, line.length());
         pairs.add("rt", String.valueOf(row.at().toEpochMilli()), 20);
         pairs.add("act", event.kind().act(), 63);
         pairs.add("outcome", event.kind().outcome(), 63);
@@ -82,14 +82,18 @@ class CefForm implements EventForm {
         return Plain.visible(field).replace("\\", "\\\\").replace("|", "\\|").replaceAll("[\\r\\n]+", " ");
     }
 
-    /** Writes the pairs one behind the other. */
-    private record Pairs(StringBuilder line) {
+    /**
+     * Writes the pairs one behind the other.
+     *
+     * @param begin where the first one stands: a value may end like the header does
+     */
+    private record Pairs(StringBuilder line, int begin) {
 
         void add(String key, String value, int most) {
             if (value.isEmpty()) {
                 return;
             }
-            if (line.charAt(line.length() - 1) != '|') {
+            if (line.length() > begin) {
                 line.append(' ');
             }
             String escaped = Plain.cut(Plain.visible(value), most)

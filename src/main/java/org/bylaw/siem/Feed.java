@@ -21,6 +21,11 @@ class Feed {
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
     private static final int BATCH = 200;
 
+    /** Of a receiver that refuses so many in a row it is believed that it takes none: the rest waits instead. */
+    private static final int MOST_REFUSED = 20;
+
+    private static final int LONGEST_WORDS = 500;
+
     private final Receiver receiver;
     private final SealedTrail trail;
     private final EventTable table;
@@ -28,6 +33,7 @@ class Feed {
     private final Clock clock;
     private final UUID node;
     private int most = BATCH;
+    private int refusedInARow;
 
     Feed(Receiver receiver, SealedTrail trail, EventTable table, Cursors cursors, Clock clock, UUID node) {
         this.receiver = receiver;
@@ -61,38 +67,58 @@ class Feed {
         if (events.isEmpty()) {
             return false;
         }
-        return switch (receiver.deliver(events)) {
+        return switch (delivered(events)) {
             case Delivery.Accepted accepted -> arrived(place, events, accepted.count());
             case Delivery.Waiting waiting -> false;
             case Delivery.Rejected rejected -> rejected(place, events, rejected);
             case Delivery.Failed failed -> {
                 Duration wait = waitAfter(place.failures(), failed);
+                String words = shown(failed.words());
                 LOG.warn(
                         "{} at {} gets nothing ({}), the next attempt is in {} s: {}",
                         receiver.name(),
                         receiver.where(),
                         failed.trouble(),
                         wait.toSeconds(),
-                        failed.words());
-                cursors.failed(receiver.name(), node, failed.trouble(), failed.words(), false, wait);
+                        words);
+                cursors.failed(receiver.name(), node, failed.trouble(), words, false, wait);
                 yield false;
             }
-            case Delivery.Stopped stopped -> {
-                LOG.error(
-                        "{} at {} gets nothing until its settings are changed ({}): {}",
-                        receiver.name(),
-                        receiver.where(),
-                        stopped.trouble(),
-                        stopped.words());
-                cursors.failed(receiver.name(), node, stopped.trouble(), stopped.words(), true, Duration.ZERO);
-                yield false;
-            }
+            case Delivery.Stopped stopped -> stopped(stopped);
         };
+    }
+
+    /** A receiver may answer what nobody thought of: that waits like any other trouble, and is seen. */
+    private Delivery delivered(List<SiemEvent> events) {
+        try {
+            return receiver.deliver(events);
+        } catch (RuntimeException odd) {
+            LOG.warn("{} could not be dealt with", receiver.name(), odd);
+            return new Delivery.Failed(Trouble.ODD_ANSWER, String.valueOf(odd.getMessage()), null);
+        }
+    }
+
+    private boolean stopped(Delivery.Stopped stopped) {
+        String words = shown(stopped.words());
+        LOG.error(
+                "{} at {} gets nothing until somebody acts ({}): {}",
+                receiver.name(),
+                receiver.where(),
+                stopped.trouble(),
+                words);
+        cursors.failed(receiver.name(), node, stopped.trouble(), words, true, Duration.ZERO);
+        return false;
+    }
+
+    /** As the database and a page can keep it, whatever the receiver sent. */
+    private static String shown(String words) {
+        return Plain.cut(Plain.visible(words), LONGEST_WORDS);
     }
 
     private boolean arrived(Cursors.Place place, List<SiemEvent> events, int count) {
         Cursors.Place next = behind(place, events.subList(0, count));
         most = BATCH;
+        refusedInARow = 0;
         return cursors.arrived(receiver.name(), node, place, next.nextIndex(), next.checkpointSize());
     }
 
@@ -111,12 +137,19 @@ class Feed {
 
     private boolean rejected(Cursors.Place place, List<SiemEvent> events, Delivery.Rejected rejected) {
         if (events.size() == 1) {
+            if (refusedInARow >= MOST_REFUSED) {
+                // Somebody who sets it going again lets as many be put aside once more.
+                refusedInARow = 0;
+                return stopped(new Delivery.Stopped(
+                        Trouble.ODD_ANSWER, MOST_REFUSED + " events in a row were refused: " + rejected.words()));
+            }
+            refusedInARow++;
             SiemEvent event = events.getFirst();
-            LOG.warn("{} does not take the event {}: {}", receiver.name(), event.id(), rejected.words());
+            String words = shown(rejected.words());
+            LOG.warn("{} does not take the event {}: {}", receiver.name(), event.id(), words);
             most = BATCH;
             Cursors.Place next = behind(place, events);
-            return cursors.refused(
-                    receiver.name(), node, place, event, rejected.words(), next.nextIndex(), next.checkpointSize());
+            return cursors.refused(receiver.name(), node, place, event, words, next.nextIndex(), next.checkpointSize());
         }
         // First what stands before it, so that the order is kept; then that one alone.
         int position = rejected.position();

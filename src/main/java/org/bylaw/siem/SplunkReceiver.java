@@ -152,7 +152,7 @@ class SplunkReceiver implements Receiver {
         if (said.path("code").asInt(-1) != 0) {
             return new Delivery.Failed(Trouble.ODD_ANSWER, words, null);
         }
-        if (!said.path("ackId").isIntegralNumber()) {
+        if (!said.path("ackId").isIntegralNumber() || !said.path("ackId").canConvertToLong()) {
             return settings.ack()
                     ? new Delivery.Stopped(
                             Trouble.SETTINGS,
@@ -190,9 +190,13 @@ class SplunkReceiver implements Receiver {
         return new Delivery.Failed(Trouble.NOT_CONFIRMED, words(answer, said), null);
     }
 
-    /** Codes of the collector: 7 a wrong index; 10, 11, 14, 16 channels and logins; the others are about an event. */
+    /**
+     * Codes of the collector: 7 a wrong index; 10, 11, 14, 16 channels and logins; the others are about an event. Where there is
+     * none it is not the collector that answers, and no event is to blame.
+     */
     private static Delivery badRequest(JsonNode said, String words) {
         return switch (said.path("code").asInt(-1)) {
+            case -1 -> new Delivery.Failed(Trouble.ODD_ANSWER, words, null);
             case 7 -> new Delivery.Stopped(Trouble.INDEX, words);
             case 10, 11, 14, 16 -> new Delivery.Stopped(Trouble.SETTINGS, words);
             default -> new Delivery.Rejected(said.path("invalid-event-number").asInt(-1), words);

@@ -101,6 +101,9 @@ class SyslogReceiver implements Receiver {
             }
             out.flush();
             awaitClose(socket);
+            if (deadline.hasPassed()) {
+                throw new EOFException("The receiver did not close the connection after ours was closed");
+            }
             return new Delivery.Accepted(count);
         } catch (IOException e) {
             return Receiver.failed(e);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.bylaw.shared.Ids;
 import org.bylaw.shared.Problem;
+import org.bylaw.shared.SubjectRef;
 import org.bylaw.testing.ModuleTest;
 import org.bylaw.testing.Organisation;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,12 @@ class SigningTest {
 
     @Autowired
     Approvals approvals;
+
+    @Autowired
+    ApprovalRecords records;
+
+    @Autowired
+    ApprovalTestBed.Things things;
 
     @Autowired
     JdbcClient jdbc;
@@ -127,6 +134,32 @@ class SigningTest {
                         .query(String.class)
                         .single())
                 .startsWith("I, Compliance, for Boss, approve");
+    }
+
+    @Test
+    void aLoginDoesNotSignOtherWordsThanThoseThatItWasMadeFor() {
+        prepareAndLogIn(scene.boss);
+        organisation.as(scene.boss, () -> approvals.prepareSignature(round, seat, "I was never asked about this", SHA));
+        assertThat(organisation.as(scene.boss, () -> approvals.readyToSign(seat)))
+                .isFalse();
+        assertThatThrownBy(() -> organisation.as(scene.boss, () -> approvals.sign(round, seat)))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.FORBIDDEN));
+        assertThat(scene.openStage(round)).isEqualTo("Management");
+    }
+
+    @Test
+    void whoApprovedItIsSeenByThoseAloneWhoMayReadIt() {
+        prepareAndLogIn(scene.boss);
+        organisation.as(scene.boss, () -> approvals.sign(round, seat));
+        UUID stranger = organisation.hire("Sam Stranger", null, null);
+        SubjectRef ref = new SubjectRef(ApprovalTestBed.KIND, thing);
+        assertThat(organisation.as(stranger, () -> records.roundsOf(ref))).hasSize(1);
+        things.hidden.add(thing);
+        assertThat(organisation.as(stranger, () -> records.roundsOf(ref)))
+                .as("approved, and not yet for them to read")
+                .isEmpty();
+        assertThat(organisation.as(scene.ann, () -> records.roundsOf(ref))).hasSize(1);
     }
 
     @Test

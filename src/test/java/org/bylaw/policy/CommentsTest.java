@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +44,12 @@ class CommentsTest {
 
     @Autowired
     private Comments comments;
+
+    @Autowired
+    private Consultations consultations;
+
+    @Autowired
+    private Imports imports;
 
     @Autowired
     private PolicyDelegate delegate;
@@ -172,6 +179,31 @@ class CommentsTest {
         assertThat(organisation.as(those.owner, () -> comments.rights(draft)).write())
                 .isFalse();
         assertThat(organisation.as(those.owner, () -> comments.of(draft))).hasSize(1);
+    }
+
+    @Test
+    void onceItIsInForceItsReadersDoNotSeeWhatWasSaidAboutItsDrafts() {
+        comment(PASSAGE);
+        save(0, PolicyFixture.TEXT.replace("Lock them.", "Never leave them alone."));
+        transaction.executeWithoutResult(status -> {
+            delegate.freeze(draft.toString());
+            delegate.approved(draft.toString());
+            delegate.publish(draft.toString());
+        });
+        assertThat(organisation.as(those.outsider, () -> policies.text(draft))).contains("Never leave them alone.");
+        refused(Problem.Kind.NOT_FOUND, () -> organisation.as(those.outsider, () -> comments.of(draft)));
+        refused(Problem.Kind.NOT_FOUND, () -> organisation.as(those.outsider, () -> drafts.earlierTexts(draft)));
+        refused(Problem.Kind.NOT_FOUND, () -> organisation.as(those.outsider, () -> drafts.earlierText(draft, 0)));
+        refused(Problem.Kind.NOT_FOUND, () -> organisation.as(those.outsider, () -> consultations.reviewers(draft)));
+        refused(Problem.Kind.NOT_FOUND, () -> organisation.as(those.outsider, () -> imports.originals(draft)));
+        refused(
+                Problem.Kind.NOT_FOUND,
+                () -> organisation.as(those.outsider, () -> imports.content(draft, UUID.randomUUID())));
+        for (UUID concerned : List.of(those.owner, those.author, otherReviewer, those.manager)) {
+            assertThat(organisation.as(concerned, () -> comments.of(draft))).hasSize(1);
+            assertThat(organisation.as(concerned, () -> drafts.earlierTexts(draft)))
+                    .isNotEmpty();
+        }
     }
 
     @Test

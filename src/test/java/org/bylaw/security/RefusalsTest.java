@@ -61,6 +61,9 @@ class RefusalsTest {
     LoginFailure loginFailure;
 
     @Autowired
+    KeycloakCheck keycloak;
+
+    @Autowired
     ApplicationEventPublisher events;
 
     @Autowired
@@ -175,6 +178,53 @@ class RefusalsTest {
                         .query(String.class)
                         .list())
                 .containsExactly("NOBODY");
+    }
+
+    @Test
+    void whoIsNotLoggedInCannotFillTheTrailByMakingAddressesUp() {
+        refusals.flush();
+        String made = "POST /" + Ids.next() + "/";
+        for (int i = 0; i < RefusalRecord.MOST_OF_NOBODY + 37; i++) {
+            refusals.refused(new Refusal(Refusal.Way.ADDRESS, made + i, null, null, Refusal.Kind.ROLE, made));
+        }
+        refusals.flush();
+        List<Long> rows = jdbc.sql("""
+                        SELECT coalesce((details ->> 'refusals')::bigint, 1) FROM audit_event
+                        WHERE act = 'AccessRefused' AND details ->> 'told' = :made ORDER BY id
+                        """).param("made", made).query(Long.class).list();
+        assertThat(rows).hasSizeLessThan(RefusalRecord.MOST_OF_NOBODY + 10);
+        assertThat(rows.stream().mapToLong(Long::longValue).sum())
+                .as("none is lost")
+                .isEqualTo(RefusalRecord.MOST_OF_NOBODY + 37L);
+    }
+
+    @Test
+    void norByMakingLoginsUp() throws Exception {
+        LoginFailure door = new LoginFailure(failedLogins, refusals, keycloak);
+        String error = "access_denied_" + mallory;
+        String many = "One of very many logins that came to nothing";
+        long before = counted(many);
+        for (int i = 0; i < LoginFailure.MOST_ROWS_A_MINUTE + 40; i++) {
+            door.onAuthenticationFailure(
+                    new MockHttpServletRequest("GET", "/"),
+                    new MockHttpServletResponse(),
+                    new OAuth2AuthenticationException(new OAuth2Error(error)));
+        }
+        refusals.flush();
+        long rows = jdbc.sql(
+                        "SELECT count(*) FROM audit_event WHERE act = 'LoginFailed' AND details ->> 'error' = :error")
+                .param("error", error)
+                .query(Long.class)
+                .single();
+        assertThat(rows).isBetween((long) LoginFailure.MOST_ROWS_A_MINUTE, LoginFailure.MOST_ROWS_A_MINUTE + 20L);
+        assertThat(rows + counted(many) - before).as("none is lost").isEqualTo(LoginFailure.MOST_ROWS_A_MINUTE + 40L);
+    }
+
+    private long counted(String told) {
+        return jdbc.sql("""
+                        SELECT coalesce(sum(coalesce((details ->> 'refusals')::bigint, 1)), 0) FROM audit_event
+                        WHERE act = 'AccessRefused' AND details ->> 'told' = :told
+                        """).param("told", told).query(Long.class).single();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -24,9 +25,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bylaw.audit.AuditTrail;
+import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.testing.ModuleTest;
@@ -52,6 +55,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** How sessions end on all nodes, and what happens to their roles: over HTTP, with tokens signed as Keycloak's are. */
 @ModuleTest
@@ -74,6 +79,12 @@ class SessionsTest {
     SessionEnds ends;
 
     @Autowired
+    CurrentPerson currentPerson;
+
+    @Autowired
+    LoginSuccess loginSuccess;
+
+    @Autowired
     Organisation organisation;
 
     @Autowired
@@ -88,6 +99,8 @@ class SessionsTest {
     @Autowired
     TransactionTemplate transaction;
 
+    private SessionFreshLogin freshLogin;
+    private Instant realTime = Instant.now();
     private MockMvc mvc;
     private UUID ada;
 
@@ -97,6 +110,7 @@ class SessionsTest {
                 .apply(springSecurity())
                 .build();
         ada = organisation.hire("Ada Amber", null, null, Role.APPROVER);
+        freshLogin = new SessionFreshLogin(currentPerson, () -> realTime);
     }
 
     @Test
@@ -280,6 +294,62 @@ class SessionsTest {
         assertThat(endOf(desk)).isEqualTo("PERSON");
     }
 
+    @Test
+    void oneLoginProvesOneSignatureAlsoWhereKeycloakIsNotAskedForThePasswordAnew() {
+        Browser desk = login("desk");
+        Instant loggedIn = realTime.truncatedTo(ChronoUnit.SECONDS);
+        desk.within(() -> freshLogin.loggedIn(authenticated(loggedIn)));
+        realTime = realTime.plusSeconds(20);
+        assertThat(desk.proves("sign:one", loggedIn))
+                .as("somebody at the unlocked desk strikes the wish for the password out of the address")
+                .isFalse();
+        String first = desk.wish("sign:one");
+        String second = desk.wish("sign:two");
+        realTime = realTime.plusSeconds(5);
+        Instant anew = realTime.truncatedTo(ChronoUnit.SECONDS);
+        assertThat(desk.comesBack(first, "sign:one", anew)).isTrue();
+        assertThat(desk.comesBack(second, "sign:two", anew))
+                .as("the same login once more")
+                .isFalse();
+        desk.within(() -> freshLogin.loggedIn(authenticated(anew)));
+        assertThat(desk.proves("sign:three", anew)).isFalse();
+        assertThat(desk.proves("sign:three", anew.plusSeconds(1))).isTrue();
+    }
+
+    @Test
+    void aPasswordTypedInTheSecondOfTheLoginIsANewOne() {
+        Browser desk = login("desk");
+        Instant now = realTime.truncatedTo(ChronoUnit.SECONDS);
+        desk.within(() -> freshLogin.loggedIn(authenticated(now)));
+        assertThat(desk.proves("sign:one", now)).isTrue();
+        assertThat(desk.proves("sign:two", now)).isFalse();
+    }
+
+    @Test
+    void whoLogsInWhereSomebodyElseIsGetsASessionWithNothingOfTheirs() throws Exception {
+        Browser desk = login("desk");
+        UUID ben = organisation.hire("Ben Blue", null, null);
+        OidcUser user = user(ben, "other", Instant.now());
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setSession(desk.session);
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        loginSuccess.onAuthenticationSuccess(
+                request, response, new OAuth2AuthenticationToken(user, user.getAuthorities(), KeycloakRegistration.ID));
+        assertThat(desk.session.isInvalid()).isTrue();
+        assertThat(response.getRedirectedUrl()).isEqualTo("/");
+        assertThat(endOf(desk)).isEqualTo("PERSON");
+    }
+
+    private OidcUser authenticated(Instant at) {
+        OidcIdToken token = OidcIdToken.withTokenValue("token")
+                .subject(ada.toString())
+                .issuedAt(Instant.now())
+                .expiresAt(Instant.now().plusSeconds(300))
+                .claim("auth_time", at)
+                .build();
+        return new PersonOfAccount.LoggedInPerson(new DefaultOidcUser(Set.of(), token), ada);
+    }
+
     /** One browser of somebody, logged in. */
     private final class Browser {
 
@@ -312,6 +382,37 @@ class SessionsTest {
         int openLater() throws Exception {
             states.forget(row);
             return open();
+        }
+
+        void within(Runnable act) {
+            MockHttpServletRequest request = new MockHttpServletRequest();
+            request.setSession(session);
+            RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+            try {
+                organisation.as(ada, act);
+            } finally {
+                RequestContextHolder.resetRequestAttributes();
+            }
+        }
+
+        String wish(String purpose) {
+            AtomicReference<String> address = new AtomicReference<>("");
+            within(() -> address.set(freshLogin.begin(purpose, "/")));
+            return address.get().substring(address.get().indexOf('=') + 1);
+        }
+
+        /** Whether a login of that time serves the wish. */
+        boolean comesBack(String wish, String purpose, Instant authenticatedAt) {
+            AtomicReference<Boolean> proven = new AtomicReference<>(false);
+            within(() -> {
+                freshLogin.complete(wish, authenticated(authenticatedAt));
+                proven.set(freshLogin.isProven(purpose));
+            });
+            return proven.get();
+        }
+
+        boolean proves(String purpose, Instant authenticatedAt) {
+            return comesBack(wish(purpose), purpose, authenticatedAt);
         }
 
         Set<Role> roles() {

@@ -327,6 +327,48 @@ class FeedTest {
     }
 
     @Test
+    void aReceiverThatTakesNoneStopsInsteadOfPuttingTheWholeTrailAside() {
+        trail.grow(100);
+        receiver.poison.addAll(places(0, 60));
+        Feed feed = feed(node);
+        drain(feed);
+        assertThat(state().kind()).isEqualTo(ReceiverState.Kind.STOPPED);
+        assertThat(state().refused()).isEqualTo(20);
+        assertThat(state().waiting()).isEqualTo(80);
+        assertThat(state().words()).contains("in a row were refused: HTTP 400: Invalid data format");
+        receiver.poison.clear();
+        as(each -> transaction.execute(status -> {
+            each.tryNow(name);
+            return "";
+        }));
+        drain(feed);
+        assertThat(receiver.places()).isEqualTo(places(20, 100));
+    }
+
+    @Test
+    void whatNobodyThoughtOfIsSeenAndTriedAgainWhateverItsWords() {
+        trail.grow(2);
+        Feed feed = feed(node);
+        receiver.surprise = new IllegalStateException("an answer with \u0000 in it " + "and more".repeat(200));
+        feed.step();
+        assertThat(state().kind()).isEqualTo(ReceiverState.Kind.FAILING);
+        assertThat(state().trouble()).isEqualTo(Trouble.ODD_ANSWER);
+        assertThat(state().words()).startsWith("an answer with <U+0000> in it").hasSize(500);
+        receiver.surprise = null;
+        receiver.instead = new Delivery.Stopped(Trouble.SETTINGS, "\u0000");
+        clock.advance(Duration.ofMinutes(7));
+        feed.step();
+        assertThat(state().kind()).isEqualTo(ReceiverState.Kind.STOPPED);
+        receiver.instead = null;
+        as(each -> transaction.execute(status -> {
+            each.tryNow(name);
+            return "";
+        }));
+        drain(feed);
+        assertThat(receiver.places()).isEqualTo(places(0, 2));
+    }
+
+    @Test
     void theDatabaseKeepsTheRulesToo() {
         assertThatThrownBy(() -> change("stopped = true")).isInstanceOf(DataIntegrityViolationException.class);
         assertThatThrownBy(() -> change("checkpoint_size = next_index + 1"))

@@ -136,6 +136,12 @@ class FormsTest {
     }
 
     @Test
+    void aValueThatEndsWithABarHidesNoFieldBehindItInCef() {
+        String line = Made.CEF.write(Made.event(1, "PolicyPublished", "Eve|", Map.of()));
+        assertThat(line).contains(" suser=Eve| suid=" + Made.ACTOR + " ");
+    }
+
+    @Test
     void anActOfTheSystemHasNoPerson() {
         SubjectRef thing = new SubjectRef("policy", UUID.randomUUID());
         TrailRow row =

@@ -16,6 +16,7 @@ final class Scripted implements Receiver {
     final Set<Long> poison = ConcurrentHashMap.newKeySet();
     boolean namesThePosition = true;
     volatile @Nullable Delivery instead;
+    volatile @Nullable RuntimeException surprise;
     volatile int atOnce = Integer.MAX_VALUE;
 
     Scripted(String name) {
@@ -44,6 +45,10 @@ final class Scripted implements Receiver {
 
     @Override
     public synchronized Delivery deliver(List<SiemEvent> events) {
+        RuntimeException unforeseen = surprise;
+        if (unforeseen != null) {
+            throw unforeseen;
+        }
         Delivery other = instead;
         if (other != null) {
             return other;

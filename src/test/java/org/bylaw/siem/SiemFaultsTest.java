@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -26,6 +27,7 @@ import org.bylaw.testing.TestTls;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,6 +142,35 @@ class SiemFaultsTest {
                     .flatMap(text -> ID.matcher(text).results())
                     .map(match -> match.group(1))
                     .toList());
+        }
+    }
+
+    @Test
+    void aReceiverOfSyslogThatSpeaksOnAndOnHasConfirmedNothing() throws IOException {
+        try (ServerSocket server =
+                tls.server().getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            Thread.ofPlatform().daemon().start(() -> chatter(server));
+            SyslogReceiver receiver = new SyslogReceiver(
+                    new SiemSettings.Syslog(
+                            "localhost", server.getLocalPort(), true, tls.certificate.toString(), "", "", "cef"),
+                    OpenDoor.to("localhost"),
+                    Made.CEF,
+                    Made.SENDER,
+                    SILENCE.multipliedBy(4),
+                    SILENCE);
+            assertThat(receiver.deliver(List.of(Made.event(1)))).isInstanceOf(Delivery.Failed.class);
+        }
+    }
+
+    private static void chatter(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            OutputStream out = socket.getOutputStream();
+            while (!socket.isClosed()) {
+                out.write('.');
+                out.flush();
+            }
+        } catch (IOException cutOff) {
+            // As it should be.
         }
     }
 

@@ -209,6 +209,20 @@ class SplunkReceiverTest {
     }
 
     @Test
+    void whatSomethingElseAnswersInFrontOfTheCollectorBlamesNoEvent() {
+        collector.then(400, "<html>The plain HTTP request was sent to HTTPS port</html>");
+        assertThat(receiver(false).deliver(events(3)))
+                .isInstanceOfSatisfying(Delivery.Failed.class, failed -> assertThat(failed.trouble())
+                        .isEqualTo(Trouble.ODD_ANSWER));
+    }
+
+    @Test
+    void anAcknowledgementThatIsNoNumberOfACollectorsIsNone() {
+        collector.then(200, "{\"text\":\"Success\",\"code\":0,\"ackId\":99999999999999999999999}");
+        assertThat(receiver(true).deliver(events(1))).isInstanceOf(Delivery.Stopped.class);
+    }
+
+    @Test
     void whereACertificateIsAskedForOnlyTheRightOneGetsThrough(@TempDir Path folder) {
         TestTls right = new TestTls(folder, "bylaw.example.org");
         TestTls unknown = new TestTls(folder, "mallory.example.org");

@@ -20,6 +20,7 @@ import org.bylaw.people.Department;
 import org.bylaw.people.People;
 import org.bylaw.policy.Imports;
 import org.bylaw.policy.Policies;
+import org.bylaw.policy.PolicyAccess;
 import org.bylaw.policy.PolicyFacts;
 import org.bylaw.policy.VersionFacts;
 import org.bylaw.shared.Allowed;
@@ -34,13 +35,21 @@ import org.springframework.stereotype.Component;
 class PolicyRail {
 
     private final Policies policies;
+    private final PolicyAccess access;
     private final Imports imports;
     private final People people;
     private final CurrentPerson currentPerson;
     private final Clock clock;
 
-    PolicyRail(Policies policies, Imports imports, People people, CurrentPerson currentPerson, Clock clock) {
+    PolicyRail(
+            Policies policies,
+            PolicyAccess access,
+            Imports imports,
+            People people,
+            CurrentPerson currentPerson,
+            Clock clock) {
         this.policies = policies;
+        this.access = access;
         this.imports = imports;
         this.people = people;
         this.currentPerson = currentPerson;
@@ -65,7 +74,8 @@ class PolicyRail {
         if (!policy.tags().isEmpty()) {
             rail.with(say("Tags"), tags(policy, library));
         }
-        List<Imports.Original> originals = imports.originals(version.id());
+        List<Imports.Original> originals =
+                access.mayReadWork(policy, version) ? imports.originals(version.id()) : List.of();
         if (!originals.isEmpty()) {
             rail.with(say("Imported from"), new OriginalFiles(imports, version.id(), originals));
         }
