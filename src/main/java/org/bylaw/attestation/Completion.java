@@ -2,6 +2,7 @@ package org.bylaw.attestation;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -71,18 +72,29 @@ class Completion {
                         SELECT c.id FROM campaign c WHERE c.state = 'OPEN'
                             AND EXISTS (SELECT FROM attestation a WHERE a.campaign_id = c.id)
                             AND NOT EXISTS (SELECT FROM attestation a WHERE a.campaign_id = c.id AND a.state = 'OPEN')
-                        """).query(UUID.class).list().forEach(this::complete);
+                        """).query(UUID.class).list().stream()
+                .map(this::complete)
+                .flatMap(Optional::stream)
+                // All of them first; then the page of health is to show that one did not end.
+                .toList()
+                .stream()
+                .findFirst()
+                .ifPresent(fault -> {
+                    throw fault;
+                });
     }
 
-    private void complete(UUID campaignId) {
+    private Optional<RuntimeException> complete(UUID campaignId) {
         pausing.remove(campaignId);
         try {
             transaction.executeWithoutResult(status -> check(campaignId));
+            return Optional.empty();
         } catch (RuntimeException e) {
             LOG.error(
                     "Campaign {} has all its answers and could not be ended; the next minute tries again",
                     campaignId,
                     e);
+            return Optional.of(e);
         }
     }
 

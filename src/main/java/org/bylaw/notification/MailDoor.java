@@ -20,7 +20,7 @@ class MailDoor {
     private static final String SMTP = "mail.smtp.";
 
     /** From the connection to the good-bye. */
-    private static final Duration LONGEST_MAIL = Duration.ofSeconds(45);
+    static final Duration LONGEST_MAIL = Duration.ofSeconds(45);
 
     /** Test servers get a port of their own after the start, so the host alone counts; it normally stands inside. */
     @Bean

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 class MailQueue {
 
     /** Whoever claimed a mail and died leaves it to others after this time. */
-    private static final Duration CLAIM = Duration.ofMinutes(5);
+    static final Duration CLAIM = Duration.ofMinutes(5);
 
     /** Mails that ask for one and the same thing with growing urgency; about one page the last of them says it all. */
     private static final String[] REMINDERS = {
@@ -159,16 +160,16 @@ class MailQueue {
 
     /** Gives back what was claimed and not tried, so that it can go with the next round. */
     @Transactional
-    public void urgentLater(List<UUID> ids, String error) {
+    public void urgentLater(List<UUID> ids, @Nullable String error) {
         later("outbox_mail", ids, error);
     }
 
     @Transactional
-    public void digestLater(List<UUID> ids, String error) {
+    public void digestLater(List<UUID> ids, @Nullable String error) {
         later("mail_digest", ids, error);
     }
 
-    private void later(String table, List<UUID> ids, String error) {
+    private void later(String table, List<UUID> ids, @Nullable String error) {
         jdbc.sql("UPDATE " + table + """
                          SET next_attempt_at = :now, attempts = attempts - 1, last_error = :error
                         WHERE id = ANY (:ids) AND attempts > 0

@@ -40,9 +40,9 @@ class NodesPart implements PlatformPart {
         Instant alive = clock.instant().minus(PlatformNodes.GONE_AFTER);
         List<PlatformNodes.Node> all = nodes.all();
         List<PlatformNodes.Node> gone = all.stream()
-                .filter(node -> node.seenAt().isBefore(alive) && !node.id().equals(nodes.id()))
+                .filter(node -> !runs(node, alive) && !isBack(node, all))
                 .toList();
-        long running = all.size() - (long) gone.size();
+        long running = all.stream().filter(node -> runs(node, alive)).count();
         if (!gone.isEmpty()) {
             String names =
                     gone.stream().map(PlatformNodes.Node::name).distinct().collect(Collectors.joining(", "));
@@ -59,5 +59,16 @@ class NodesPart implements PlatformPart {
                             .orElseThrow());
         }
         return PartState.works(() -> counted(Math.max(1, running), "1 node runs.", "{0} nodes run."));
+    }
+
+    private boolean runs(PlatformNodes.Node node, Instant alive) {
+        return !node.seenAt().isBefore(alive) || node.id().equals(nodes.id());
+    }
+
+    /** Whether one of its name began after it was seen last: whatever keeps it running has started it again. */
+    private static boolean isBack(PlatformNodes.Node gone, List<PlatformNodes.Node> all) {
+        return all.stream()
+                .anyMatch(other ->
+                        other.name().equals(gone.name()) && other.startedAt().isAfter(gone.seenAt()));
     }
 }

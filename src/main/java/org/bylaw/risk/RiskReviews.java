@@ -69,15 +69,11 @@ class RiskReviews {
         this.clock = clock;
     }
 
-    /** Asking again does nothing: each review date is asked for once. */
+    /** Asking again does nothing: each review date is asked for once. What goes wrong stands on the page of health. */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void ask() {
-        try {
-            while (Boolean.TRUE.equals(transaction.execute(status -> askSome()))) {
-                LOG.debug("More risks are to be looked at again");
-            }
-        } catch (RuntimeException e) {
-            LOG.error("Owners could not be asked to look at their risks again; the next round tries it", e);
+        while (Boolean.TRUE.equals(transaction.execute(status -> askSome()))) {
+            LOG.debug("More risks are to be looked at again");
         }
     }
 

@@ -1,7 +1,7 @@
 package org.bylaw.workflow;
 
+import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,16 +27,19 @@ class EngineIncidents implements Incidents {
     private final RepositoryService repository;
     private final ManagementService management;
     private final ExpressionCheck expressions;
+    private final JdbcClient jdbc;
 
     EngineIncidents(
             RuntimeService runtime,
             RepositoryService repository,
             ManagementService management,
-            ExpressionCheck expressions) {
+            ExpressionCheck expressions,
+            JdbcClient jdbc) {
         this.runtime = runtime;
         this.repository = repository;
         this.management = management;
         this.expressions = expressions;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -74,14 +78,21 @@ class EngineIncidents implements Incidents {
     @Override
     public Pace pace(Instant dueBefore) {
         return new Pace(
-                management
-                        .createJobQuery()
-                        .active()
-                        .withRetriesLeft()
-                        .duedateLowerThan(Date.from(dueBefore))
-                        .count(),
+                late(dueBefore),
                 management.createJobQuery().withException().withRetriesLeft().count(),
                 management.createJobQuery().noRetriesLeft().count());
+    }
+
+    /** What is to run at once has no due date, so that the engine's own query for what is due passes it over. */
+    private long late(Instant dueBefore) {
+        return jdbc.sql("""
+                        SELECT count(*) FROM act_ru_job WHERE suspension_state_ = 1 AND retries_ > 0
+                            AND (duedate_ < :before OR duedate_ IS NULL AND create_time_ < :before)
+                        """)
+                // As the engine writes its times: those of the machine's zone.
+                .param("before", Timestamp.from(dueBefore))
+                .query(Long.class)
+                .single();
     }
 
     @Override

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * The part of FEEL that decision tables may use: constants, ranges, comparisons, sums and the listed functions. Functions of
- * one's own, Java behind them, loops, contexts and patterns are not part of it.
+ * one's own, Java behind them, loops, contexts and patterns are not part of it; nor are remarks, since a quotation mark in one
+ * begins a text to us and none to the engine.
  */
 final class FeelGrammar {
 
@@ -18,14 +19,16 @@ final class FeelGrammar {
     private static final Pattern TOKEN = Pattern.compile("""
         \\s*(?:(?<text>"(?:[^"\\\\]|\\\\["\\\\nt])*+")|(?<number>\\d{1,18}(?:\\.\\d{1,9})?(?![\\p{L}\\d_]))\
         |(?<range>\\.\\.)|(?<word>\\p{L}[\\p{L}\\d_]{0,99})|(?<open>\\()\
-        |(?<sign><=|>=|!=|[<>=,;?+/\\])\\[.@-]|\\*(?!\\*)))\
+        |(?<sign><=|>=|!=|[<>=,;?+\\])\\[.@-]|\\*(?!\\*)|/(?![/*])))\
         """);
 
     /** Behind these something new begins. */
     private static final Set<String> JOINTS = Set.of("and", "or", "in", "between", "if", "then", "else");
 
-    private static final Set<String> RESERVED =
-            Set.of("for", "return", "some", "every", "satisfies", "function", "external", "instance");
+    private static final Set<String> RESERVED = Set.of("for", "some", "every", "function", "external", "instance");
+
+    /** No loop goes without one of these, and the engine takes them with the next word right behind. */
+    private static final Pattern LOOP = Pattern.compile("(?:return|satisfies).*");
 
     private static final Set<String> FUNCTIONS = Set.of(
             "not",
@@ -72,7 +75,7 @@ final class FeelGrammar {
             from = matcher.end();
             String word = matcher.group("word");
             if (word != null) {
-                if (RESERVED.contains(word)) {
+                if (RESERVED.contains(word) || LOOP.matcher(word).matches()) {
                     return Optional.of(say("“{0}” is not for models.", word));
                 }
                 phrase.append(phrase.isEmpty() ? "" : " ").append(word);

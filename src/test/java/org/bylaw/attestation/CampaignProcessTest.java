@@ -2,6 +2,9 @@ package org.bylaw.attestation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -401,6 +404,12 @@ class CampaignProcessTest {
         crowd.add(ben);
         attest(ada);
         crowd.forEach(this::attest);
+        Processes stumbling = mock();
+        when(stumbling.correlateIfAwaited(any(), any())).thenThrow(new IllegalStateException("It stumbles."));
+        Completion stumbled = new Completion(jdbc, stumbling, transaction);
+        assertThatThrownBy(stumbled::sweep)
+                .as("a job that could not do its work says so")
+                .hasMessage("It stumbles.");
         completion.sweep();
         jobs.runAll();
         assertThat(states()).containsOnly("ATTESTED").hasSize(62);

@@ -102,7 +102,7 @@ class BounceReadingTest {
         sender.setPort(server.getSmtp().getPort());
         LetterWriter writer = new LetterWriter(
                 sender, texts, new MailSettings("bylaw@example.org", "HR"), "https://bylaw.example.org");
-        relay = new MailRelay(held, returned, queue, writer, sender, new MailTries(clock));
+        relay = new MailRelay(held, returned, queue, writer, sender, new MailTries(clock), clock);
         reading = reading("secret");
         hr = organisation.hire("Hanna Reich", null, null, Role.HR);
         name = "Berta Bounce " + Ids.next();

@@ -22,6 +22,7 @@ import org.bylaw.testing.FaultProxy;
 import org.bylaw.testing.FaultProxy.Mode;
 import org.bylaw.testing.ModuleTest;
 import org.bylaw.testing.Organisation;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ class MailFaultsTest {
         MailTries tries = new MailTries(clock);
         MailSettings settings = new MailSettings("bylaw@example.org", "HR");
         LetterWriter writer = new LetterWriter(sender, texts, settings, "https://bylaw.example.org");
-        relay = new MailRelay(held, returned, queue, writer, sender, tries);
+        relay = new MailRelay(held, returned, queue, writer, sender, tries, clock);
         part = new MailPart(tries, sender, jdbc, clock);
         person = organisation.hire("Paul Post " + Ids.next(), null, null);
     }
@@ -175,6 +176,48 @@ class MailFaultsTest {
         assertThat(queue.claimUrgent(50)).as("another node has them").hasSize(MAILS);
         queue.tryFailedNow();
         assertThat(queue.claimUrgent(50)).isEmpty();
+    }
+
+    @Test
+    void howeverSlowTheServerIsNoMailIsOnItsWayLongerThanItIsOurs() {
+        write();
+        write();
+        relay = relay(() -> {
+            clock.advance(Duration.ofSeconds(40));
+            assertThat(queue.claimUrgent(50)).as("what another node may take").isEmpty();
+        });
+        relay.relay();
+        assertThat(subjects()).hasSize(6);
+        relay.relay();
+        assertThat(subjects()).as("the rest, and nothing twice").hasSize(2 * MAILS);
+    }
+
+    @Test
+    void aNodeThatStopsBeginsWithNoOtherMailAndLeavesTheRestToOthersAtOnce() {
+        write();
+        relay = relay(() -> relay.stop());
+        relay.relay();
+        relay.relay();
+        assertThat(subjects()).containsExactly(subject(0));
+        assertThat(queue.claimUrgent(50)).hasSize(MAILS - 1);
+    }
+
+    /** One that does something while each mail is on its way. */
+    private MailRelay relay(Runnable onTheWay) {
+        JavaMailSenderImpl sender = new JavaMailSenderImpl() {
+            @Override
+            protected void doSend(MimeMessage[] messages, Object @Nullable [] originals) {
+                super.doSend(messages, originals);
+                onTheWay.run();
+            }
+        };
+        sender.setHost("localhost");
+        sender.setPort(proxy.port());
+        sender.getJavaMailProperties()
+                .put("mail.smtp.socketFactory", OpenDoor.to("localhost").sockets(WHOLE));
+        LetterWriter writer = new LetterWriter(
+                sender, texts, new MailSettings("bylaw@example.org", "HR"), "https://bylaw.example.org");
+        return new MailRelay(held, returned, queue, writer, sender, new MailTries(clock), clock);
     }
 
     @Test

@@ -89,7 +89,7 @@ class MailProblemsTest {
     private MailRelay relay() {
         MailSettings settings = new MailSettings("bylaw@example.org", "HR");
         LetterWriter writer = new LetterWriter(server.sender(), texts, settings, "https://bylaw.example.org");
-        return new MailRelay(held, returned, queue, writer, server.sender(), new MailTries(clock));
+        return new MailRelay(held, returned, queue, writer, server.sender(), new MailTries(clock), clock);
     }
 
     @AfterEach
@@ -193,7 +193,7 @@ class MailProblemsTest {
         LetterWriter writer = new LetterWriter(
                 server.sender(), texts, new MailSettings("no sender", "HR"), "https://bylaw.example.org");
         digest("Clear desk");
-        new MailRelay(held, returned, queue, writer, server.sender(), new MailTries(clock)).relay();
+        new MailRelay(held, returned, queue, writer, server.sender(), new MailTries(clock), clock).relay();
         assertThat(seen()).isEmpty();
     }
 

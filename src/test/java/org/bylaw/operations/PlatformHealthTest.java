@@ -283,6 +283,17 @@ class PlatformHealthTest {
     }
 
     @Test
+    void aNodeThatWasKilledAndStartedAgainIsNotMissed() {
+        new PlatformNodes(jdbc, clock).note(List.of(), List.of());
+        clock.advance(Duration.ofMinutes(2));
+        watch.look();
+        assertThat(new NodesPart(node, clock).look()).satisfies(back -> {
+            assertThat(back.level()).isEqualTo(Level.WORKS);
+            assertThat(back.what().get()).isEqualTo("1 node runs.");
+        });
+    }
+
+    @Test
     void monitoringIsToldWithoutTakingTheNodeOut() {
         PlatformIndicator indicator = new PlatformIndicator(watch);
         assertThat(indicator.health().getStatus()).isEqualTo(Status.UP);

@@ -3,6 +3,9 @@ package org.bylaw.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bylaw.risk.RiskDesk.refused;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +39,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
@@ -310,6 +315,15 @@ class RisksTest {
         assertThat(controlRisk.levelFor(control)).isEqualTo("VERY_HIGH");
         organisation.as(owner, () -> risks.close(risk, read().revision(), "Gone"));
         assertThat(controlRisk.levelFor(control)).isEqualTo("MEDIUM");
+    }
+
+    @Test
+    void whatKeepsOwnersFromBeingAskedIsNotHiddenFromThePageOfHealth() {
+        PlatformTransactionManager away = mock();
+        when(away.getTransaction(any())).thenThrow(new CannotCreateTransactionException("There is no database."));
+        RiskReviews failing =
+                new RiskReviews(jdbc, mock(), mock(), mock(), mock(), mock(), mock(), mock(), away, clock);
+        assertThatThrownBy(failing::ask).hasMessage("There is no database.");
     }
 
     @Test

@@ -5,8 +5,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bylaw.testing.ModuleTest;
 import org.bylaw.testing.Organisation;
 import org.bylaw.testing.TestKeycloak;
@@ -130,6 +134,18 @@ class LoginProblemsTest {
                         .getContentAsString())
                 .contains("\"db\"")
                 .doesNotContain("platform");
+    }
+
+    @Test
+    void whatTheProxyAsksForDependsOnNothingWhoseAbsenceWouldTakeAllNodesAway() throws Exception {
+        Matcher asks = Pattern.compile("option httpchk GET (\\S+)")
+                .matcher(Files.readString(Path.of("docker/haproxy/haproxy.cfg")));
+        assertThat(asks.find()).isTrue();
+        String admin = organisation.hire("Adam Admin", null, null).toString();
+        MockHttpServletResponse answer =
+                asked(get(asks.group(1)).with(user(admin).roles("admin")));
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentAsString()).contains("\"readinessState\"").doesNotContain("\"db\"", "platform");
     }
 
     private void away() {

@@ -93,6 +93,16 @@ class IncidentsTest {
         assertThat(walk.picture(LIFECYCLE, version).stuck()).containsExactly("approval");
     }
 
+    @Test
+    void whatIsToRunAtOnceIsLateWhereNobodyRunsIt() {
+        Duration inTime = Duration.ofMinutes(5);
+        long before = incidents.pace(clock.instant().minus(inTime)).late();
+        publicationFails();
+        assertThat(incidents.pace(clock.instant().minus(inTime)).late()).isEqualTo(before);
+        clock.advance(Duration.ofMinutes(6));
+        assertThat(incidents.pace(clock.instant().minus(inTime)).late()).isEqualTo(before + 1);
+    }
+
     private UUID publicationFails() {
         delegates.when("policyDelegate.publish", () -> {
             throw new IllegalStateException("The search index is away");

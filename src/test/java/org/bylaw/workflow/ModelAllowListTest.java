@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.StaticApplicationContext;
@@ -199,6 +200,33 @@ class ModelAllowListTest {
                 .isNotEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        http://www.omg.org/spec/BPMN/20100524/MODEL BPMN20.xsd                                        | true
+        http://www.omg.org/spec/BPMN/20100524/MODEL BPMN20.xsd urn:x x.xsd                            | true
+        http://www.omg.org/spec/BPMN/20100524/MODEL BPMN20.xsd urn:x http://169.254.169.254/x.xsd     | false
+        http://camunda.org/schema/1.0/bpmn http://169.254.169.254/latest/meta-data                    | false
+        http://camunda.org/schema/1.0/bpmn file:///etc/passwd                                         | false
+        http://camunda.org/schema/1.0/bpmn ../x.xsd                                                   | false
+        http://camunda.org/schema/1.0/bpmn                                                            | false
+        """)
+    void noSchemaIsFetched(String location, boolean fine) {
+        String xml = model("<task id='x'/>")
+                .replace(
+                        "<definitions",
+                        "<definitions xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:schemaLocation='"
+                                + location + "'");
+        assertThat(faults(xml).isEmpty()).isEqualTo(fine);
+    }
+
+    @Test
+    void aProcessThatTheEngineWouldPassOverIsAFault() {
+        String fine = model("<task id='x'/>");
+        assertThat(faults(fine)).isEmpty();
+        assertThat(faults(fine.replace("isExecutable='true'", "isExecutable='false'")))
+                .isNotEmpty();
+    }
+
     @Test
     void onlyKnownModelsAreCalled() {
         String caller = model("<callActivity id='x' calledElement='archive'/>");
@@ -239,7 +267,13 @@ class ModelAllowListTest {
                 "1e99",
                 "${1+1}",
                 "\"open",
-                "get value(x, \"y\")"
+                "get value(x, \"y\")",
+                "forx in 1..1000000000 returnx",
+                "somex in y satisfiesx > 1",
+                "get value/* */(x, \"y\")",
+                "get value // a remark\n(x, \"y\")",
+                "/* \" */ for i in 1..1000000000 return i /* \" */",
+                "// \"\nfunction(x) x // \""
             })
     void tablesMayNotSay(String feel) {
         assertThat(table(feel)).isNotEmpty();

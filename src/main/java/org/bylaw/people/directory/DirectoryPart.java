@@ -3,9 +3,15 @@ package org.bylaw.people.directory;
 import static org.bylaw.shared.Say.counted;
 import static org.bylaw.shared.Say.say;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.bylaw.people.DirectoryReading;
 import org.bylaw.shared.PartState;
 import org.bylaw.shared.PlatformPart;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +22,26 @@ class DirectoryPart implements PlatformPart {
 
     private static final String PAGE = "operations";
 
-    private final ReadingRecord record;
+    /** Everyone of a large company is read in a fraction of it; there is no quick look meanwhile. */
+    private static final Duration LONGEST = Duration.ofMinutes(15);
 
-    DirectoryPart(ReadingRecord record) {
+    private final ReadingRecord record;
+    private final ObjectProvider<DirectorySchedule> schedule;
+    private final Clock clock;
+    private final Duration rolesEvery;
+    private final Duration everyoneEvery;
+
+    DirectoryPart(
+            ReadingRecord record,
+            ObjectProvider<DirectorySchedule> schedule,
+            Clock clock,
+            @Value("${bylaw.directory.disabled-every:PT20S}") Duration rolesEvery,
+            @Value("${bylaw.directory.everyone-every:PT15M}") Duration everyoneEvery) {
         this.record = record;
+        this.schedule = schedule;
+        this.clock = clock;
+        this.rolesEvery = rolesEvery;
+        this.everyoneEvery = everyoneEvery;
     }
 
     @Override
@@ -47,10 +69,25 @@ class DirectoryPart implements PlatformPart {
                     .lastSuccess(state.lastReadAt())
                     .page(PAGE);
         }
+        if (schedule.getIfAvailable() != null
+                && (isBehind(record.rolesReadAt().orElse(null), rolesEvery)
+                        || isBehind(state.lastReadAt(), everyoneEvery))) {
+            return PartState.fails(() -> say("The staff directory was not read for a while, and nobody says why."))
+                    .meaning(DirectoryPart::meaning)
+                    .advice(() -> say("One node at a time reads it. Look for a node that hangs, and for a machine that"
+                            + " died: PostgreSQL holds what it had locked until it notices."))
+                    .lastSuccess(state.lastReadAt())
+                    .page(PAGE);
+        }
         int people = state.people();
         return PartState.works(() -> counted(people, "1 person was read.", "{0} people were read."))
                 .lastSuccess(state.lastReadAt())
                 .page(PAGE);
+    }
+
+    /** A reading that fails leaves word; one that hangs, or whose lock outlives its node, does not. */
+    private boolean isBehind(@Nullable Instant last, Duration every) {
+        return last != null && last.plus(LONGEST).plus(every.multipliedBy(2)).isBefore(clock.instant());
     }
 
     private static String meaning() {

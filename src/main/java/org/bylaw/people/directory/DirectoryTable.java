@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -20,7 +21,6 @@ import org.bylaw.people.PersonLeft;
 import org.bylaw.people.PersonReturned;
 import org.bylaw.people.RolesChanged;
 import org.bylaw.people.StaffChanged;
-import org.bylaw.shared.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,7 +83,8 @@ class DirectoryTable {
         freeUsernames(present);
         Map<UUID, Boolean> written = upsert(present);
         Set<UUID> managed = resolveManagers(present);
-        tellRoles(replaceMemberships("person_role", "role", present, StaffMember::roles));
+        roles(replaceMemberships("person_role", "role", present, StaffMember::roles))
+                .ifPresent(events::publishEvent);
         Set<UUID> regrouped = replaceMemberships("person_group", "path", present, StaffMember::groups).stream()
                 .map(Membership::personId)
                 .collect(Collectors.toSet());
@@ -107,16 +108,17 @@ class DirectoryTable {
         return changes;
     }
 
-    private void tellRoles(List<Membership> changed) {
+    /** What to tell of changed roles; nothing where it is only that of everybody. */
+    static Optional<RolesChanged> roles(List<Membership> changed) {
         Map<UUID, List<Membership>> byPerson = changed.stream()
-                .filter(role -> !role.value().equals(Role.EMPLOYEE.roleName()))
+                .filter(role -> !role.value().equals(StaffSource.OF_EVERYBODY))
                 .collect(Collectors.groupingBy(Membership::personId));
-        if (!byPerson.isEmpty()) {
-            events.publishEvent(new RolesChanged(byPerson.entrySet().stream()
-                    .map(person -> new RolesChanged.Change(
-                            person.getKey(), values(person.getValue(), true), values(person.getValue(), false)))
-                    .toList()));
-        }
+        return byPerson.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RolesChanged(byPerson.entrySet().stream()
+                        .map(person -> new RolesChanged.Change(
+                                person.getKey(), values(person.getValue(), true), values(person.getValue(), false)))
+                        .toList()));
     }
 
     private static Set<String> values(List<Membership> changes, boolean given) {

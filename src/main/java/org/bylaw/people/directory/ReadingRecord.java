@@ -41,6 +41,13 @@ class ReadingRecord {
                 .optional();
     }
 
+    /** When the last reading of roles began that came to its end, on whichever node; empty before the first. */
+    Optional<Instant> rolesReadAt() {
+        return jdbc.sql("SELECT roles_read_at FROM directory_reading WHERE roles_read_at IS NOT NULL")
+                .query((row, number) -> row.getTimestamp("roles_read_at").toInstant())
+                .optional();
+    }
+
     @Transactional
     public void succeeded(Instant began, Counts counts, int people, DirectoryTable.Changes changes) {
         jdbc.sql("""

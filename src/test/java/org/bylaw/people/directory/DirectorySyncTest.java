@@ -3,6 +3,7 @@ package org.bylaw.people.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import org.bylaw.people.Department;
 import org.bylaw.people.People;
 import org.bylaw.people.Person;
 import org.bylaw.shared.Ids;
+import org.bylaw.shared.PartState;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.testing.ModuleTest;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -203,6 +206,41 @@ class DirectorySyncTest {
     }
 
     @Test
+    void aReadingThatNobodyHearsOfAnyMoreIsTold() {
+        sync.readNow();
+        assertThat(part(Duration.ofMinutes(10)).look().level()).isEqualTo(PartState.Level.WORKS);
+        assertThat(part(Duration.ofMinutes(16)).look().level()).isEqualTo(PartState.Level.FAILS);
+        try {
+            quickLook(Duration.ofMinutes(16));
+            assertThat(part(Duration.ofMinutes(17)).look().level()).isEqualTo(PartState.Level.WORKS);
+            quickLook(Duration.ofMinutes(50));
+            assertThat(part(Duration.ofMinutes(51)).look().level())
+                    .as("roles are read, and everyone else is not")
+                    .isEqualTo(PartState.Level.FAILS);
+        } finally {
+            // Else sessions of other tests would follow a reading that is still to come.
+            sync.readNow();
+        }
+    }
+
+    private void quickLook(Duration later) {
+        Clock then = Clock.offset(clock, later);
+        new DirectorySync(accounts, table, rights, new ReadingRecord(jdbc, then), dataSource, then, 100).readDisabled();
+    }
+
+    /** What the health page says so much later. */
+    private DirectoryPart part(Duration later) {
+        DefaultListableBeanFactory running = new DefaultListableBeanFactory();
+        running.registerSingleton("schedule", new DirectorySchedule(sync));
+        return new DirectoryPart(
+                record,
+                running.getBeanProvider(DirectorySchedule.class),
+                Clock.offset(clock, later),
+                Duration.ofSeconds(20),
+                Duration.ofMinutes(15));
+    }
+
+    @Test
     void anEmptyRealmSendsNobodyHome() {
         List<UUID> ids = IntStream.range(0, 12)
                 .mapToObj(number -> accounts.add("p" + number + suffix, "Finance", null))
@@ -252,6 +290,12 @@ class DirectorySyncTest {
 
         assertThat(people.rolesOf(ada)).containsExactlyInAnyOrder(Role.EMPLOYEE, Role.HR);
         assertThat(people.rolesOf(otto)).containsExactlyInAnyOrder(Role.EMPLOYEE, Role.ADMIN);
+        sync.readNow();
+        assertThat(audit.historyOf(SubjectRef.person(otto), 0, 10))
+                .as("in the trail, once, whichever reading noticed it")
+                .filteredOn(entry -> entry.act().equals("RolesChanged"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.details()).containsEntry("given", List.of("admin")));
     }
 
     @Test
