@@ -90,6 +90,7 @@ public final class Markdown {
     private static Parser parser(List<Extension> extensions) {
         return Parser.builder()
                 .extensions(extensions)
+                .inlineParserFactory(ManyMarks::new)
                 .customInlineContentParserFactory(new PointedBrackets.Factory())
                 .includeSourceSpans(IncludeSourceSpans.NONE)
                 .maxOpenBlockParsers(50)

@@ -50,6 +50,18 @@ class BombsTest {
     }
 
     @Test
+    void marksThatFitToNoneAreNotLookedForWithoutEnd() {
+        String text = "a**b" + "c* ".repeat(200_000);
+        assertTimeoutPreemptively(SOON, () -> {
+            assertThat(Markdown.render(text).plainText()).startsWith("a**bc* c*");
+            assertThat(Markdown.words(text)).startsWith("a**bc* c*");
+        });
+        assertThat(Markdown.render("*a* **b** ".repeat(800)).html())
+                .contains("<em>a</em> <strong>b</strong>")
+                .doesNotContain("*");
+    }
+
+    @Test
     void whatPointedBracketsAreForStays() {
         assertThat(Markdown.render("<https://example.org/a> <a@example.org> a < b <b>c</b> [d](<e f>)")
                         .html())
