@@ -13,6 +13,7 @@ import org.bylaw.control.Catalogue;
 import org.bylaw.control.Framework;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Allowed;
+import org.bylaw.shared.HonestText;
 import org.bylaw.shared.Ids;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
@@ -115,6 +116,7 @@ public class StatementDrafts {
         if (words.title().isBlank()) {
             throw Problem.invalid("title", say("Give it a title."));
         }
+        HonestText.require("title", words.title().strip());
         UUID me = currentPerson.requireId();
         if (!table.describe(
                 id,

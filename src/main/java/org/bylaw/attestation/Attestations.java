@@ -16,6 +16,7 @@ import org.bylaw.people.CurrentPerson;
 import org.bylaw.policy.Policies;
 import org.bylaw.security.FreshLogin;
 import org.bylaw.shared.AllowedToAll;
+import org.bylaw.shared.Composed;
 import org.bylaw.shared.Costly;
 import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
@@ -136,7 +137,7 @@ public class Attestations {
     }
 
     private static String plain(String name) {
-        return Normalizer.normalize(name.strip(), Normalizer.Form.NFKC)
+        return Composed.of(name.strip(), Normalizer.Form.NFKC)
                 .replaceAll("\\s+", " ")
                 .toLowerCase(Locale.ROOT);
     }

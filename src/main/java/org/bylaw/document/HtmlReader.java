@@ -5,10 +5,12 @@ import static org.bylaw.shared.Say.say;
 
 import com.vladsch.flexmark.html2md.converter.FlexmarkHtmlConverter;
 import com.vladsch.flexmark.util.data.MutableDataSet;
+import com.vladsch.flexmark.util.format.TableFormatOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,6 +21,9 @@ final class HtmlReader {
 
     /** Honest pages nest a third as deep; what writes the Markdown goes down one call for each level. */
     private static final int DEEPEST = 100;
+
+    /** How many columns or lines a cell may take. */
+    private static final Pattern FEW = Pattern.compile("[0-9]{1,2}");
 
     private HtmlReader() {}
 
@@ -46,12 +51,17 @@ final class HtmlReader {
         drop(document, "form, input, button, select, textarea", later("form field"), lost);
         drop(document, "img, picture", later("picture"), lost);
         flattenTables(document, lost);
+        // A cell over a thousand million columns would be that many cells.
+        document.select("[colspan]").forEach(cell -> bound(cell, "colspan"));
+        document.select("[rowspan]").forEach(cell -> bound(cell, "rowspan"));
         document.select("[style], [class], [onclick]").forEach(Element::clearAttributes);
         MutableDataSet options = new MutableDataSet();
         options.set(FlexmarkHtmlConverter.SETEXT_HEADINGS, false);
         options.set(FlexmarkHtmlConverter.OUTPUT_ATTRIBUTES_ID, false);
         options.set(FlexmarkHtmlConverter.TYPOGRAPHIC_QUOTES, false);
         options.set(FlexmarkHtmlConverter.TYPOGRAPHIC_SMARTS, false);
+        // One long cell would make all others of its column as long, with blanks.
+        options.set(TableFormatOptions.FORMAT_TABLE_ADJUST_COLUMN_WIDTH, false);
         return FlexmarkHtmlConverter.builder(options)
                 .build()
                 .convert(document.body().html());
@@ -75,6 +85,12 @@ final class HtmlReader {
             }
         }
         note(flattened, later("table inside of a table (kept as text)"), lost);
+    }
+
+    private static void bound(Element cell, String span) {
+        if (!FEW.matcher(cell.attr(span).strip()).matches()) {
+            cell.removeAttr(span);
+        }
     }
 
     private static void drop(Document document, String selector, @Nullable String name, List<String> lost) {

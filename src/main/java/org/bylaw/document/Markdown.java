@@ -11,6 +11,7 @@ import org.commonmark.Extension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
+import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -18,6 +19,7 @@ import org.commonmark.renderer.text.TextContentRenderer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -28,11 +30,8 @@ public final class Markdown {
             TablesExtension.create(),
             StrikethroughExtension.create(),
             HeadingAnchorExtension.builder().build());
-    private static final Parser PARSER = Parser.builder()
-            .extensions(EXTENSIONS)
-            .includeSourceSpans(IncludeSourceSpans.NONE)
-            .maxOpenBlockParsers(50)
-            .build();
+    private static final Parser PARSER = parser(EXTENSIONS);
+    private static final Parser WITHOUT_TABLES = parser(List.of(StrikethroughExtension.create()));
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
             .extensions(EXTENSIONS)
             .escapeHtml(true)
@@ -88,8 +87,33 @@ public final class Markdown {
 
     private Markdown() {}
 
+    private static Parser parser(List<Extension> extensions) {
+        return Parser.builder()
+                .extensions(extensions)
+                .inlineParserFactory(ManyMarks::new)
+                .customInlineContentParserFactory(new PointedBrackets.Factory())
+                .includeSourceSpans(IncludeSourceSpans.NONE)
+                .maxOpenBlockParsers(50)
+                .build();
+    }
+
+    private static Node parse(String markdown) {
+        Node text = (MarkdownBounds.allowTables(markdown) ? PARSER : WITHOUT_TABLES).parse(markdown);
+        MarkdownBounds.boundAddresses(text, markdown.length());
+        return text;
+    }
+
+    /** What nests so deep that nobody could read it, such as emphasis in emphasis, thousands of times, is shown as it is written. */
+    private static String html(String markdown) {
+        try {
+            return RENDERER.render(parse(markdown));
+        } catch (StackOverflowError e) {
+            return "<pre>" + Entities.escape(markdown) + "</pre>";
+        }
+    }
+
     public static RenderedText render(String markdown) {
-        String html = ALLOWED.sanitize(RENDERER.render(PARSER.parse(markdown)));
+        String html = ALLOWED.sanitize(html(markdown));
         Document document = Jsoup.parseBodyFragment(html);
         List<RenderedText.Heading> outline = new ArrayList<>();
         for (Element heading : document.select("h1, h2, h3, h4, h5, h6")) {
@@ -100,7 +124,11 @@ public final class Markdown {
 
     /** The words of a text for the search, which no browser is ever shown; much cheaper than {@link #render}. */
     public static String words(String markdown) {
-        return WORDS.render(PARSER.parse(markdown));
+        try {
+            return WORDS.render(parse(markdown));
+        } catch (StackOverflowError e) {
+            return markdown;
+        }
     }
 
     /** The fingerprint of the exact text: SHA-256 of its UTF-8 bytes as they are, in 64 hexadecimal digits. */

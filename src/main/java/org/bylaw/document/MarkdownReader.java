@@ -19,7 +19,7 @@ final class MarkdownReader {
     /** Stops at the next bracket: looking for an end that never comes, from each of a million beginnings, would take hours. */
     private static final Pattern PICTURE = Pattern.compile("!\\[([^\\]\\[]*+)]\\([^)(]*+\\)");
 
-    private static final Pattern FIRST_HEADING = Pattern.compile("(?m)^#{1,6} +(.+?)(?: +#+)? *$");
+    private static final Pattern FIRST_HEADING = Pattern.compile("(?m)^#{1,6} ++(\\S.*)$");
 
     private MarkdownReader() {}
 
@@ -66,7 +66,7 @@ final class MarkdownReader {
         String title = givenTitle;
         Matcher heading = FIRST_HEADING.matcher(text);
         boolean startsWithHeading = heading.find() && text.startsWith("#");
-        String first = startsWithHeading ? heading.group(1).strip() : null;
+        String first = startsWithHeading ? withoutClosing(heading.group(1)) : null;
         if (title == null && first != null && text.startsWith("# ")) {
             title = first;
         }
@@ -90,6 +90,16 @@ final class MarkdownReader {
                 List.copyOf(taken),
                 List.copyOf(lost),
                 null);
+    }
+
+    /** "Access ##" is "Access". Not by an expression: a heading with a million blanks would keep it busy for hours. */
+    private static String withoutClosing(String heading) {
+        String words = heading.strip();
+        int end = words.length();
+        while (end > 0 && words.charAt(end - 1) == '#') {
+            end--;
+        }
+        return end > 0 && words.charAt(end - 1) == ' ' ? words.substring(0, end).strip() : words;
     }
 
     private static String decode(byte[] content, List<String> taken) throws Refusal {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Compares two tables: columns by their heads, rows by what stands in them, cells word by word. */
 final class TableComparison {
 
+    /** A wide table beside a long one would be one that is both. */
+    private static final long MOST_CELLS = 1_000_000;
+
     private final WordComparison words;
 
     TableComparison(WordComparison words) {
@@ -34,6 +37,9 @@ final class TableComparison {
             return wholeTable(beforeHtml, "del") + wholeTable(afterHtml, "ins");
         }
         List<Column> columns = columns(before.getFirst(), after.getFirst());
+        if ((long) columns.size() * (before.size() + after.size()) > MOST_CELLS) {
+            return wholeTable(beforeHtml, "del") + wholeTable(afterHtml, "ins");
+        }
         StringBuilder html = new StringBuilder("<table><thead>");
         row(html, "th", columns, before.getFirst(), after.getFirst());
         html.append("</thead><tbody>");

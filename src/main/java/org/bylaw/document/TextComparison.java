@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,12 +16,16 @@ final class TextComparison {
     /** How alike two blocks must be, by shared words, to count as the same block changed. */
     private static final double ALIKE = 0.4;
 
+    /** So many of the old blocks that are left are looked at for the former form of a new one. */
+    private static final int NEAR = 200;
+
     /** Shorter blocks are too common to say that one moved. */
     private static final int SHORTEST_MOVE = 20;
 
     private final WordComparison words = new WordComparison();
     private final List<Change> changes = new ArrayList<>();
     private final ComparisonPage page = new ComparisonPage();
+    private final Map<String, Set<String>> vocabularies = new HashMap<>();
     private String heading = "";
 
     Comparison compare(List<TextBlock> before, List<TextBlock> after) {
@@ -60,9 +63,12 @@ final class TextComparison {
         old.forEach(this::removed);
     }
 
-    private static int partner(Deque<TextBlock> old, TextBlock block) {
+    private int partner(Deque<TextBlock> old, TextBlock block) {
         int position = 0;
         for (TextBlock candidate : old) {
+            if (position == NEAR) {
+                return -1;
+            }
             if (candidate.tag().equals(block.tag()) && alike(candidate.text(), block.text())) {
                 return position;
             }
@@ -71,12 +77,21 @@ final class TextComparison {
         return -1;
     }
 
-    private static boolean alike(String one, String other) {
-        Set<String> first = new HashSet<>(List.of(one.toLowerCase().split("\\W+")));
-        Set<String> second = new HashSet<>(List.of(other.toLowerCase().split("\\W+")));
+    private boolean alike(String one, String other) {
+        Set<String> first = vocabulary(one);
+        Set<String> second = vocabulary(other);
         int all = first.size() + second.size();
-        first.retainAll(second);
-        return all > 0 && 2.0 * first.size() / all >= ALIKE;
+        if (all == 0 || 2.0 * Math.min(first.size(), second.size()) / all < ALIKE) {
+            return false;
+        }
+        long shared = first.stream().filter(second::contains).count();
+        return 2.0 * shared / all >= ALIKE;
+    }
+
+    /** Each block is compared with many. */
+    private Set<String> vocabulary(String text) {
+        return vocabularies.computeIfAbsent(
+                text, words -> Set.copyOf(List.of(words.toLowerCase().split("(?U)\\W+"))));
     }
 
     private void same(TextBlock block) {
@@ -133,30 +148,43 @@ final class TextComparison {
         return id;
     }
 
-    /** Blocks that went at one place and came, the same to the letter, at another. */
-    private record Moves(Set<TextBlock> gone, Set<TextBlock> come) {
+    /** Blocks that went at one place and came, the same to the letter, at another: each as often as both happened. */
+    private record Moves(Map<String, Integer> gone, Map<String, Integer> come) {
 
         static Moves of(List<Stretch<TextBlock>> stretches) {
-            Map<String, TextBlock> gone = new HashMap<>();
-            Map<String, TextBlock> come = new HashMap<>();
+            Map<String, Integer> gone = new HashMap<>();
+            Map<String, Integer> come = new HashMap<>();
             for (Stretch<TextBlock> stretch : stretches) {
                 if (!stretch.same()) {
-                    stretch.before().forEach(block -> gone.put(block.key(), block));
-                    stretch.after().forEach(block -> come.put(block.key(), block));
+                    stretch.before().forEach(block -> count(block, gone));
+                    stretch.after().forEach(block -> count(block, come));
                 }
             }
             gone.keySet().retainAll(come.keySet());
-            gone.values().removeIf(block -> block.text().length() < SHORTEST_MOVE);
-            come.keySet().retainAll(gone.keySet());
-            return new Moves(Set.copyOf(gone.values()), Set.copyOf(come.values()));
+            gone.replaceAll((key, times) -> Math.min(times, come.get(key)));
+            return new Moves(gone, new HashMap<>(gone));
+        }
+
+        private static void count(TextBlock block, Map<String, Integer> times) {
+            if (block.text().length() >= SHORTEST_MOVE) {
+                times.merge(block.key(), 1, Integer::sum);
+            }
         }
 
         boolean left(TextBlock block) {
-            return gone.contains(block);
+            return take(gone, block);
         }
 
         boolean arrived(TextBlock block) {
-            return come.contains(block);
+            return take(come, block);
+        }
+
+        private static boolean take(Map<String, Integer> times, TextBlock block) {
+            int left = times.getOrDefault(block.key(), 0);
+            if (left > 0) {
+                times.put(block.key(), left - 1);
+            }
+            return left > 0;
         }
     }
 }

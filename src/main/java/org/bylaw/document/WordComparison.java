@@ -15,6 +15,10 @@ final class WordComparison {
     /** Past this many words a block is shown as a whole, since comparing them would cost more than it tells. */
     private static final int MOST_TOKENS = 20_000;
 
+    /** What all pairs of blocks together may cost, for the same reason: the products of their words. */
+    private static final long MOST_LOOKS = 500_000_000;
+
+    private long looks;
     private int added;
     private int removed;
 
@@ -39,7 +43,8 @@ final class WordComparison {
     String merge(String beforeHtml, String afterHtml) {
         List<String> before = tokens(beforeHtml);
         List<String> after = tokens(afterHtml);
-        if (before.size() > MOST_TOKENS || after.size() > MOST_TOKENS) {
+        looks += (long) before.size() * after.size();
+        if (before.size() > MOST_TOKENS || after.size() > MOST_TOKENS || looks > MOST_LOOKS) {
             return removedHtml(before) + addedHtml(after);
         }
         StringBuilder html = new StringBuilder();

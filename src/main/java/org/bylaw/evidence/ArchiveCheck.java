@@ -144,9 +144,18 @@ final class ArchiveCheck {
         if (!names.add(name.replace('\\', '/').toLowerCase(Locale.ROOT))) {
             throw FileCheck.refused(say("The archive holds a name twice."));
         }
-        if (PROGRAM_ENDINGS.contains(FileKind.ending(name))) {
+        if (PROGRAM_ENDINGS.contains(FileKind.ending(withoutEnd(name)))) {
             throw FileCheck.refused(say("The archive holds a program: {0}", FileNames.clean(name)));
         }
+    }
+
+    /** Windows unpacks "run.bat. ." as "run.bat". */
+    private static String withoutEnd(String name) {
+        int end = name.length();
+        while (end > 0 && ". ".indexOf(name.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return name.substring(0, end);
     }
 
     private void checkEntry(ZipFile archive, ZipEntry entry, int depth) throws IOException {

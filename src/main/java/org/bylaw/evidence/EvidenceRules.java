@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;
 import org.bylaw.evidence.NewEvidence.Link;
+import org.bylaw.shared.HonestText;
 import org.bylaw.shared.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class EvidenceRules {
             throw Problem.invalid("title", say("Please give it a title by which others find it."));
         }
         tooLong("title", wanted.title().strip(), LONGEST_TITLE);
+        HonestText.require("title", wanted.title().strip());
         LocalDate collectedOn = wanted.collectedOn();
         if (collectedOn == null || collectedOn.isAfter(today)) {
             throw Problem.invalid("collectedOn", say("Choose the day on which it was collected; today at the latest."));

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.MissingResourceException;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.zip.ZipEntry;
@@ -88,7 +89,8 @@ record OfficeCheck(Set<String> types, @Nullable String mimetype, boolean macros)
                     }
                 }
             }
-        } catch (XMLStreamException e) {
+        } catch (XMLStreamException | MissingResourceException e) {
+            // Java's parser has no words for what it finds wrong with some document types (found by Jazzer in OSCAL).
             throw new IOException("The list of its parts cannot be read", e);
         }
         return types;

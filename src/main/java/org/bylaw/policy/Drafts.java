@@ -82,9 +82,7 @@ public class Drafts {
     public SaveResult save(UUID versionId, int baseRevision, String text) {
         VersionFacts version = table.version(versionId);
         access.requireWriting(table.policy(version.policyId()), version);
-        if (text.length() > LONGEST_TEXT) {
-            throw Problem.invalid("text", say("The text is longer than 2,000,000 characters."));
-        }
+        requireLength(text);
         String sha256 = Markdown.sha256(text);
         if (version.textRevision() == baseRevision && version.sha256().equals(sha256)) {
             return new SaveResult(baseRevision, table.now().toInstant(), null);
@@ -131,6 +129,13 @@ public class Drafts {
         }
         saves.keepForGood(versionId, kept.textRevision());
         return save(versionId, kept.textRevision(), decided);
+    }
+
+    /** @throws Problem where it is longer than a text may be, wherever it comes from */
+    static void requireLength(String text) {
+        if (text.length() > LONGEST_TEXT) {
+            throw Problem.invalid("text", say("The text is longer than 2,000,000 characters."));
+        }
     }
 
     private SaveResult conflict(UUID versionId, int baseRevision) {

@@ -48,6 +48,7 @@ class NewPolicies {
     /** @return one for each, in their order */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Created> create(List<NewPolicy> policies) {
+        policies.forEach(policy -> Drafts.requireLength(policy.text()));
         rules.checkNew(policies.stream().map(NewPolicy::details).toList());
         List<PolicyRows.Entered> entered = policies.stream()
                 .map(policy -> new PolicyRows.Entered(Ids.next(), policy.details()))

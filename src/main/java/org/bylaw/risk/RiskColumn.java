@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.bylaw.shared.Composed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,8 +81,8 @@ enum RiskColumn {
     }
 
     static Optional<RiskColumn> named(String head) {
-        String plain = Normalizer.normalize(head.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
-                .replaceAll("[^a-z0-9]", "");
+        String plain =
+                Composed.of(head.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD).replaceAll("[^a-z0-9]", "");
         return Optional.ofNullable(BY_HEAD.get(plain));
     }
 

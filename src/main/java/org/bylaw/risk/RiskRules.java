@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.bylaw.risk.Scale.Axis;
+import org.bylaw.shared.Composed;
 import org.bylaw.shared.HonestText;
 import org.bylaw.shared.Problem;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class RiskRules {
     /** One way of writing an ä and of ending a line, nothing that cannot be seen, no blanks around: what looks the same is the same. */
     static String tidy(String text) {
         String plain = text.replace("\r\n", "\n").replace('\u00a0', ' ').replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
-        return Normalizer.normalize(plain.strip(), Normalizer.Form.NFC);
+        return Composed.of(plain.strip(), Normalizer.Form.NFC);
     }
 
     static RiskEntry tidy(RiskEntry entry) {

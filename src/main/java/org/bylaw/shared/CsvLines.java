@@ -34,6 +34,6 @@ public final class CsvLines {
     /** One value as it stands in such a file, without its comma. */
     public static String cell(String value) {
         String harmless = Formulas.harmless(value);
-        return harmless.matches("(?s).*[\",\r\n].*") ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
+        return harmless.matches("(?s).*[\",;\t\r\n].*") ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
     }
 }

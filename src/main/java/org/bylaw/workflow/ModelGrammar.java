@@ -50,6 +50,7 @@ final class ModelGrammar {
             "instanceof");
 
     private static final int DEEPEST = 10;
+    private static final int LONGEST = 2000;
 
     private final DelegateBeans delegates;
     private final List<String> tokens;
@@ -89,6 +90,9 @@ final class ModelGrammar {
     private static Optional<String> check(
             String expression, DelegateBeans delegates, Function<ModelGrammar, Sentence> sentence) {
         String text = expression.strip();
+        if (text.length() > LONGEST) {
+            return Optional.of(say("It is longer than {0} characters.", LONGEST));
+        }
         if (!text.startsWith("${") || !text.endsWith("}")) {
             return Optional.of(say("It has to be one expression: ${…}."));
         }

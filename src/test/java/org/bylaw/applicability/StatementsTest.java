@@ -309,6 +309,13 @@ class StatementsTest {
                 Problem.Kind.STALE,
                 "Somebody has changed");
         assertThat(scene.version(version).scope()).isEqualTo("Hamburg");
+        refused(
+                () -> organisation.as(
+                        scene.compliance,
+                        () -> drafts.describe(
+                                version, seen + 1, new StatementDrafts.Words("St\u0430tement", "Oslo", "First"))),
+                Problem.Kind.INVALID,
+                "look alike");
     }
 
     @Test

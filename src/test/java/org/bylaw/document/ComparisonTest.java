@@ -66,6 +66,28 @@ class ComparisonTest {
     }
 
     @Test
+    void whatStoodTwiceAndIsMovedOnceIsRemovedOnce() {
+        String twice = "Backups are kept for at least ninety days.";
+        String one = "Everyone reports incidents to the service desk.";
+        String two = "Laptops are encrypted with a key of ours.";
+        Comparison fewer =
+                Comparison.between(String.join("\n\n", twice, one, two, twice), String.join("\n\n", one, twice, two));
+        assertThat(fewer.wordsRemoved()).isPositive();
+        assertThat(Jsoup.parse(fewer.html()).select("del, .removed").text()).contains("ninety days");
+        Comparison more =
+                Comparison.between(String.join("\n\n", one, twice, two), String.join("\n\n", twice, one, two, twice));
+        assertThat(more.wordsAdded()).isPositive();
+        assertThat(Jsoup.parse(more.html()).select("ins, .added").text()).contains("ninety days");
+    }
+
+    @Test
+    void aChangedWordIsShownInItsSentenceInAnyAlphabet() {
+        Comparison comparison = Comparison.between(
+                "Οι κωδικοί έχουν τουλάχιστον οκτώ χαρακτήρες.", "Οι κωδικοί έχουν τουλάχιστον δώδεκα χαρακτήρες.");
+        assertThat(comparison.changes()).extracting(Change::kind).containsExactly(Kind.CHANGED);
+    }
+
+    @Test
     void aMovedTableIsMoved() {
         String table = "| Data | Keep |\n|---|---|\n| Mail boxes | 1 year |\n| Log files | 90 days |\n";
         Comparison comparison = Comparison.between(

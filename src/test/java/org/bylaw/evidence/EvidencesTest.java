@@ -274,7 +274,9 @@ class EvidencesTest {
         organisation.as(owner, () -> {
             for (NewEvidence wrong : List.of(
                     new NewEvidence("  ", good.source(), today(), null),
-                    new NewEvidence("x".repeat(201), good.source(), today(), null))) {
+                    new NewEvidence("x".repeat(201), good.source(), today(), null),
+                    new NewEvidence("Report \u202Efdp.exe", good.source(), today(), null),
+                    new NewEvidence("P\u0430ssword report", good.source(), today(), null))) {
                 refused(() -> evidences.attach(control, wrong), Problem.Kind.INVALID, "title");
             }
             refused(

@@ -295,4 +295,23 @@ class FileCheckTest {
         refused("\u200B", text, "no name");
         refused("x." + "y".repeat(400), text, "too long");
     }
+
+    @Test
+    void aListOfPartsThatTheParserHasNoWordsForIsRefusedInWords() {
+        refused(
+                "a.docx",
+                new Zips()
+                        .with("[Content_Types].xml", "<!DOCTYPE x [<!\u0005NTITY a 'b'>]><Types/>")
+                        .with("word/document.xml", "<x/>")
+                        .bytes(),
+                "damaged");
+    }
+
+    @Test
+    void aProgramIsOneHoweverItsNameEnds() {
+        for (String name : new String[] {"run.bat", "run.bat.", "run.bat . .", "a/run.js "}) {
+            refused("a.zip", new Zips().with(name, "echo").bytes(), "holds a program");
+        }
+        check("a.zip", new Zips().with("notes.txt.", "text").bytes());
+    }
 }

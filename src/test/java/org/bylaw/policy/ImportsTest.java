@@ -100,6 +100,21 @@ class ImportsTest {
     }
 
     @Test
+    void aTextThatNoDraftMayHaveIsRefused() {
+        PolicyFixture those = new PolicyFixture(organisation, policies);
+        String word = PolicyFixture.unique("Long");
+        List<FileSource> files = List.of(
+                file("long.md", "# " + word + "\n\n" + "word ".repeat(400_001)),
+                file("b.md", "# " + word + " b\n\nText"));
+
+        List<Imports.Report> reports =
+                organisation.as(those.author, () -> imports.take(files, common(those), (done, all) -> {}));
+
+        assertThat(reports.getFirst().refused()).isEqualTo("The text is longer than 2,000,000 characters.");
+        assertThat(reports.getLast().versionId()).isNotNull();
+    }
+
+    @Test
     void eachIsADraftLikeOneBegunByHandWithItsFileAndItsHistory() {
         PolicyFixture those = new PolicyFixture(organisation, policies);
         List<FileSource> files =

@@ -42,6 +42,19 @@ class FormulasTest {
     }
 
     @Test
+    void whatFollowsASemicolonIsMarkedToo() {
+        for (String text : new String[] {"a;=1+1;b", "a;'=1", ";-1", "=1;@x", "'a;''+1", "a; =b;c"}) {
+            assertThat(Formulas.harmless(text)).doesNotContainPattern(";[=+@-]");
+            assertThat(Formulas.marked(text)).doesNotContainPattern(";[=+@-]");
+            assertThat(Formulas.unmarked(Formulas.marked(text))).isEqualTo(text);
+        }
+        assertThat(Formulas.plain(Formulas.harmless("=1;=2; =3"))).isEqualTo("=1;=2; =3");
+        assertThat(Formulas.harmless("a; =b;c")).isEqualTo("a; =b;c");
+        assertThat(CsvLines.cell("a;b")).isEqualTo("\"a;b\"");
+        assertThat(CsvLines.cell("a\tb")).isEqualTo("\"a\tb\"");
+    }
+
+    @Test
     void aCellOfCommaSeparatedValuesIsMarkedBeforeItIsQuoted() {
         assertThat(CsvLines.cell("=\"a\",b")).isEqualTo("\"'=\"\"a\"\",b\"");
     }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bylaw.control.Reason;
+import org.bylaw.shared.Composed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,7 +131,7 @@ public enum ImportColumn {
     /** Letters and digits alone: “Begründung für Ausschluss” and “begruendung fur ausschluss” come to the same. */
     static String plain(String text) {
         String lower = text.toLowerCase(Locale.ROOT).replace("ß", "ss");
-        return Normalizer.normalize(lower, Normalizer.Form.NFKD)
+        return Composed.of(lower, Normalizer.Form.NFKD)
                 .replaceAll("[^a-z0-9]", "")
                 .replace("fuer", "fur")
                 .replace("gruend", "grund")

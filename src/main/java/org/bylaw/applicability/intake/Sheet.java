@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.bylaw.shared.Composed;
 import org.bylaw.shared.CsvText;
 import org.bylaw.shared.Problem;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,7 @@ record Sheet(List<String> heads, Map<ImportColumn, Integer> places, List<Row> ro
     private static List<String> cells(CSVRecord record) {
         List<String> cells = new ArrayList<>();
         for (String cell : record) {
-            cells.add(Normalizer.normalize(
+            cells.add(Composed.of(
                     Objects.requireNonNullElse(cell, "")
                             .replace('\u00a0', ' ')
                             .replace("\r\n", "\n")

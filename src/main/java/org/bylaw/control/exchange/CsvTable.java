@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.bylaw.shared.Composed;
 import org.bylaw.shared.CsvText;
 import org.bylaw.shared.Formulas;
 import org.bylaw.shared.Problem;
@@ -86,8 +87,7 @@ record CsvTable(List<String> heads, List<Row> rows, List<LineError> errors) {
 
     /** One way of writing an ä, no blanks around, and without the apostrophe that keeps spreadsheets from calculating. */
     private static String tidy(String value) {
-        String tidy = Normalizer.normalize(value.replace('\u00a0', ' ').strip(), Normalizer.Form.NFC);
-        return tidy.startsWith("'") && Formulas.isOne(tidy.substring(1)) ? tidy.substring(1) : tidy;
+        return Formulas.plain(Composed.of(value.replace('\u00a0', ' ').strip(), Normalizer.Form.NFC));
     }
 
     /**
@@ -125,7 +125,6 @@ record CsvTable(List<String> heads, List<Row> rows, List<LineError> errors) {
 
     /** Case, spaces and marks do not matter. */
     static String plain(String head) {
-        return Normalizer.normalize(head.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
-                .replaceAll("[^a-z0-9]", "");
+        return Composed.of(head.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD).replaceAll("[^a-z0-9]", "");
     }
 }

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.bylaw.control.exchange.EditionChange.Numbered;
 import org.bylaw.control.exchange.FrameworkContent.Entry;
+import org.bylaw.shared.Composed;
 import org.bylaw.shared.Ids;
 import org.bylaw.shared.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -197,7 +198,7 @@ class FrameworkTable {
         Map<String, String> keys = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
         for (String name : names) {
-            String plain = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
+            String plain = Composed.of(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
                     .replaceAll("\\p{M}", "")
                     .replaceAll("[^a-z0-9]+", "_")
                     .replaceAll("^[_0-9]+|_$", "");

@@ -23,6 +23,7 @@ import org.bylaw.control.exchange.MappingCheck.Pair;
 import org.bylaw.control.exchange.MappingCheck.Read;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToSeeControls;
+import org.bylaw.shared.Composed;
 import org.bylaw.shared.Costly;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
@@ -275,7 +276,7 @@ public class MappingImports {
     }
 
     private static String freeKey(String name, Set<String> taken) {
-        String slug = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
+        String slug = Composed.of(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");

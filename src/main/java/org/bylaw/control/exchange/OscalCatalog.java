@@ -26,11 +26,15 @@ final class OscalCatalog {
 
     private static final String REF = "[A-Za-z0-9][A-Za-z0-9.()_-]{0,39}";
 
+    /** In characters; the largest catalogue there is, NIST SP 800-53, puts in a fraction of one million. */
+    private static final long MOST_PUT_IN = 10_000_000;
+
     private final Map<String, OscalItem> parameters = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
     private int withdrawn;
     private int longValues;
     private int references;
+    private long putIn;
 
     private OscalCatalog() {}
 
@@ -237,10 +241,15 @@ final class OscalCatalog {
             }
             String inner = prose.substring(open + 2, close);
             String id = inner.substring(inner.lastIndexOf(',') + 1).strip();
-            filled.append(prose, from, open)
-                    .append('[')
-                    .append(parameter(id, depth))
-                    .append(']');
+            String words = parameter(id, depth);
+            putIn += words.length();
+            if (putIn > MOST_PUT_IN) {
+                // A long one in many places, or some that are made of each other, would be more than there is memory.
+                throw Problem.invalid(
+                        "file",
+                        say("What stands for its parameters has more than {0} characters in all.", MOST_PUT_IN));
+            }
+            filled.append(prose, from, open).append('[').append(words).append(']');
             from = close + 2;
         }
         return filled.append(prose.substring(from)).toString();

@@ -55,7 +55,7 @@ public final class Prose {
         paper.beginList(numbered);
         for (Element item : list.children()) {
             Element own = item.clone();
-            own.select("ul, ol").remove();
+            own.select("> ul, > ol").remove();
             paper.beginItem(numbered ? number + "." : "•", depth, words(own));
             for (Element inner : item.children()) {
                 if (inner.tagName().equals("ul") || inner.tagName().equals("ol")) {

@@ -15,6 +15,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.bylaw.shared.Composed;
 
 /** The one typeface of our papers, embedded with the characters that are used; knows how wide a text is and breaks it into lines. */
 final class Typeface {
@@ -50,7 +51,7 @@ final class Typeface {
     /** The text as it can be set: composed, on one line, and with a box for each character that is missing. */
     String settable(String text) {
         StringBuilder settable = new StringBuilder(text.length());
-        Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(character -> {
+        Composed.of(text, Normalizer.Form.NFC).codePoints().forEach(character -> {
             if (Character.isWhitespace(character) || Character.isSpaceChar(character)) {
                 settable.append(' ');
             } else if (Character.getType(character) == Character.CONTROL

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.bylaw.shared.Composed;
 import org.jspecify.annotations.Nullable;
 
 /** A column of HR's file and what its head may be called, in English and German; case, spaces and marks do not matter. */
@@ -56,8 +57,8 @@ enum StaffColumn {
     }
 
     static Optional<StaffColumn> named(String head) {
-        String plain = Normalizer.normalize(head.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
-                .replaceAll("[^a-z0-9]", "");
+        String plain =
+                Composed.of(head.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD).replaceAll("[^a-z0-9]", "");
         return Optional.ofNullable(BY_HEAD.get(plain));
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.bylaw.shared.Composed;
 import org.bylaw.shared.CsvText;
 import org.bylaw.shared.Problem;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,6 @@ final class StaffCsv {
 
     /** One way of writing an ä, and no blanks around: what looks the same is the same. */
     private static String tidy(String value) {
-        return Normalizer.normalize(value.replace('\u00a0', ' ').strip(), Normalizer.Form.NFC);
+        return Composed.of(value.replace('\u00a0', ' ').strip(), Normalizer.Form.NFC);
     }
 }

@@ -280,4 +280,25 @@ class OscalTest {
                 """));
         assertThat(content.entries().getFirst().title()).contains("unclosed").hasSizeLessThan(100);
     }
+
+    @Test
+    void parametersDoNotGrowWithoutEnd() {
+        String insert = "{{ insert: param, %s }} ";
+        String inEachOther = """
+                {"catalog": {"params": [
+                    {"id": "p", "select": {"choice": ["%s"]}},
+                    {"id": "q", "select": {"choice": ["%s"]}},
+                    {"id": "r", "label": "word"}],
+                  "controls": [{"id": "a", "title": "%s"}]}}
+                """.formatted(
+                        insert.formatted("q").repeat(2000),
+                        insert.formatted("r").repeat(2000),
+                        insert.formatted("p").repeat(2000));
+        refused(() -> FrameworkReader.read(file("x.json", inEachOther)), Problem.Kind.INVALID, "10,000,000 characters");
+        String longOne =
+                """
+                {"catalog": {"params": [{"id": "p", "values": ["%s"]}], "controls": [{"id": "a", "title": "%s"}]}}
+                """.formatted("x".repeat(900_000), insert.formatted("p").repeat(5000));
+        refused(() -> FrameworkReader.read(file("x.json", longOne)), Problem.Kind.INVALID, "10,000,000 characters");
+    }
 }

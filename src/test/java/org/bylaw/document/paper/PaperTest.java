@@ -77,6 +77,22 @@ class PaperTest {
     }
 
     @Test
+    void aListWithinAQuotationWithinAListIsOnThePaper() throws IOException {
+        byte[] pdf = write(paper -> new Prose(paper, 1).set("""
+                - outside
+
+                  > quoted
+
+                  > - within
+
+                  - inside
+                """));
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(text(document, 0)).contains("outside", "quoted", "within", "inside");
+        }
+    }
+
+    @Test
     void theSameContentGivesTheSameBytes() throws IOException {
         Writing content = paper -> {
             paper.title("Title");
