@@ -74,9 +74,15 @@ final class FileCheck {
         if (text.chars().anyMatch(sign -> Character.isISOControl(sign) && "\t\n\r\f".indexOf(sign) < 0)) {
             throw refused(say("This is no text: it has control signs."));
         }
-        if (RUN.contains(TIKA.detect(content)) || hasMarkup(content)) {
+        if (RUN.contains(TIKA.detect(content)) || hasMarkup(content) || isPicture(text)) {
             throw refused(say("This is a web page or a program, whatever its name says."));
         }
+    }
+
+    /** Tika wants to see the name space of SVG; what reads it may do without. */
+    private static boolean isPicture(String text) {
+        String shown = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return shown.stripLeading().regionMatches(true, 0, "<svg", 0, 4);
     }
 
     private static void checkPicture(FileKind kind, byte[] content) {

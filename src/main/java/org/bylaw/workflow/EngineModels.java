@@ -144,6 +144,9 @@ class EngineModels implements Models {
         List<ModelFault> faults = new ArrayList<>(allowed.faultsOf(
                 model, keys(newest, definition -> !isTable(definition)), keys(newest, EngineModels::isTable)));
         boolean isTable = model.kind() == Kind.DECISION;
+        if (faults.isEmpty()) {
+            SchemaCheck.fault(file, isTable).ifPresent(faults::add);
+        }
         String key = model.keys().isEmpty() ? "" : model.keys().getFirst();
         ResourceDefinition follows = newest.stream()
                 .filter(definition -> definition.getKey().equals(key) && isTable(definition) == isTable)

@@ -118,7 +118,7 @@ class ExportsTest {
         assertThat(new String(fetched(hr, id), StandardCharsets.UTF_8))
                 .contains("'=Ben Blue", "Boris Boss")
                 .doesNotContain("Ada Amber")
-                .contains("This list holds,All who were asked; answer: Not yet")
+                .contains("This list holds,\"All who were asked; answer: Not yet\"")
                 .contains("Hana Hr");
     }
 

@@ -84,6 +84,21 @@ class ModelDeskTest {
                 .anySatisfy(act -> assertThat(act.act()).isEqualTo("ModelDeployed"));
     }
 
+    /** Only the engine's schema sees it, and would only do so once it is put into use. */
+    @Test
+    void whatTheEngineCannotReadIsRefusedInWordsWithItsLine() {
+        byte[] unreadable = new String(changed, StandardCharsets.UTF_8)
+                .replaceFirst(" namespace=\"[^\"]*\"", "")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(unreadable).isNotEqualTo(changed);
+        assertThat(models.check(unreadable).faults()).singleElement().satisfies(fault -> assertThat(fault.words())
+                .startsWith("The engine cannot read it: ")
+                .contains("namespace"));
+        int follows = models.check(changed).version();
+        assertThatThrownBy(() -> organisation.as(admin, () -> desk.deploy(TABLE, unreadable, follows, "Tidied up")))
+                .isInstanceOf(Problem.class);
+    }
+
     @Test
     void othersLookOnlyAndNothingIsChangedWithoutAReason() {
         int follows = models.check(changed).version();

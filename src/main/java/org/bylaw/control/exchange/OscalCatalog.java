@@ -95,7 +95,7 @@ final class OscalCatalog {
                 cut(
                         say(
                                 "OSCAL catalogue, last changed {0}",
-                                metadata.text("last-modified").split("T")[0]),
+                                metadata.text("last-modified").split("T", 2)[0]),
                         400));
     }
 

@@ -40,7 +40,8 @@ final class OscalYaml {
                             "The file cannot be read as YAML: line {0}. {1}",
                             e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1,
                             String.valueOf(e.getProblem())));
-        } catch (YAMLException e) {
+        } catch (YAMLException | IllegalArgumentException e) {
+            // The latter is how the library stumbles over some tags.
             throw Problem.invalid(
                     "file", say("The file cannot be read as YAML: line {0}. {1}", 1, String.valueOf(e.getMessage())));
         }
