@@ -33,9 +33,8 @@ class PatternsTest {
             Pattern.DOTALL);
 
     /** Whose argument is no expression although the call looks like one. */
-    private static final Set<String> OTHERS = Set.of(
-            "DatabaseAwayFilter.java: request.getMethod(",
-            "FrontMatter.java: paragraph.group(");
+    private static final Set<String> OTHERS =
+            Set.of("DatabaseAwayFilter.java: request.getMethod(", "FrontMatter.java: paragraph.group(");
 
     /** How long the hostile texts are, and how often a sign of them may be looked at: a few times its square. */
     private static final int LENGTH = 200;
