@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bylaw.testing.ModuleTest;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
@@ -17,17 +15,15 @@ import org.springframework.context.annotation.Import;
 @Import(ApprovalTestBed.class)
 class RacesLong {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RacesLong.class);
-
     @Autowired
     Races races;
 
     @Test
     void tenThousandMoments() {
         long seed = Long.getLong("bylaw.races.seed", System.nanoTime());
-        LOG.info("Races with seed {}", seed);
+        System.out.println("-Dbylaw.races.seed=" + seed);
         Races.Figures figures = races.run(seed, Integer.getInteger("bylaw.races.rounds", 10_000), 2, 4);
-        LOG.info("Races: {}", figures);
+        System.out.println(figures);
         assertThat(figures.wrong()).as(figures.toString()).isEmpty();
     }
 }

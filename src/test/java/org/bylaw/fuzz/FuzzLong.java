@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Jazzer against each target: {@code ./bylaw long fuzz}, ten minutes each; {@code -Dbylaw.fuzz.seconds=60} for less, and
@@ -14,7 +12,6 @@ import org.slf4j.LoggerFactory;
  */
 class FuzzLong {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FuzzLong.class);
     private static final int SECONDS = Integer.getInteger("bylaw.fuzz.seconds", 600);
     private static final String ONLY = System.getProperty("bylaw.fuzz.only", ".*");
 
@@ -28,7 +25,7 @@ class FuzzLong {
     @MethodSource("targets")
     void nothingIsFound(String name) throws IOException, InterruptedException {
         JazzerRun run = JazzerRun.of(FuzzTargets.byName().get(name), SECONDS);
-        LOG.info("{}", run);
+        System.out.println(run);
         assertThat(run.executions())
                 .as("what Jazzer said is in target/fuzz/%s/log", name)
                 .isPositive();

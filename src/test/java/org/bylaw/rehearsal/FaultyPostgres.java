@@ -26,6 +26,10 @@ final class FaultyPostgres implements AutoCloseable {
         disk = SmallDisk.over(data, DISK_MEGABYTES);
         server = InstalledPostgres.start(data, disk.map(SmallDisk::enter).orElse(List.of()));
         server.emptyDatabase("bylaw");
+        // Otherwise its log of changes alone would fill the disk after some minutes, with nothing that could be freed.
+        sql("ALTER SYSTEM SET max_wal_size = '%dMB'".formatted(DISK_MEGABYTES / 4));
+        sql("ALTER SYSTEM SET min_wal_size = '32MB'");
+        sql("SELECT pg_reload_conf()");
     }
 
     String url() {
