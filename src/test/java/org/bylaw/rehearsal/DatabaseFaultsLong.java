@@ -14,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code ./bylaw long databasefaults}: one random fault after the other ({@code -Dbylaw.minutes=N -Dbylaw.seed=N}). */
 class DatabaseFaultsLong {
 
+    /** What half an hour of work takes, twice. */
+    private static final int DISK_MEGABYTES = 2_048;
+
     @TempDir
     private Path folder;
 
@@ -56,7 +59,7 @@ class DatabaseFaultsLong {
         Duration longest = Duration.ZERO;
         long until = System.nanoTime()
                 + Duration.ofMinutes(Long.getLong("bylaw.minutes", 30)).toNanos();
-        try (FaultScene scene = new FaultScene(folder, Map.of())) {
+        try (FaultScene scene = new FaultScene(folder, DISK_MEGABYTES, Map.of())) {
             while (System.nanoTime() < until) {
                 Fault fault = Fault.any(random);
                 if (fault == Fault.DISK_FULL && !scene.postgres().hasSmallDisk()) {

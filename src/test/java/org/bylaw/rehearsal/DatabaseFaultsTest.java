@@ -60,6 +60,7 @@ class DatabaseFaultsTest {
                 .isPresent();
         scene = new FaultScene(
                 folder,
+                320,
                 Map.of(
                         "spring.datasource.hikari.connection-timeout",
                         PATIENCE_SECONDS * 1000,

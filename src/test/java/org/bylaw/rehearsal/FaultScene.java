@@ -68,9 +68,12 @@ final class FaultScene implements AutoCloseable {
         }
     }
 
-    /** @param settings besides those of tests */
-    FaultScene(Path folder, Map<String, Object> settings) throws Exception {
-        postgres = new FaultyPostgres(folder);
+    /**
+     * @param megabytes of the database's disk
+     * @param settings besides those of tests
+     */
+    FaultScene(Path folder, int megabytes, Map<String, Object> settings) throws Exception {
+        postgres = new FaultyPostgres(folder, megabytes);
         mail.start();
         try {
             application = start(settings);

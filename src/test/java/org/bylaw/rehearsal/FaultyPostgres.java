@@ -15,19 +15,20 @@ import org.awaitility.Awaitility;
 /** A PostgreSQL of our own to which everything happens that happens to databases. */
 final class FaultyPostgres implements AutoCloseable {
 
-    private static final int DISK_MEGABYTES = 320;
-
     private final Optional<SmallDisk> disk;
     private final InstalledPostgres server;
 
-    /** @param folder an empty one */
-    FaultyPostgres(Path folder) throws Exception {
+    /**
+     * @param folder an empty one
+     * @param megabytes of its disk, where this machine lets us have one that can be filled; 320 are a few minutes' work
+     */
+    FaultyPostgres(Path folder, int megabytes) throws Exception {
         Path data = Files.createDirectory(folder.resolve("postgres"));
-        disk = SmallDisk.over(data, DISK_MEGABYTES);
+        disk = SmallDisk.over(data, megabytes);
         server = InstalledPostgres.start(data, disk.map(SmallDisk::enter).orElse(List.of()));
         server.emptyDatabase("bylaw");
         // Otherwise its log of changes alone would fill the disk after some minutes, with nothing that could be freed.
-        sql("ALTER SYSTEM SET max_wal_size = '%dMB'".formatted(DISK_MEGABYTES / 4));
+        sql("ALTER SYSTEM SET max_wal_size = '%dMB'".formatted(megabytes / 4));
         sql("ALTER SYSTEM SET min_wal_size = '32MB'");
         sql("SELECT pg_reload_conf()");
     }
