@@ -1,5 +1,6 @@
 package org.bylaw.document;
 
+import java.util.regex.Pattern;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
@@ -8,41 +9,42 @@ import org.jspecify.annotations.Nullable;
 /** What a short text may become at most: some things in Markdown are written once and stand in the page a thousand times. */
 final class MarkdownBounds {
 
-    /** As many as GitHub fills up in a text. */
-    private static final long MOST_FILLED = 200_000;
+    /** More than a text to be read has, and what a paper can have tagged within some 100 megabytes of memory. */
+    static final long MOST_CELLS = 200_000;
 
     /** So many characters of addresses any text may have. */
     private static final long ADDRESSES = 100_000;
 
+    private static final Pattern DELIMITERS = Pattern.compile("[|:> \\t-]+");
+
     private MarkdownBounds() {}
 
     /**
-     * Whether its tables may be shown as tables. Lines that are shorter than the head are filled up, so that a head of
-     * 10,000 columns above 10,000 lines of one would be a hundred million cells.
+     * Whether its tables may be shown as tables; otherwise they are as they were written. Lines that are shorter than the
+     * head are filled up, so that a head of 10,000 columns above 10,000 lines of one would be a hundred million cells.
      */
     static boolean allowTables(String markdown) {
-        long filled = 0;
+        long cells = 0;
         long columns = 0;
-        long pipes = 0;
-        boolean delimits = true;
-        for (int at = 0; at <= markdown.length(); at++) {
-            char sign = at < markdown.length() ? markdown.charAt(at) : '\n';
-            if (sign == '\n' || sign == '\r') {
-                if (pipes == 0) {
-                    columns = 0;
-                } else if (delimits) {
-                    columns = Math.max(columns, pipes + 1);
-                } else {
-                    filled += Math.max(0, columns - pipes);
-                }
-                pipes = 0;
-                delimits = true;
-            } else {
-                pipes += sign == '|' ? 1 : 0;
-                delimits &= "|:-> \t".indexOf(sign) >= 0;
+        for (String line : (Iterable<String>) markdown.lines()::iterator) {
+            long own = cells(line);
+            if (own == 0) {
+                columns = 0;
+            } else if (DELIMITERS.matcher(line).matches()) {
+                columns = Math.max(columns, own);
+                cells += columns;
+            } else if (columns > 0) {
+                cells += Math.max(columns, own);
             }
         }
-        return filled <= MOST_FILLED;
+        return cells <= MOST_CELLS;
+    }
+
+    /** As many as the line has, were it one of a table; a pipe at its beginning or end stands between none. */
+    private static long cells(String line) {
+        long pipes = line.chars().filter(sign -> sign == '|').count();
+        String bare = line.strip();
+        return pipes == 0 ? 0 : Math.max(1, pipes + 1 - (bare.startsWith("|") ? 1 : 0) - (bare.endsWith("|") ? 1 : 0));
     }
 
     /** Takes the addresses out of links, where one that is written once and used often makes much more of the text. */

@@ -81,6 +81,16 @@ class BombsTest {
     }
 
     @Test
+    void moreCellsThanAPaperCanHaveTaggedStayAsTheyWereWritten() {
+        String head = "| a | b |\n|---|---|\n";
+        int most = (int) MarkdownBounds.MOST_CELLS / 2 - 1;
+        assertThat(Markdown.render(head + "| 1 | 2 |\n".repeat(most)).html()).contains("<td>1</td>");
+        assertThat(Markdown.render(head + "| 1 | 2 |\n".repeat(most + 1)).html())
+                .doesNotContain("<td>")
+                .contains("| 1 | 2 |");
+    }
+
+    @Test
     void anAddressThatIsWrittenOnceIsNotRepeatedWithoutEnd() {
         String text = "[a]: http://x/" + "y".repeat(50_000) + "\n\n" + "[a] ![a] ".repeat(10_000);
         assertThat(Markdown.render(text).html().length()).isLessThan(5_000_000);

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.bylaw.attestation.AskedPerson;
-import org.bylaw.document.paper.Table;
 
 /**
  * The proof of a crowd as several PDFs in a zip: each is tagged to its last cell, which a single one could not be without a
@@ -15,8 +14,8 @@ import org.bylaw.document.paper.Table;
  */
 class ProofParts implements RowsFile {
 
-    /** More than that go into several. */
-    static final int MOST = Table.MOST_WITH_CELLS;
+    /** Rows of a part at most: 35,000 cells, and some 150 pages. */
+    static final int MOST = 5_000;
 
     private final ProofFile.Content content;
     private final Letterhead letterhead;

@@ -44,7 +44,8 @@ final class Archive {
                <xmp:CreatorTool>Bylaw</xmp:CreatorTool>
                <pdf:Producer>Bylaw</pdf:Producer>
                <pdfaid:part>{part}</pdfaid:part>
-               <pdfaid:conformance>{conformance}</pdfaid:conformance>{ua}
+               <pdfaid:conformance>A</pdfaid:conformance>
+               <pdfuaid:part>1</pdfuaid:part>
               </rdf:Description>
               <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
                 xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
@@ -95,8 +96,7 @@ final class Archive {
         return GregorianCalendar.from(frame.at().atZone(ZoneOffset.UTC));
     }
 
-    /** @param whole whether all of it is tagged, the cells of its tables, too */
-    void complete(boolean whole) throws IOException {
+    void complete() throws IOException {
         PDDocumentCatalog catalog = document.getDocumentCatalog();
         catalog.setLanguage(frame.language().toLanguageTag());
         PDMarkInfo marked = new PDMarkInfo();
@@ -114,7 +114,7 @@ final class Archive {
             attachment(catalog, source);
         }
         PDMetadata metadata = new PDMetadata(document);
-        metadata.importXMPMetadata(metadata(whole).getBytes(StandardCharsets.UTF_8));
+        metadata.importXMPMetadata(metadata().getBytes(StandardCharsets.UTF_8));
         catalog.setMetadata(metadata);
     }
 
@@ -139,14 +139,12 @@ final class Archive {
         catalog.getCOSObject().setItem(COSName.getPDFName("AF"), associated);
     }
 
-    private String metadata(boolean whole) {
+    private String metadata() {
         return METADATA.replace("{language}", frame.language().toLanguageTag())
                 .replace(
                         "{at}",
                         Instant.ofEpochSecond(frame.at().getEpochSecond()).toString())
                 .replace("{part}", source == null ? "2" : "3")
-                .replace("{conformance}", whole ? "A" : "U")
-                .replace("{ua}", whole ? "\n   <pdfuaid:part>1</pdfuaid:part>" : "")
                 .replace("{title}", escaped(frame.title()));
     }
 

@@ -53,7 +53,6 @@ public final class Paper implements Closeable {
     private final int outermost;
     private @Nullable Table table;
     private boolean facts;
-    private boolean whole = true;
 
     public Paper(Frame frame) throws IOException {
         sheets = new Sheets(frame);
@@ -196,11 +195,6 @@ public final class Paper implements Closeable {
         return table;
     }
 
-    /** A table is too long to say of each of its cells what it is. */
-    void tooLong() {
-        whole = false;
-    }
-
     public void newPage() throws IOException {
         endPart();
         sheets.turn();
@@ -209,7 +203,7 @@ public final class Paper implements Closeable {
     /** Finishes the last page, numbers all and writes the whole. */
     public void writeTo(OutputStream out) throws IOException {
         endPart();
-        sheets.writeTo(out, archive, whole);
+        sheets.writeTo(out, archive);
     }
 
     @Override

@@ -113,9 +113,9 @@ final class Sheets implements Closeable {
     }
 
     /** Ends the last page, numbers all and writes the whole. */
-    void writeTo(OutputStream out, Archive archive, boolean whole) throws IOException {
+    void writeTo(OutputStream out, Archive archive) throws IOException {
         page.close();
-        archive.complete(whole);
+        archive.complete();
         int pages = document.getNumberOfPages();
         int number = 0;
         for (PDPage each : document.getPages()) {

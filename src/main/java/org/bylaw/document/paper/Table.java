@@ -7,7 +7,10 @@ import java.util.List;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.jspecify.annotations.Nullable;
 
-/** A table that goes over as many pages as it needs; long values wrap, and a row that fits on a page is not torn. */
+/**
+ * A table that goes over as many pages as it needs; long values wrap, and a row that fits on a page is not torn. Each cell is
+ * tagged, which takes some 400 bytes of memory for each until the paper is written: a crowd goes into several papers.
+ */
 public final class Table {
 
     private static final float SIZE = 8.5f;
@@ -16,25 +19,19 @@ public final class Table {
     private static final float GAP = 8;
     private static final int MOST_TOGETHER = 40;
 
-    /** Rows beyond are told as paragraphs: the cells of 100,000 would take a quarter of a gigabyte while they are written. */
-    public static final int MOST_WITH_CELLS = 5_000;
-
     private final Paper paper;
     private final Sheets sheets;
     private final Typeface typeface;
     private final Structure structure;
     private final List<Column> columns;
     private final float[] widths;
-    private final int depth;
     private boolean headed;
-    private int rows;
 
     Table(Paper paper, Sheets sheets, List<Column> columns) {
         this.paper = paper;
         this.sheets = sheets;
         this.typeface = sheets.typeface();
         this.structure = sheets.structure();
-        this.depth = structure.depth();
         structure.begin("Table");
         this.columns = columns;
         float shares = (float) columns.stream().mapToDouble(Column::share).sum();
@@ -46,11 +43,6 @@ public final class Table {
 
     /** One value for each column. */
     public void row(String... values) throws IOException {
-        rows++;
-        if (rows == MOST_WITH_CELLS + 1) {
-            structure.endTo(depth);
-            paper.tooLong();
-        }
         write(List.of(values), false);
     }
 
@@ -87,11 +79,6 @@ public final class Table {
         List<@Nullable COSDictionary> elements = new ArrayList<>(widths.length);
         if (head && headed) {
             elements.addAll(Collections.nCopies(widths.length, null));
-            return elements;
-        }
-        if (rows > MOST_WITH_CELLS) {
-            elements.addAll(Collections.nCopies(widths.length, structure.begin("P")));
-            structure.end();
             return elements;
         }
         headed = true;
