@@ -27,8 +27,7 @@ class SearchIndex {
 
     private void write(Indexed inForce) {
         jdbc.sql("""
-                        UPDATE policy_version SET search = setweight(to_tsvector(CAST(:dictionary AS regconfig), :title), 'A')
-                            || to_tsvector(CAST(:dictionary AS regconfig), :text)
+                        UPDATE policy_version SET search = policy_search(CAST(:dictionary AS regconfig), :title, :text)
                         WHERE id = :id
                         """)
                 .param("dictionary", Dictionaries.of(inForce.language()))

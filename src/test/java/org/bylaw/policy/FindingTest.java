@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bylaw.testing.ModuleTest;
 import org.bylaw.testing.Organisation;
@@ -123,6 +124,18 @@ class FindingTest {
 
     private UUID policyOf(UUID version) {
         return organisation.as(those.owner, () -> policies.version(version)).policyId();
+    }
+
+    @Test
+    void aTextOfMoreWordsThanCanBeIndexedIsPublishedAndFoundByItsFirst() {
+        String word = PolicyFixture.unique("First").replace("-", "").toLowerCase();
+        String text = IntStream.range(100_000, 260_000)
+                .mapToObj(number -> "w" + number)
+                .collect(Collectors.joining(" ", "# Text\n\n" + word + " ", "\n"));
+        UUID version = publish(those.draft(titled("Long"), text));
+        assertThat(organisation.as(those.reviewer, () -> portal.search(word, 5)))
+                .extracting(Portal.Entry::policyId)
+                .containsExactly(policyOf(version));
     }
 
     private UUID publish(UUID version) {

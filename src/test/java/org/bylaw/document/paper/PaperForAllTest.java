@@ -113,7 +113,9 @@ class PaperForAllTest {
     @Test
     void aTextThatIsOneLongTableIsTaggedToItsLastCell() throws IOException {
         String text = "| Name | Why |\n|---|---|\n"
-                + IntStream.range(0, 12_000).mapToObj("| Person %d | a |\n"::formatted).collect(Collectors.joining());
+                + IntStream.range(0, 12_000)
+                        .mapToObj("| Person %d | a |\n"::formatted)
+                        .collect(Collectors.joining());
         byte[] pdf = write("Crowd", paper -> new Prose(paper, 1).set(text));
         assertConforms(pdf, PDFA_2_A, PDFUA_1);
         assertThat(tags(pdf)).filteredOn("TD"::equals).hasSize(24_000);
