@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** What a short text may become at most: some things in Markdown are written once and stand in the page a thousand times. */
 final class MarkdownBounds {
 
-    /** More than a text to be read has, and what a paper can have tagged within some 100 megabytes of memory. */
-    static final long MOST_CELLS = 200_000;
+    /** More than a text to be read has, and what a paper of 120 megabytes of memory can have tagged. */
+    static final long MOST_CELLS = 50_000;
 
     /** So many characters of addresses any text may have. */
     private static final long ADDRESSES = 100_000;
