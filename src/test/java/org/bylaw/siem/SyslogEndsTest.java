@@ -91,7 +91,8 @@ class SyslogEndsTest {
     @Test
     void theLongestThatAnAttemptMayTakeIsWhatItsTimeoutsComeTo() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-            assertThat(overTls(server, Made.CEF).longest()).isEqualTo(TIMEOUT.plus(TIMEOUT).plus(MOST));
+            assertThat(overTls(server, Made.CEF).longest())
+                    .isEqualTo(TIMEOUT.plus(TIMEOUT).plus(MOST));
         }
         assertThat(OutgoingHttp.longest(TIMEOUT)).isEqualTo(TIMEOUT.multipliedBy(4));
     }
@@ -108,13 +109,7 @@ class SyslogEndsTest {
     }
 
     private static SyslogReceiver syslog(SiemSettings.Syslog settings, EventForm form) {
-        return new SyslogReceiver(
-                settings,
-                OpenDoor.to("localhost"),
-                form,
-                Made.SENDER,
-                TIMEOUT,
-                MOST);
+        return new SyslogReceiver(settings, OpenDoor.to("localhost"), form, Made.SENDER, TIMEOUT, MOST);
     }
 
     /** Reads all there is, and says good-bye or just ends the line. */
