@@ -40,6 +40,7 @@ public final class StatementFuzz {
                                 "Control,Applicable,Reasons,Why excluded,Status,Owner,Department,How,Maturity,Target\n"
                                         + "5.01 Policies,yes,\"risk, law\",,planned,Ada Auditor <ada@example.org>,IT,By hand,3 - defined,5\n"
                                         + "ISO 27002 8.13,no,,Not ours,n/a,ben,,,,\n5.10,x,contract,,ja,eve,Nowhere,,6,Level 2\n"),
+                        of("Control,Applicable\n5.1,no\n"),
                         of("Kennung\tAnwendbar\tRisiko\tGesetz\tBegründung\n5.1\tja\tx\t-\tWeil\n5.1\tnein\t\t\t\n")),
                 StatementFuzz::read));
     }
