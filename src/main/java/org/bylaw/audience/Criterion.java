@@ -1,6 +1,7 @@
 package org.bylaw.audience;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -14,6 +15,7 @@ public record Criterion(CriterionKind kind, List<String> values) {
     public static final int MOST_VALUES = 500;
 
     public Criterion {
+        Objects.requireNonNull(kind, "a criterion has a kind");
         values = values.stream().map(String::strip).distinct().toList();
         if (values.isEmpty() || values.size() > MOST_VALUES) {
             throw new IllegalArgumentException("a criterion has 1 to " + MOST_VALUES + " values, not " + values.size());

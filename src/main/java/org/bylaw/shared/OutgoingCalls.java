@@ -5,11 +5,13 @@ import java.net.IDN;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
@@ -65,14 +67,27 @@ public class OutgoingCalls {
     /**
      * A connection to that host.
      *
+     * @param timeout for asking the name server and trying all addresses together: whoever holds something while it calls
+     *     has to know how long that may take
      * @throws OutgoingRefused where it is not to be called
      */
     public Socket connect(String host, int port, Duration timeout) throws IOException {
+        return connect(host, port, timeout, Socket::new);
+    }
+
+    private Socket connect(String host, int port, Duration timeout, Supplier<Socket> sockets) throws IOException {
+        long end = System.nanoTime() + timeout.toNanos();
         IOException last = new UnknownHostException(host);
-        for (InetAddress address : addresses(host, port)) {
-            Socket socket = new Socket();
+        List<InetAddress> addresses = addresses(host, port);
+        for (int tried = 0; tried < addresses.size(); tried++) {
+            // Each gets its share of what is left, so that a dead one leaves time for the next.
+            long share = (end - System.nanoTime()) / 1_000_000 / (addresses.size() - tried);
+            if (share < 1) {
+                throw new SocketTimeoutException("There was no connection to " + host + " in time");
+            }
+            Socket socket = sockets.get();
             try {
-                socket.connect(new InetSocketAddress(address, port), (int) timeout.toMillis());
+                socket.connect(new InetSocketAddress(addresses.get(tried), port), (int) share);
                 return socket;
             } catch (IOException dead) {
                 socket.close();
@@ -85,11 +100,23 @@ public class OutgoingCalls {
     /**
      * The same with TLS, after a look at whether the certificate is the host's.
      *
+     * @param timeout for the connection, and again for agreeing on TLS
      * @throws OutgoingRefused where it is not to be called
      */
-    @SuppressWarnings("try") // The deadline works by being open.
     public SSLSocket connectTls(String host, int port, SSLContext tls, Duration timeout) throws IOException {
-        Socket plain = connect(host, port, timeout);
+        return connectTls(host, port, tls, timeout, () -> {});
+    }
+
+    /**
+     * The same, for whoever has to know whether the other side said good-bye: Java tells an end of TLS, which only the other
+     * side can send, from a cut line, which is anybody's doing, just to whoever looks at the line itself.
+     *
+     * @param cut called when the line ends before TLS does
+     */
+    @SuppressWarnings("try") // The deadline works by being open.
+    public SSLSocket connectTls(String host, int port, SSLContext tls, Duration timeout, Runnable cut)
+            throws IOException {
+        Socket plain = connect(host, port, timeout, () -> new WatchedSocket(cut));
         try {
             plain.setSoTimeout((int) timeout.toMillis());
             SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(plain, bare(host), port, true);

@@ -31,6 +31,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class OutgoingHttp {
 
+    /** An answer that comes byte by byte may take so many times the timeout. */
+    private static final int STRETCHES = 2;
+
     /** Of an answer; more of it is left unread. */
     private static final int LARGEST_ANSWER = 64 * 1024;
 
@@ -48,10 +51,15 @@ public class OutgoingHttp {
      */
     public record Answer(int status, @Nullable String retryAfter, String body) {}
 
+    /** The longest that a post with that timeout may take: for the connection, for agreeing on TLS, and for the answer. */
+    public static Duration longest(Duration timeout) {
+        return timeout.multipliedBy(2L + STRETCHES);
+    }
+
     /**
      * Posts it and waits for the answer, whatever it is.
      *
-     * @param timeout for the connection, and again for each stretch of silence
+     * @param timeout for the connection, for agreeing on TLS, and for each stretch of silence
      * @throws EOFException where the connection was closed in the middle
      * @throws ProtocolException where the answer is no HTTP
      * @throws IOException where there was no answer
@@ -62,7 +70,7 @@ public class OutgoingHttp {
             throws IOException {
         int port = address.getPort() < 0 ? 443 : address.getPort();
         try (SSLSocket socket = calls.connectTls(address.getHost(), port, tls, timeout);
-                Deadline deadline = new Deadline(socket, timeout.multipliedBy(2));
+                Deadline deadline = new Deadline(socket, timeout.multipliedBy(STRETCHES));
                 HttpClientConnection connection =
                         DefaultBHttpClientConnectionFactory.builder().build().createConnection(socket)) {
             ClassicRequestBuilder builder = ClassicRequestBuilder.post(address)

@@ -1,9 +1,15 @@
 package org.bylaw.siem;
 
+import java.time.Duration;
 import java.util.List;
 
 /** A receiver whose settings make no sense: nothing is handed over, and the page says why. */
 record BrokenReceiver(String name, String where, String format, String words) implements Receiver {
+
+    @Override
+    public Duration longest() {
+        return Duration.ZERO;
+    }
 
     @Override
     public Receiver fresh() {

@@ -15,8 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Cursors {
 
-    /** Whoever holds a receiver and dies leaves it to others after this time; no attempt takes longer. */
-    static final Duration HOLD = Duration.ofMinutes(1);
+    /** For the database, which is asked for the batch before an attempt, and told how it went behind it. */
+    private static final Duration BESIDES = Duration.ofSeconds(30);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -43,9 +43,14 @@ class Cursors {
                 .update();
     }
 
-    /** Empty where another node has it, or where it is not time yet. */
+    /**
+     * Empty where another node has it, or where it is not time yet. Whoever holds a receiver and dies leaves it to others after
+     * a while that is longer than any attempt, so that no two nodes send the same.
+     *
+     * @param longest how long an attempt may take
+     */
     @Transactional
-    public Optional<Place> hold(String receiver, UUID node) {
+    public Optional<Place> hold(String receiver, UUID node, Duration longest) {
         return jdbc.sql("""
             UPDATE siem_cursor SET holder = :node, held_until = :until
             WHERE receiver = :receiver AND NOT stopped AND next_attempt_at <= :now
@@ -55,7 +60,7 @@ class Cursors {
                 .param("receiver", receiver)
                 .param("node", node)
                 .param("now", now())
-                .param("until", now().plus(HOLD))
+                .param("until", now().plus(longest).plus(BESIDES))
                 .query(Place.class)
                 .optional();
     }

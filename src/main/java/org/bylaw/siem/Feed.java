@@ -54,7 +54,9 @@ class Feed {
      * @return whether it is worth going on at once
      */
     boolean step() {
-        return cursors.hold(receiver.name(), node).map(this::handOver).orElse(false);
+        return cursors.hold(receiver.name(), node, receiver.longest())
+                .map(this::handOver)
+                .orElse(false);
     }
 
     /** Leaves the receiver to other nodes. */

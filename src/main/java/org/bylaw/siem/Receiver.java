@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLException;
 import org.bylaw.shared.OutgoingRefused;
@@ -21,6 +22,9 @@ interface Receiver {
 
     /** In which form it gets events. */
     String format();
+
+    /** The longest that {@link #deliver} may take; a node holds the receiver for longer than that. */
+    Duration longest();
 
     /** One to the same address that knows nothing of what this one waits for. */
     Receiver fresh();

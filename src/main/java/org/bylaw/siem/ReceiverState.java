@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when it has been wrong
  * @param nextAt the next attempt; empty where there is none before somebody acts
  * @param lastSuccess empty where nothing ever arrived
+ * @param heldUntil until when a node has it to itself, which each renews every second; empty where none has it
  */
 public record ReceiverState(
         String name,
@@ -26,7 +27,8 @@ public record ReceiverState(
         String words,
         @Nullable Instant since,
         @Nullable Instant nextAt,
-        @Nullable Instant lastSuccess) {
+        @Nullable Instant lastSuccess,
+        @Nullable Instant heldUntil) {
 
     /** The states. */
     public enum Kind {

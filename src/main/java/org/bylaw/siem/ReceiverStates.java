@@ -54,6 +54,7 @@ class ReceiverStates {
                         "",
                         null,
                         null,
+                        null,
                         null));
     }
 
@@ -77,7 +78,8 @@ class ReceiverStates {
                 row.getString("words") == null ? "" : row.getString("words"),
                 instant(row, "failing_since"),
                 stopped || trouble == null ? null : instant(row, "next_attempt_at"),
-                lastSuccess);
+                lastSuccess,
+                instant(row, "held_until"));
     }
 
     List<RefusedEvent> refused(String receiver, int limit) {

@@ -3,7 +3,10 @@ package org.bylaw.siem;
 import static org.bylaw.shared.Say.say;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +19,7 @@ import org.bylaw.shared.Ids;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,8 +30,10 @@ public class Siem {
 
     private static final int MOST_REFUSED = 100;
 
-    /** A receiver that confirms what it stored is asked so often, a second apart. */
+    /** A receiver that confirms what it stored is asked so often, with that pause before each time. */
     private static final int ASK_AGAIN = 5;
+
+    private static final Duration ASK_AFTER = Duration.ofSeconds(1);
 
     private final List<Receiver> receivers;
     private final ReceiverStates states;
@@ -37,7 +43,17 @@ public class Siem {
     private final CurrentPerson currentPerson;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Duration askAfter;
 
+    /** Those that took a refused event, by its id, and have not confirmed it yet: they are asked instead of sent to again. */
+    private final Map<UUID, Receiver> asked = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Receiver> eldest) {
+            return size() > MOST_REFUSED;
+        }
+    });
+
+    @Autowired
     Siem(
             Receivers.All receivers,
             ReceiverStates states,
@@ -47,6 +63,19 @@ public class Siem {
             CurrentPerson currentPerson,
             TransactionTemplate transaction,
             Clock clock) {
+        this(receivers, states, trail, table, audit, currentPerson, transaction, clock, ASK_AFTER);
+    }
+
+    Siem(
+            Receivers.All receivers,
+            ReceiverStates states,
+            SealedTrail trail,
+            EventTable table,
+            AuditTrail audit,
+            CurrentPerson currentPerson,
+            TransactionTemplate transaction,
+            Clock clock,
+            Duration askAfter) {
         this.receivers = receivers.list();
         this.states = states;
         this.trail = trail;
@@ -55,6 +84,7 @@ public class Siem {
         this.currentPerson = currentPerson;
         this.transaction = transaction;
         this.clock = clock;
+        this.askAfter = askAfter;
     }
 
     /** What became of an event that somebody sent by hand. */
@@ -110,7 +140,8 @@ public class Siem {
                 me,
                 me,
                 Map.of("receiver", receiver, "note", "This is a test. Nothing happened."));
-        Attempt attempt = attempt(receiver, new SiemEvent("test-" + id, -1, "", row, table.of("SiemTested")));
+        Attempt attempt =
+                attempt(require(receiver).fresh(), new SiemEvent("test-" + id, -1, "", row, table.of("SiemTested")));
         record(
                 "SiemTested",
                 Map.of("receiver", receiver, "outcome", attempt.outcome().name()));
@@ -128,7 +159,9 @@ public class Siem {
     }
 
     /**
-     * Offers a refused event again, by itself and out of its order; one that arrives is settled.
+     * Offers a refused event again, by itself and out of its order; one that arrives is settled. Where the receiver confirms
+     * what it stored, that is once it has: until then the event stays among the refused, and another attempt asks for the
+     * confirmation.
      *
      * @throws Problem where somebody was faster
      */
@@ -143,9 +176,14 @@ public class Siem {
                 .map(leaf -> SiemEvent.of(leaf, table))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound(say("The trail has no such row.")));
-        Attempt attempt = attempt(event.receiver(), again);
+        Receiver receiver =
+                asked.computeIfAbsent(refusedId, id -> require(event.receiver()).fresh());
+        Attempt attempt = attempt(receiver, again);
+        if (attempt.outcome() != Outcome.WAITING) {
+            asked.remove(refusedId);
+        }
         transaction.executeWithoutResult(status -> {
-            if (attempt.outcome() != Outcome.FAILED) {
+            if (attempt.outcome() == Outcome.ARRIVED) {
                 states.settle(refusedId, me().id(), clock.instant().atOffset(ZoneOffset.UTC));
             }
             audit.record(
@@ -160,14 +198,24 @@ public class Siem {
         return attempt;
     }
 
-    private Attempt attempt(String name, SiemEvent event) {
-        // Another one than the relay's, which may be waiting for the confirmation of a batch.
-        Receiver receiver = require(name).fresh();
-        Delivery delivery = receiver.deliver(List.of(event));
-        for (int asked = 0; asked < ASK_AGAIN && delivery instanceof Delivery.Waiting; asked++) {
-            pause();
-            delivery = receiver.deliver(List.of(event));
+    /** @param receiver another one than the relay's, which may be waiting for the confirmation of a batch */
+    private Attempt attempt(Receiver receiver, SiemEvent event) {
+        return told(delivered(receiver, event));
+    }
+
+    private Delivery delivered(Receiver receiver, SiemEvent event) {
+        // Two people may ask for the same one.
+        synchronized (receiver) {
+            Delivery delivery = receiver.deliver(List.of(event));
+            for (int again = 0; again < ASK_AGAIN && delivery instanceof Delivery.Waiting; again++) {
+                pause();
+                delivery = receiver.deliver(List.of(event));
+            }
+            return delivery;
         }
+    }
+
+    private static Attempt told(Delivery delivery) {
         return switch (delivery) {
             case Delivery.Accepted accepted -> new Attempt(Outcome.ARRIVED, Trouble.ODD_ANSWER, "");
             case Delivery.Waiting waiting -> new Attempt(Outcome.WAITING, Trouble.NOT_CONFIRMED, "");
@@ -177,9 +225,9 @@ public class Siem {
         };
     }
 
-    private static void pause() {
+    private void pause() {
         try {
-            Thread.sleep(1000);
+            Thread.sleep(askAfter);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

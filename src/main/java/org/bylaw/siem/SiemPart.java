@@ -3,11 +3,15 @@ package org.bylaw.siem;
 import static org.bylaw.shared.Say.counted;
 import static org.bylaw.shared.Say.say;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.bylaw.shared.PartState;
 import org.bylaw.shared.PlatformPart;
@@ -21,12 +25,20 @@ class SiemPart implements PlatformPart {
 
     private static final String PAGE = "siem";
 
+    /** A node that sends renews its hold every second; another one takes over within a second of its end. */
+    private static final Duration LATELY = Duration.ofMinutes(1);
+
     private final Receivers.All receivers;
     private final ReceiverStates states;
+    private final Clock clock;
 
-    SiemPart(Receivers.All receivers, ReceiverStates states) {
+    /** Since when no node has had it, as far as this part has seen; a start and a change of nodes take a moment. */
+    private final Map<String, Instant> left = new ConcurrentHashMap<>();
+
+    SiemPart(Receivers.All receivers, ReceiverStates states, Clock clock) {
         this.receivers = receivers;
         this.states = states;
+        this.clock = clock;
     }
 
     @Override
@@ -55,6 +67,10 @@ class SiemPart implements PlatformPart {
         if (silent.isPresent()) {
             return getsNothing(all, silent.get());
         }
+        Optional<ReceiverState> idle = all.stream().filter(this::isLeft).findFirst();
+        if (idle.isPresent()) {
+            return isSentByNobody(idle.get());
+        }
         List<ReceiverState> refusing =
                 all.stream().filter(state -> state.refused() > 0).toList();
         if (!refusing.isEmpty()) {
@@ -79,6 +95,26 @@ class SiemPart implements PlatformPart {
                 .words(first.words())
                 .since(first.since())
                 .lastSuccess(first.lastSuccess())
+                .page(PAGE);
+    }
+
+    /** Whether the threads that should send to it are dead, or hang, on every node. */
+    private boolean isLeft(ReceiverState state) {
+        Instant now = clock.instant();
+        if (state.heldUntil() != null && !state.heldUntil().isBefore(now)) {
+            left.remove(state.name());
+            return false;
+        }
+        return left.computeIfAbsent(state.name(), name -> now).plus(LATELY).isBefore(now);
+    }
+
+    private PartState isSentByNobody(ReceiverState idle) {
+        return PartState.fails(() -> say("No node of Bylaw sends to the SIEM at {0}.", idle.where()))
+                .meaning(() -> counted(idle.waiting(), "1 event waits in Bylaw.", "{0} events wait in Bylaw.") + " "
+                        + say("Nothing is lost; they are sent in order once a node sends again."))
+                .advice(() -> say("Start Bylaw again, and look into its log for siem-{0}.", idle.name()))
+                .since(left.get(idle.name()))
+                .lastSuccess(idle.lastSuccess())
                 .page(PAGE);
     }
 

@@ -51,7 +51,7 @@ class SplunkReceiver implements Receiver {
         this(settings, http, envelope, json, clock, TIMEOUT);
     }
 
-    /** @param timeout for each stretch of silence; the whole may take twice as long */
+    /** @param timeout for the connection, for agreeing on TLS, and for each stretch of silence */
     SplunkReceiver(
             SiemSettings.Splunk settings,
             OutgoingHttp http,
@@ -95,6 +95,11 @@ class SplunkReceiver implements Receiver {
     @Override
     public String format() {
         return settings.format();
+    }
+
+    @Override
+    public Duration longest() {
+        return OutgoingHttp.longest(timeout);
     }
 
     @Override

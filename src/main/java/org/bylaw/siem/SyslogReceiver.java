@@ -7,6 +7,8 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import org.bylaw.shared.Deadline;
 import org.bylaw.shared.OutgoingCalls;
@@ -15,15 +17,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whoever takes syslog over TCP, with TLS or without. Syslog confirms nothing; but a receiver that closes its side after ours
  * has read all that came before, so each batch has a connection of its own, and counts only once the receiver has closed it.
+ *
+ * <p>With TLS it may say good-bye as it closes (close_notify), or just end the line, as it does too when somebody kills it or
+ * cuts the line. Not all say it, so that it cannot be asked of everybody; but of one that did so the last time it is.
  */
 class SyslogReceiver implements Receiver {
 
     /** So that a batch fits into the memory of any receiver between two reads. */
     private static final int LARGEST = 1_000_000;
 
+    /** One that is killed cuts off a batch or two; one that was exchanged for another kind does so every time. */
+    private static final int CUTS_IN_A_ROW = 5;
+
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    /** For a batch: shorter than a node holds the receiver. */
+    /** For a batch. */
     private static final Duration MOST = Duration.ofSeconds(30);
 
     private final SiemSettings.Syslog settings;
@@ -33,6 +41,9 @@ class SyslogReceiver implements Receiver {
     private final @Nullable SSLContext tls;
     private final Duration timeout;
     private final Duration most;
+
+    /** How often it may still end without a good-bye before that is believed to be its way. */
+    private final AtomicInteger goodbyesExpected = new AtomicInteger();
 
     SyslogReceiver(SiemSettings.Syslog settings, OutgoingCalls calls, EventForm form, Sender sender) {
         this(settings, calls, form, sender, TIMEOUT, MOST);
@@ -77,6 +88,11 @@ class SyslogReceiver implements Receiver {
     }
 
     @Override
+    public Duration longest() {
+        return timeout.multipliedBy(2).plus(most);
+    }
+
+    @Override
     public Receiver fresh() {
         return this;
     }
@@ -84,7 +100,8 @@ class SyslogReceiver implements Receiver {
     @Override
     @SuppressWarnings("try") // The deadline works by being open.
     public Delivery deliver(List<SiemEvent> events) {
-        try (Socket socket = connect();
+        AtomicBoolean cut = new AtomicBoolean();
+        try (Socket socket = connect(() -> cut.set(true));
                 Deadline deadline = new Deadline(socket, most)) {
             socket.setSoTimeout((int) timeout.toMillis());
             OutputStream out = socket.getOutputStream();
@@ -100,9 +117,17 @@ class SyslogReceiver implements Receiver {
                 count++;
             }
             out.flush();
+            if (hasClosed(socket)) {
+                throw new EOFException("The receiver closed the connection before ours was closed");
+            }
             awaitClose(socket);
             if (deadline.hasPassed()) {
                 throw new EOFException("The receiver did not close the connection after ours was closed");
+            }
+            if (!cut.get()) {
+                goodbyesExpected.set(CUTS_IN_A_ROW);
+            } else if (goodbyesExpected.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new EOFException("The connection was cut: the receiver did not end TLS, as it did before");
             }
             return new Delivery.Accepted(count);
         } catch (IOException e) {
@@ -110,23 +135,40 @@ class SyslogReceiver implements Receiver {
         }
     }
 
-    private Socket connect() throws IOException {
+    private Socket connect(Runnable cut) throws IOException {
         return tls == null
                 ? calls.connect(settings.host(), settings.port(), timeout)
-                : calls.connectTls(settings.host(), settings.port(), tls, timeout);
+                : calls.connectTls(settings.host(), settings.port(), tls, timeout, cut);
+    }
+
+    /** Whoever closes before us may have read nothing of what came last. */
+    private boolean hasClosed(Socket socket) throws IOException {
+        socket.setSoTimeout(1);
+        try {
+            readToEnd(socket);
+            return true;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } finally {
+            socket.setSoTimeout((int) timeout.toMillis());
+        }
     }
 
     /** The end of what the receiver sends comes after it has read the end of what we sent. */
     private static void awaitClose(Socket socket) throws IOException {
         socket.shutdownOutput();
-        byte[] ignored = new byte[1024];
         try {
-            int read = 0;
-            while (read >= 0) {
-                read = socket.getInputStream().read(ignored);
-            }
+            readToEnd(socket);
         } catch (SocketTimeoutException silent) {
             throw notClosed(silent);
+        }
+    }
+
+    private static void readToEnd(Socket socket) throws IOException {
+        byte[] ignored = new byte[1024];
+        int read = 0;
+        while (read >= 0) {
+            read = socket.getInputStream().read(ignored);
         }
     }
 

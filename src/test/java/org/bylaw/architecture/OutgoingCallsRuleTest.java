@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 class OutgoingCallsRuleTest {
 
     private static final Set<String> THE_DOOR = Set.of(
-            "org.bylaw.shared.OutgoingCalls", "org.bylaw.shared.OutgoingCalls$1", "org.bylaw.shared.GuardedSocket");
+            "org.bylaw.shared.OutgoingCalls",
+            "org.bylaw.shared.OutgoingCalls$1",
+            "org.bylaw.shared.GuardedSocket",
+            "org.bylaw.shared.WatchedSocket");
 
     /** What a login asks Keycloak: Spring's client with limits, at the one address of BYLAW_KEYCLOAK_URL, which stands inside. */
     private static final Set<String> TO_KEYCLOAK =

@@ -94,13 +94,17 @@ public final class DocumentFuzz {
                                         "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl><w:p><w:pPr><w:numPr/></w:pPr></w:p>")),
                         input -> take("text.docx", Bytes.word(text(input)))),
                 new FuzzTarget("zip", List.of(archive()), input -> take("many.zip", input)),
-                new FuzzTarget("svg", List.of(of("<svg xmlns='http://www.w3.org/2000/svg' onload='x()'/>")), input -> {
-                    if (!Intake.read(List.of(new FileSource("picture.svg", input)))
-                            .getFirst()
-                            .isRefused()) {
-                        throw new AssertionError("a picture was taken as a text");
-                    }
-                }),
+                new FuzzTarget(
+                        "svg",
+                        List.of(
+                                of("<svg xmlns='http://www.w3.org/2000/svg' onload='x()'/>"),
+                                of(
+                                        "<h1>One</h1><svg><title>T</title><foreignObject><p onclick=x>Two</p><math><mi>3</mi>"
+                                                + "</math></foreignObject><a xlink:href='javascript:x()'><text>Four</text></a>"
+                                                + "<style>p{}</style><script>x()</script><image href='data:,x'/></svg>"),
+                                of("<?xml version='1.0'?><!DOCTYPE svg [<!ENTITY a 'b'>]><svg>&a;<use href='#x'/>"
+                                        + "<set attributeName=onmouseover to=x()></svg><p>Text</p>")),
+                        DocumentFuzz::takePicture),
                 new FuzzTarget(
                         "comparison",
                         List.of(
@@ -111,6 +115,17 @@ public final class DocumentFuzz {
                         "paper", List.of(of("Zoë \u202E \uD83D\uDE00 \u4E2D\tx\r\ny"), of("a".repeat(300))), input -> {
                             print(text(input));
                         }));
+    }
+
+    /** No text by its name; called a text, it is one without the picture. */
+    private static void takePicture(byte[] input) {
+        if (!Intake.read(List.of(new FileSource("picture.svg", input)))
+                .getFirst()
+                .isRefused()) {
+            throw new AssertionError("a picture was taken as a text");
+        }
+        take("picture.html", input);
+        take("picture.md", input);
     }
 
     private static byte[] archive() {

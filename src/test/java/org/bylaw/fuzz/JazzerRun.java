@@ -47,7 +47,7 @@ record JazzerRun(String target, long executions, int coverage, List<Path> findin
                         "com.code_intelligence.jazzer.Jazzer",
                         "--target_class=" + FuzzTargets.class.getName(),
                         "--instrumentation_includes=org.bylaw.**:com.vladsch.**:org.jsoup.**:org.commonmark.**:org.owasp.**"
-                                + ":org.zwobble.**:org.apache.commons.csv.**:org.yaml.**:org.camunda.bpm.model.**",
+                                + ":org.zwobble.**:org.apache.commons.csv.**:org.yaml.**:org.camunda.bpm.model.**:tools.jackson.core.json.**",
                         "--keep_going=20",
                         "--reproducer_path=" + folder,
                         "-artifact_prefix=" + folder + "/",

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.bylaw.shared.OutgoingHost.Reach;
@@ -173,6 +175,67 @@ class OutgoingCallsTest {
                     calls("true", "127.0.0.2", "127.0.0.1").connect("mail.example", server.getLocalPort(), SHORT)) {
                 assertThat(socket.getInetAddress().getHostAddress()).isEqualTo("127.0.0.1");
             }
+        }
+    }
+
+    @Test
+    void howManyAddressesAHostHasMakesNoCallLonger() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                Crowd crowd = new Crowd(server)) {
+            Duration timeout = Duration.ofMillis(600);
+            OutgoingCalls calls = calls("true", "127.0.0.1", "127.0.0.1", "127.0.0.1", "127.0.0.1");
+            long begin = System.nanoTime();
+            assertThatThrownBy(() -> calls.connect("mail.example", server.getLocalPort(), timeout))
+                    .isInstanceOf(SocketTimeoutException.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(timeout.multipliedBy(2));
+            assertThat(crowd.size()).isPositive();
+        }
+    }
+
+    /** Those who wait at a server that takes nobody, until it is so full that nobody else is answered. */
+    private static final class Crowd implements AutoCloseable {
+
+        private final List<Socket> waiting = new ArrayList<>();
+
+        Crowd(ServerSocket server) throws IOException {
+            try {
+                while (waiting.size() < 50) {
+                    Socket socket = new Socket();
+                    waiting.add(socket);
+                    socket.connect(server.getLocalSocketAddress(), 100);
+                }
+            } catch (SocketTimeoutException full) {
+                return;
+            }
+            throw new IllegalStateException("This server is never full");
+        }
+
+        int size() {
+            return waiting.size();
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Socket socket : waiting) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aNameServerThatTakesTooLongIsWaitedForByNoCall() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+            Duration timeout = Duration.ofMillis(50);
+            OutgoingCalls calls =
+                    new OutgoingCalls(List.of(new OutgoingHost("slow.example", 0, Reach.INSIDE)), "true", name -> {
+                        long begin = System.nanoTime();
+                        while (System.nanoTime() - begin < timeout.toNanos()) {
+                            Thread.onSpinWait();
+                        }
+                        return of("127.0.0.1");
+                    });
+            assertThatThrownBy(() -> calls.connect("slow.example", server.getLocalPort(), timeout))
+                    .isInstanceOf(SocketTimeoutException.class);
         }
     }
 

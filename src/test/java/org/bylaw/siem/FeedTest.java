@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -207,6 +208,68 @@ class FeedTest {
     }
 
     @Test
+    void aRefusedEventThatIsNotConfirmedIsNotSettledAndAskedAboutTheNextTime() {
+        receiver.poison.add(1L);
+        trail.grow(3);
+        drain(feed(node));
+        Siem siem = by();
+        UUID refused = siem.refused(name).getFirst().id();
+        receiver.instead = new Delivery.Waiting();
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThat(organisation.as(admin, () -> siem.tryRefused(refused)).outcome())
+                    .isEqualTo(Siem.Outcome.WAITING);
+            assertThat(state().refused()).isEqualTo(1);
+        }
+        assertThat(receiver.freshes).as("the one that waits is asked again").hasValue(1);
+        receiver.instead = new Delivery.Failed(Trouble.NOT_CONFIRMED, "HTTP 200", null);
+        organisation.as(admin, () -> siem.tryRefused(refused));
+        receiver.instead = null;
+        receiver.poison.clear();
+        assertThat(organisation.as(admin, () -> siem.tryRefused(refused)).outcome())
+                .isEqualTo(Siem.Outcome.ARRIVED);
+        assertThat(receiver.freshes).as("what was not confirmed is sent again").hasValue(2);
+        assertThat(state().refused()).isZero();
+    }
+
+    @Test
+    void aReceiverThatNoNodeSendsToIsSeen() {
+        SiemPart part = part();
+        Feed feed = feed(node);
+        assertThat(part.look().level()).isEqualTo(PartState.Level.UNKNOWN);
+        trail.grow(1);
+        drain(feed);
+        assertThat(part.look().level()).isEqualTo(PartState.Level.WORKS);
+        trail.grow(2);
+        // The thread has died: nobody renews its hold.
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(part.look().level())
+                .as("another node takes over in a moment")
+                .isEqualTo(PartState.Level.WORKS);
+        Instant since = clock.instant();
+        clock.advance(Duration.ofSeconds(61));
+        PartState dead = part.look();
+        assertThat(dead.level()).isEqualTo(PartState.Level.FAILS);
+        assertThat(dead.what().get()).isEqualTo("No node of Bylaw sends to the SIEM at " + name + ".example:443.");
+        assertThat(dead.meaning().get()).startsWith("2 events wait");
+        assertThat(dead.since()).isBeforeOrEqualTo(since);
+        drain(feed);
+        assertThat(part.look().level()).isEqualTo(PartState.Level.WORKS);
+        feed.leave();
+        assertThat(part.look().level()).as("as one node stops").isEqualTo(PartState.Level.WORKS);
+        clock.advance(Duration.ofSeconds(61));
+        assertThat(part.look().level()).isEqualTo(PartState.Level.FAILS);
+    }
+
+    @Test
+    void aReceiverThatNobodyEverBeganIsSeen() {
+        Scripted never = new Scripted(anotherName());
+        SiemPart part = new SiemPart(new Receivers.All(List.of(never)), states(), clock);
+        assertThat(part.look().level()).isEqualTo(PartState.Level.UNKNOWN);
+        clock.advance(Duration.ofSeconds(61));
+        assertThat(part.look().level()).isEqualTo(PartState.Level.FAILS);
+    }
+
+    @Test
     void whatOnlyAPersonCanMendStopsItUntilSomebodyActs() {
         trail.grow(5);
         receiver.instead = new Delivery.Stopped(Trouble.LOGIN, "HTTP 403: Invalid token");
@@ -265,7 +328,7 @@ class FeedTest {
         trail.grow(1);
         assertThat(theirs.step()).isFalse();
         assertThat(receiver.places()).containsExactly(0L);
-        clock.advance(Cursors.HOLD.plusSeconds(1));
+        clock.advance(receiver.longest().plusSeconds(31));
         theirs.step();
         assertThat(receiver.places()).containsExactly(0L, 1L);
         // The first one wakes up from a long sleep with a batch that the other has handed over.
@@ -275,6 +338,54 @@ class FeedTest {
         trail.grow(1);
         mine.step();
         assertThat(receiver.places()).containsExactly(0L, 1L, 2L);
+    }
+
+    @Test
+    void noOtherNodeSendsWhileAnAttemptTakesItsLongest() {
+        trail.grow(1);
+        UUID other = UUID.randomUUID();
+        Receiver slow = new Slow(receiver, () -> {
+            clock.advance(receiver.longest());
+            assertThat(feed(other).step()).isFalse();
+        });
+        new Feed(slow, trail, table, cursors, clock, node).step();
+        assertThat(receiver.places()).containsExactly(0L);
+        assertThat(state().waiting()).isZero();
+    }
+
+    /** Something happens while it takes a batch. */
+    private record Slow(Scripted receiver, Runnable meanwhile) implements Receiver {
+
+        @Override
+        public String name() {
+            return receiver.name();
+        }
+
+        @Override
+        public String where() {
+            return receiver.where();
+        }
+
+        @Override
+        public String format() {
+            return receiver.format();
+        }
+
+        @Override
+        public Duration longest() {
+            return receiver.longest();
+        }
+
+        @Override
+        public Receiver fresh() {
+            return this;
+        }
+
+        @Override
+        public Delivery deliver(List<SiemEvent> events) {
+            meanwhile.run();
+            return receiver.deliver(events);
+        }
     }
 
     @Test
@@ -395,7 +506,15 @@ class FeedTest {
 
     private Siem by() {
         return new Siem(
-                new Receivers.All(List.of(receiver)), states(), trail, table, audit, currentPerson, transaction, clock);
+                new Receivers.All(List.of(receiver)),
+                states(),
+                trail,
+                table,
+                audit,
+                currentPerson,
+                transaction,
+                clock,
+                Duration.ZERO);
     }
 
     private ReceiverStates states() {
@@ -411,7 +530,11 @@ class FeedTest {
     }
 
     private PartState health() {
-        return new SiemPart(new Receivers.All(List.of(receiver)), states()).look();
+        return part().look();
+    }
+
+    private SiemPart part() {
+        return new SiemPart(new Receivers.All(List.of(receiver)), states(), clock);
     }
 
     private int acts(String act) {

@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bylaw.shared.SubjectRef;
 import org.jspecify.annotations.Nullable;
 
 /** A receiver that keeps what arrives, and fails as the test wants it to. */
 final class Scripted implements Receiver {
 
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
     private final String name;
+    final AtomicInteger freshes = new AtomicInteger();
     private final List<SiemEvent> arrived = new ArrayList<>();
     final Set<Long> poison = ConcurrentHashMap.newKeySet();
     boolean namesThePosition = true;
@@ -39,7 +43,13 @@ final class Scripted implements Receiver {
     }
 
     @Override
+    public Duration longest() {
+        return LONGEST;
+    }
+
+    @Override
     public Receiver fresh() {
+        freshes.incrementAndGet();
         return this;
     }
 

@@ -114,7 +114,7 @@ class SiemRelayTest {
         assertThat(cursor()).isEqualTo("3, held by nobody");
         trail.grow(10);
         relay.stop();
-        assertThat(cursors.hold(name, UUID.randomUUID()))
+        assertThat(cursors.hold(name, UUID.randomUUID(), Duration.ZERO))
                 .as("free for another node")
                 .isPresent();
         assertThat(receiver.places()).isEqualTo(places(3));
@@ -179,6 +179,11 @@ class SiemRelayTest {
         @Override
         public String format() {
             return receiver.format();
+        }
+
+        @Override
+        public Duration longest() {
+            return receiver.longest();
         }
 
         @Override

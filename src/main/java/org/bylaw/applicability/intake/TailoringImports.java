@@ -18,6 +18,7 @@ import org.bylaw.applicability.intake.PresentTable.Present;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.control.Catalogue;
 import org.bylaw.control.Framework;
+import org.bylaw.control.Reason;
 import org.bylaw.control.Tailorings;
 import org.bylaw.control.Tailorings.Change;
 import org.bylaw.people.Department;
@@ -27,6 +28,7 @@ import org.bylaw.shared.Costly;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -110,9 +112,14 @@ public class TailoringImports {
         Sheet sheet = Sheet.read(file, request.places());
         List<Present> controls = table.controls(framework.id());
         List<LineError> errors = new ArrayList<>();
-        List<LineReading.Result> results = new ArrayList<>();
-        if (missingColumns(sheet, errors)) {
-            read(sheet, controls, request, errors, results);
+        List<LineReading.Result> results = List.of();
+        if (hasColumns(sheet, errors)) {
+            OwnerSearch owners = new OwnerSearch(table.people(sheet.rows().stream()
+                    .map(row -> OwnerSearch.key(sheet.cell(row, ImportColumn.OWNER)))
+                    .filter(word -> !word.isEmpty())
+                    .distinct()
+                    .toList()));
+            results = read(sheet, controls, owners, people.departments(), request.reason(), errors);
         }
         List<UUID> order = controls.stream().map(Present::id).toList();
         List<LineReading.Result> changing = results.stream()
@@ -136,7 +143,7 @@ public class TailoringImports {
     }
 
     /** False where the file cannot be read line by line, since it does not say which control is meant, or whether it applies. */
-    private static boolean missingColumns(Sheet sheet, List<LineError> errors) {
+    static boolean hasColumns(Sheet sheet, List<LineError> errors) {
         for (ImportColumn column : List.of(ImportColumn.CONTROL, ImportColumn.APPLICABLE)) {
             if (!sheet.has(column)) {
                 errors.add(new LineError(
@@ -149,22 +156,19 @@ public class TailoringImports {
         return errors.isEmpty();
     }
 
-    private void read(
+    /** What the lines say of those controls; the errors are kept. */
+    static List<LineReading.Result> read(
             Sheet sheet,
             List<Present> controls,
-            ImportRequest request,
-            List<LineError> errors,
-            List<LineReading.Result> results) {
+            OwnerSearch owners,
+            List<Department> departments,
+            @Nullable Reason otherwise,
+            List<LineError> errors) {
+        List<LineReading.Result> results = new ArrayList<>();
         Map<UUID, Present> byId = controls.stream().collect(Collectors.toMap(Present::id, Function.identity()));
         ControlRefs refs = new ControlRefs(controls.stream()
                 .map(control -> new ControlRefs.Known(control.id(), control.code(), control.ref()))
                 .toList());
-        OwnerSearch owners = new OwnerSearch(table.people(sheet.rows().stream()
-                .map(row -> OwnerSearch.key(sheet.cell(row, ImportColumn.OWNER)))
-                .filter(word -> !word.isEmpty())
-                .distinct()
-                .toList()));
-        List<Department> departments = people.departments();
         Map<UUID, Integer> seen = new HashMap<>();
         for (Sheet.Row row : sheet.rows()) {
             wrongWidth(sheet, row, errors);
@@ -182,13 +186,14 @@ public class TailoringImports {
                         say("“{0}” stands in line {1} already.", LineReading.shortened(text), first),
                         say("Keep one of the lines. A spreadsheet may have made 5.1 of 5.10.")));
             }
-            LineReading reading = new LineReading(sheet, row, present, owners, departments, request.reason());
+            LineReading reading = new LineReading(sheet, row, present, owners, departments, otherwise);
             LineReading.Result result = reading.read();
             errors.addAll(reading.errors());
             if (first == null) {
                 results.add(result);
             }
         }
+        return results;
     }
 
     private static void wrongWidth(Sheet sheet, Sheet.Row row, List<LineError> errors) {

@@ -61,6 +61,12 @@ final class StaffCsv {
             if (row != null) {
                 rows.add(row);
             }
+            if (rows.size() > StaffFile.MOST_LINES) {
+                throw Problem.invalid(say(
+                        "The file has more than {0} lines. Please split it, and do not say of a part that people who"
+                                + " are not in it have left.",
+                        StaffFile.MOST_LINES));
+            }
             begins = parser.getCurrentLineNumber() + 1;
         }
         if (rows.isEmpty()) {
