@@ -29,6 +29,7 @@ class KeptAttestations {
                 jdbc,
                 "ATTESTATIONS",
                 "retention_attestations",
+                "over_at",
                 later("Attestations of versions that were superseded"),
                 later(
                         "From the day the version was superseded or retired. They prove instruction; ten years cover the longest limitation period of most claims (BGB, section 199)."));

@@ -114,12 +114,11 @@ public class EvidencePacks {
     public UUID start(SubjectRef subject) {
         require(subject);
         UUID me = currentPerson.requireId();
-        if (table.life().running(me) >= MOST_OF_A_PERSON) {
+        UUID id = Ids.next();
+        if (!table.life().begin(transaction, me, MOST_OF_A_PERSON, () -> table.begin(id, subject, me))) {
             throw Problem.stale(
                     say("{0} packs of yours are being made. Please wait for one of them.", MOST_OF_A_PERSON));
         }
-        UUID id = Ids.next();
-        table.begin(id, subject, me);
         background.begin(id, done -> work(id, subject, done));
         return id;
     }

@@ -1,7 +1,9 @@
 package org.bylaw.policy;
 
 import static org.bylaw.shared.Say.later;
+import static org.bylaw.shared.Say.say;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.bylaw.document.FileSource;
 import org.bylaw.document.Intake;
 import org.bylaw.document.IntakeResult;
 import org.bylaw.people.CurrentPerson;
+import org.bylaw.people.LongWork;
 import org.bylaw.shared.Allowed;
 import org.bylaw.shared.AllowedToAll;
 import org.bylaw.shared.Costly;
@@ -55,11 +58,15 @@ public class Imports {
     /** While one waits for the database the other gets the next batch ready. */
     private static final int WRITERS = 2;
 
+    /** As the command below demands one of them. */
+    private static final Role[] IMPORTERS = {Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE};
+
     private final NewPolicies policies;
     private final JdbcClient jdbc;
     private final PolicyTable table;
     private final PolicyAccess access;
     private final CurrentPerson currentPerson;
+    private final LongWork work;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
@@ -71,6 +78,7 @@ public class Imports {
             PolicyTable table,
             PolicyAccess access,
             CurrentPerson currentPerson,
+            LongWork work,
             AuditTrail audit,
             TransactionTemplate transaction,
             JsonMapper json,
@@ -80,6 +88,7 @@ public class Imports {
         this.table = table;
         this.access = access;
         this.currentPerson = currentPerson;
+        this.work = work;
         this.audit = audit;
         this.transaction = transaction;
         this.json = json;
@@ -141,10 +150,19 @@ public class Imports {
         void of(int done, int files);
     }
 
+    /** Who imports lost the role, or left, while it ran. */
+    private static final class NoLongerAllowed extends RuntimeException {}
+
+    /**
+     * Takes the files over in batches, each as long as the person may still import.
+     *
+     * @throws Problem FORBIDDEN where they no longer may; what was stored until then stays
+     */
     @Allowed({Role.POLICY_AUTHOR, Role.POLICY_OWNER, Role.COMPLIANCE})
     public List<Report> take(List<FileSource> files, Common common, Progress progress) {
         ImportReferences references = new ImportReferences(common.type(), table.references());
         int known = Intake.count(files).orElse(0);
+        OffsetDateTime began = table.now();
         AtomicInteger done = new AtomicInteger();
         List<CompletableFuture<List<Report>>> storing = new ArrayList<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(WRITERS)) {
@@ -156,7 +174,7 @@ public class Imports {
                         .toList();
                 storing.add(CompletableFuture.supplyAsync(
                         () -> {
-                            List<Report> reports = reports(batch, store(readable, common));
+                            List<Report> reports = reports(batch, store(readable, common, began));
                             synchronized (done) {
                                 progress.of(done.addAndGet(batch.size()), known);
                             }
@@ -166,6 +184,11 @@ public class Imports {
             });
             return storing.stream().flatMap(batch -> batch.join().stream()).toList();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof NoLongerAllowed) {
+                throw Problem.forbidden(
+                        say(
+                                "You may no longer import: your role changed while the import ran. What was stored until then is in the library."));
+            }
             throw new IllegalStateException("Files could not be stored", e.getCause());
         }
     }
@@ -177,17 +200,17 @@ public class Imports {
                 .toList();
     }
 
-    private List<Report> store(List<Readable> files, Common common) {
+    private List<Report> store(List<Readable> files, Common common, OffsetDateTime began) {
         if (files.isEmpty()) {
             return List.of();
         }
         try {
-            return transaction.execute(status -> storeAll(files, common));
+            return transaction.execute(status -> storeAll(files, common, began));
         } catch (Problem | DataIntegrityViolationException e) {
             return files.size() == 1
                     ? List.of(refused(files.getFirst().file(), why(e)))
                     : files.stream()
-                            .flatMap(file -> store(List.of(file), common).stream())
+                            .flatMap(file -> store(List.of(file), common, began).stream())
                             .toList();
         }
     }
@@ -196,7 +219,8 @@ public class Imports {
         return e instanceof Problem ? e.getMessage() : later("The file holds characters that no text can have.");
     }
 
-    private List<Report> storeAll(List<Readable> files, Common common) {
+    private List<Report> storeAll(List<Readable> files, Common common, OffsetDateTime began) {
+        requireStillAllowed(began);
         files.forEach(readable -> scanner.requireClean(
                 "file", readable.file().fileName(), readable.file().content()));
         List<NewPolicies.Created> created = policies.create(files.stream()
@@ -205,9 +229,17 @@ public class Imports {
                         readable.file().markdown()))
                 .toList());
         keepOriginals(files.stream().map(Readable::file).toList(), created);
+        requireStillAllowed(began);
         return IntStream.range(0, files.size())
                 .mapToObj(i -> taken(files.get(i).file(), created.get(i).versionId()))
                 .toList();
+    }
+
+    /** Before the work on a batch, and once more right before its commit. */
+    private void requireStillAllowed(OffsetDateTime began) {
+        if (!work.mayGoOn(began, IMPORTERS)) {
+            throw new NoLongerAllowed();
+        }
     }
 
     private void keepOriginals(List<IntakeResult> files, List<NewPolicies.Created> created) {

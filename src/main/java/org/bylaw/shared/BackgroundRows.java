@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The life of rows that a node works on in the background: begun, alive, ended or given up, and deleted in the end. */
 public final class BackgroundRows {
@@ -30,8 +31,28 @@ public final class BackgroundRows {
         this.counter = counter;
     }
 
-    /** How many of a person's are worked on. */
-    public int running(UUID personId) {
+    /**
+     * Begins one unless enough of that person's are worked on; of several that ask at the same moment, one after the other.
+     *
+     * @param most of them at a time
+     * @param row adds its row
+     * @return false where it was not begun
+     */
+    public boolean begin(TransactionTemplate transaction, UUID personId, int most, Runnable row) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            jdbc.sql("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))) AS queued")
+                    .param("name", table + " of " + personId)
+                    .query(Integer.class)
+                    .single();
+            boolean free = running(personId) < most;
+            if (free) {
+                row.run();
+            }
+            return free;
+        }));
+    }
+
+    private int running(UUID personId) {
         return sql("SELECT count(*) FROM {table} WHERE person_id = :person AND state = 'RUNNING'")
                 .param("person", personId)
                 .query(Integer.class)

@@ -32,6 +32,16 @@ public interface KeptData {
      *
      * @param going how many the next run removes
      * @param held how many a legal hold keeps
+     * @param more whether counting ended at {@link #MOST} of both: there are at least so many
      */
-    record Due(int going, int held) {}
+    record Due(int going, int held, boolean more) {
+
+        /** Nobody needs to know more exactly; a page is not to read millions of rows. */
+        public static final int MOST = 10_000;
+
+        /** What was counted up to one more than the most. */
+        public static Due counted(int going, int held) {
+            return new Due(going, held, going + held > MOST);
+        }
+    }
 }

@@ -9,22 +9,37 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * removes it, since the application may not.
  *
  * @param view has the columns {@code at} and {@code held}
+ * @param indexed another column of the view that is never later than {@code at} and that an index serves; {@code at} where that
+ *     does by itself
  */
-public record KeptRows(JdbcClient jdbc, String kind, String view, String label, String background) implements KeptData {
+public record KeptRows(JdbcClient jdbc, String kind, String view, String indexed, String label, String background)
+        implements KeptData {
+
+    private static final String AT = "at";
+
+    public KeptRows(JdbcClient jdbc, String kind, String view, String label, String background) {
+        this(jdbc, kind, view, AT, label, background);
+    }
 
     @Override
     public Due due(Instant before) {
-        return due(jdbc, view, before);
+        return due(jdbc, view, indexed, before);
     }
 
     /** Counts what such a view has. */
     public static Due due(JdbcClient jdbc, String view, Instant before) {
+        return due(jdbc, view, AT, before);
+    }
+
+    /** The same, up to so many as {@link KeptData.Due} tells. */
+    public static Due due(JdbcClient jdbc, String view, String indexed, Instant before) {
         return jdbc.sql("""
                         SELECT count(*) FILTER (WHERE NOT held) AS going, count(*) FILTER (WHERE held) AS held
-                        FROM %s WHERE at < :before
-                        """.formatted(view))
+                        FROM (SELECT held FROM %s WHERE at < :before AND %s < :before LIMIT :most) AS first
+                        """.formatted(view, indexed))
                 .param("before", before.atOffset(ZoneOffset.UTC))
-                .query(Due.class)
+                .param("most", Due.MOST + 1)
+                .query((row, number) -> Due.counted(row.getInt("going"), row.getInt("held")))
                 .single();
     }
 

@@ -42,18 +42,24 @@ class PermissionsTest {
             "org.bylaw.ui.ProblemPage");
 
     /** Beans that pages may use although they ask for no permission, and why. */
-    private static final Map<String, String> WITHOUT_PERSONAL_RULES = Map.of(
-            "org.bylaw.audience.RuleJson", "writes a rule down and reads it, and asks the database nothing",
-            "org.bylaw.evidencepack.PackPaper", "sets what it is given on paper, and reads nothing",
-            "org.bylaw.people.CurrentPerson", "says who is asking, from the session alone",
-            "org.bylaw.people.PeopleQueries",
-                    "names for whoever chooses or is told of somebody; pages about people ask StaffList and StaffPages",
-            "org.bylaw.shared.OutgoingCalls", "connects to what the settings name, for the system at work",
-            "org.bylaw.shared.OutgoingHttp", "posts to what the settings name, for the system at work",
-            "org.bylaw.shared.VirusScanner", "asks about a file that a command under its own permission was given",
-            "org.bylaw.security.LoggedIn", "says who is asking, from the session alone",
-            "org.bylaw.policy.PolicyAccess", "answers the asking person's own rights, and changes nothing",
-            "org.bylaw.policy.ReviewDates", "takes over what the review module decided under its own permission");
+    private static final Map<String, String> WITHOUT_PERSONAL_RULES = Map.ofEntries(
+            Map.entry("org.bylaw.audience.RuleJson", "writes a rule down and reads it, and asks the database nothing"),
+            Map.entry("org.bylaw.evidencepack.PackPaper", "sets what it is given on paper, and reads nothing"),
+            Map.entry("org.bylaw.people.CurrentPerson", "says who is asking, from the session alone"),
+            Map.entry("org.bylaw.people.LongWork", "says of who is asking whether they still have a role"),
+            Map.entry(
+                    "org.bylaw.people.PeopleQueries",
+                    "names for whoever chooses or is told of somebody; pages about people ask StaffList and StaffPages"),
+            Map.entry("org.bylaw.shared.OutgoingCalls", "connects to what the settings name, for the system at work"),
+            Map.entry("org.bylaw.shared.OutgoingHttp", "posts to what the settings name, for the system at work"),
+            Map.entry(
+                    "org.bylaw.shared.VirusScanner",
+                    "asks about a file that a command under its own permission was given"),
+            Map.entry("org.bylaw.security.LoggedIn", "says who is asking, from the session alone"),
+            Map.entry("org.bylaw.policy.PolicyAccess", "answers the asking person's own rights, and changes nothing"),
+            Map.entry(
+                    "org.bylaw.policy.ReviewDates",
+                    "takes over what the review module decided under its own permission"));
 
     private static final DescribedPredicate<JavaClass> IS_PAGE = DescribedPredicate.describe(
             "are pages or their layout",

@@ -1,15 +1,18 @@
 package org.bylaw.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.bylaw.audit.AuditEntry;
 import org.bylaw.audit.AuditTrail;
 import org.bylaw.document.FileSource;
+import org.bylaw.shared.Problem;
 import org.bylaw.shared.SubjectRef;
 import org.bylaw.testing.ModuleTest;
 import org.bylaw.testing.Organisation;
@@ -71,6 +74,44 @@ class ImportsTest {
                 .hasSize(12)
                 .startsWith("STA-ZOXY", "STA-ZOXY-2", "STA-ZOXY-3")
                 .endsWith("STA-ZOXY-12");
+    }
+
+    /** Roles are read at Keycloak while an import runs; a session would follow them with its next request. */
+    @Test
+    void aRoleThatIsLostWhileItRunsEndsItBeforeTheNextBatch() {
+        PolicyFixture those = new PolicyFixture(organisation, policies);
+        String word = PolicyFixture.unique("Lost");
+        List<FileSource> files = IntStream.range(0, 60)
+                .mapToObj(i -> file(i + ".md", "# " + word + " " + i + "\n\nText " + i))
+                .toList();
+        try {
+            assertThat(organisation.as(
+                            those.author, () -> imports.take(files.subList(0, 1), common(those), (done, all) -> {})))
+                    .hasSize(1);
+            // The two batches that are stored at once; the third waits for the end of one of them.
+            assertThatThrownBy(() -> organisation.as(
+                            those.author,
+                            () -> imports.take(files, common(those), (done, all) -> loseRoles(those.author))))
+                    .isInstanceOfSatisfying(Problem.class, (Consumer<Problem>)
+                            problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.FORBIDDEN));
+        } finally {
+            jdbc.sql("UPDATE directory_reading SET roles_read_at = NULL").update();
+        }
+        assertThat(jdbc.sql("SELECT count(*) FROM policy_original WHERE imported_by = :author")
+                        .param("author", those.author)
+                        .query(Integer.class)
+                        .single())
+                .isBetween(25 + 1, 50 + 1);
+    }
+
+    private void loseRoles(UUID person) {
+        jdbc.sql("DELETE FROM person_role WHERE person_id = :person AND role <> 'employee'")
+                .param("person", person)
+                .update();
+        jdbc.sql("""
+                        INSERT INTO directory_reading (last_tried_at, roles_read_at) VALUES (now(), clock_timestamp())
+                        ON CONFLICT (single_row) DO UPDATE SET roles_read_at = clock_timestamp()
+                        """).update();
     }
 
     @Test

@@ -156,7 +156,7 @@ class RetentionRunTest extends RetentionTestBed {
 
         @Override
         public Due due(Instant before) {
-            return new Due(0, 0);
+            return new Due(0, 0, false);
         }
 
         @Override
@@ -177,7 +177,7 @@ class RetentionRunTest extends RetentionTestBed {
         run.run();
         assertThat(isThere(going)).isFalse();
         assertThat(isThere(kept)).isTrue();
-        assertThat(mails()).isEqualTo(new Due(0, 1));
+        assertThat(mails()).isEqualTo(new Due(0, 1, false));
         assertThatThrownBy(() -> jdbc.sql("DELETE FROM outbox_mail WHERE id = :id")
                         .param("id", kept)
                         .update())

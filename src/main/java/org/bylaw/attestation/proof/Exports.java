@@ -106,12 +106,17 @@ public class Exports {
     public UUID start(UUID campaignId, ExportFormat format, PeopleFilter filter) {
         boolean everyone = !progress.teamOnly(campaignId);
         UUID me = currentPerson.requireId();
-        if (table.life().running(me) >= MOST_OF_A_PERSON) {
+        UUID id = Ids.next();
+        String sentence = words.of(filter, everyone);
+        if (!table.life()
+                .begin(
+                        transaction,
+                        me,
+                        MOST_OF_A_PERSON,
+                        () -> table.begin(id, campaignId, me, format, filter, sentence, everyone))) {
             throw Problem.stale(
                     say("{0} exports of yours are being written. Please wait for one of them.", MOST_OF_A_PERSON));
         }
-        UUID id = Ids.next();
-        table.begin(id, campaignId, me, format, filter, words.of(filter, everyone), everyone);
         background.begin(id, done -> work(id, filter, done));
         return id;
     }

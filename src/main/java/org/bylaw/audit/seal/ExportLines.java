@@ -3,8 +3,10 @@ package org.bylaw.audit.seal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The form in which a trail leaves Bylaw: JSON Lines, first a head, then the rows in the order of the tree, each checkpoint
@@ -44,8 +46,20 @@ final class ExportLines {
                 .put("row", row));
     }
 
-    void checkpoint(String note) throws IOException {
-        line(Jcs.NODES.objectNode().put("type", "checkpoint").put("note", note));
+    /** One that is none any more stands there with what is wrong with it, or the export would look whole. */
+    void checkpoint(SealTable.FoundCheckpoint stored) throws IOException {
+        String note = stored.note();
+        Optional<StoredNote.Damage> damage = StoredNote.damage(stored);
+        ObjectNode line = Jcs.NODES.objectNode().put("type", "checkpoint");
+        if (note != null
+                && !damage.equals(Optional.of(StoredNote.Damage.SIZE))
+                && !damage.equals(Optional.of(StoredNote.Damage.FORM))) {
+            line.put("note", note);
+        }
+        if (damage.isPresent()) {
+            line.put("damage", damage.get().name()).put("place", StoredNote.place(stored));
+        }
+        line(line);
     }
 
     void end(long rows) throws IOException {
@@ -66,6 +80,13 @@ final class ExportLines {
         void gone(long place, byte[] leafHash, long row);
 
         void checkpoint(String note);
+
+        /**
+         * A checkpoint that was damaged in the database already.
+         *
+         * @param place of the last row that it covers; -1 where that is not known
+         */
+        void damaged(long place, StoredNote.Damage damage);
 
         /** A line that is none of these. */
         void unreadable(long line, String why);
@@ -109,7 +130,17 @@ final class ExportLines {
                                 Hashes.fromBase64(node.required("leaf").stringValue()),
                                 node.required("row").longValue());
                     }
-                    case "checkpoint" -> reader.checkpoint(node.required("note").stringValue());
+                    case "checkpoint" -> {
+                        if (node.has("damage")) {
+                            reader.damaged(
+                                    node.required("place").longValue(),
+                                    StoredNote.Damage.valueOf(
+                                            node.required("damage").stringValue()));
+                        }
+                        if (node.has("note") || !node.has("damage")) {
+                            reader.checkpoint(node.required("note").stringValue());
+                        }
+                    }
                     case "end" -> {
                         ended = true;
                         if (node.required("rows").longValue() != rows) {

@@ -34,6 +34,8 @@ public record Finding(Kind kind, long place, @Nullable Long row, String detail) 
         CUT,
         /** A checkpoint is not signed by a key that is trusted. */
         SIGNATURE,
+        /** What is stored as a checkpoint is none, or not the one that was signed. */
+        CHECKPOINT,
         /** Two roots were signed for one size. */
         SPLIT,
         /** A row was never sealed although it should have been. */
@@ -54,7 +56,10 @@ public record Finding(Kind kind, long place, @Nullable Long row, String detail) 
         return switch (kind) {
             case CHANGED -> say("{0} is not what was sealed: something in it was changed.", where());
             case VALUE -> say("{0}: “{1}” is not the value that was sealed.", where(), detail);
-            case UNREADABLE -> say("{0} cannot be read: {1}", where(), detail);
+            case UNREADABLE ->
+                place == Long.MAX_VALUE
+                        ? say("The export cannot be read: {0}", detail)
+                        : say("{0} cannot be read: {1}", where(), detail);
             case MISSING -> say("{0} is missing: it was deleted after it was sealed.", where());
             case NOT_DUE ->
                 say(
@@ -68,6 +73,14 @@ public record Finding(Kind kind, long place, @Nullable Long row, String detail) 
             case CUT ->
                 say("The end was cut off: {0} and what follows is missing; {1} rows were sealed.", where(), detail);
             case SIGNATURE -> say("A checkpoint is not signed by a key that is trusted: {0}", detail);
+            case CHECKPOINT -> {
+                String damage = StoredNote.Damage.valueOf(detail).words();
+                yield place < 0
+                        ? say("A stored checkpoint is damaged: {0}.", damage)
+                        : say(
+                                "The stored checkpoint over {0} rows is damaged: {1}.",
+                                String.valueOf(place + 1), damage);
+            }
             case SPLIT -> say("Two different roots were signed over {0} rows.", detail);
             case UNSEALED ->
                 say("{0} was never sealed: it was put in past the sealer, or the sealer stands still.", where());

@@ -3,6 +3,7 @@ package org.bylaw.audit.seal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.bylaw.shared.KeptData;
+import org.bylaw.shared.KeptRows;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,8 +24,8 @@ class KeptTrail {
 
     private record Rows(JdbcClient jdbc, ExpiryRule rule) implements KeptData {
 
-        /** Nobody needs to know more exactly; a page is not to read millions of rows. */
-        private static final int MOST_COUNTED = 200_000;
+        /** Of the view: when it was done, which is never later than "at". */
+        private static final String DONE = "done_at";
 
         @Override
         public String kind() {
@@ -43,14 +44,7 @@ class KeptTrail {
 
         @Override
         public Due due(Instant before) {
-            return jdbc.sql("""
-                            SELECT count(*) FILTER (WHERE NOT held) AS going, count(*) FILTER (WHERE held) AS held
-                            FROM (SELECT held FROM %s WHERE at < :before LIMIT :most) AS first
-                            """.formatted(rule.view()))
-                    .param("before", before.atOffset(ZoneOffset.UTC))
-                    .param("most", MOST_COUNTED)
-                    .query(Due.class)
-                    .single();
+            return KeptRows.due(jdbc, rule.view(), DONE, before);
         }
 
         @Override

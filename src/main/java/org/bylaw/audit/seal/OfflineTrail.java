@@ -43,6 +43,11 @@ final class OfflineTrail {
             }
 
             @Override
+            public void damaged(long place, StoredNote.Damage damage) {
+                verifier.damaged(place, damage);
+            }
+
+            @Override
             public void unreadable(long line, String why) {
                 verifier.found(Finding.Kind.UNREADABLE, Long.MAX_VALUE, null, "line " + line + ": " + why);
             }
@@ -96,6 +101,11 @@ final class OfflineTrail {
         @Override
         public void checkpoint(String note) {
             checkpoints.put(Checkpoint.of(SignedNote.parse(note)).size(), note);
+        }
+
+        @Override
+        public void damaged(long at, StoredNote.Damage damage) {
+            // A proof takes another one; whoever verifies the export is told.
         }
 
         @Override

@@ -23,6 +23,9 @@ class SealTable {
     /** Any number that nothing else in this database locks. */
     private static final long SEALING = 6_962_202_611L;
 
+    /** The schema demands it; whoever owns the table can drop that. */
+    private static final String WHOLE = "root IS NOT NULL AND at IS NOT NULL AND note IS NOT NULL";
+
     private final JdbcClient jdbc;
 
     SealTable(JdbcClient jdbc) {
@@ -177,17 +180,59 @@ class SealTable {
     /** A signed root as it is stored. */
     record StoredCheckpoint(long size, byte[] root, Instant at, String note) {}
 
+    /** The newest that is whole. */
     Optional<StoredCheckpoint> lastCheckpoint() {
-        return jdbc.sql("SELECT * FROM audit_checkpoint ORDER BY size DESC LIMIT 1")
+        return jdbc.sql("SELECT * FROM audit_checkpoint WHERE size > 0 AND " + WHOLE + " ORDER BY size DESC LIMIT 1")
                 .query(SealTable::checkpoint)
                 .optional();
     }
 
+    /** Those that are whole. */
     List<StoredCheckpoint> checkpointsAfter(long size, int limit) {
-        return jdbc.sql("SELECT * FROM audit_checkpoint WHERE size > :size ORDER BY size LIMIT :limit")
+        return jdbc.sql("SELECT * FROM audit_checkpoint WHERE size > :size AND " + WHOLE
+                        + " ORDER BY size LIMIT :limit")
                 .param("size", size)
                 .param("limit", limit)
                 .query(SealTable::checkpoint)
+                .list();
+    }
+
+    /**
+     * A checkpoint as it is found, by whoever may do anything in the database.
+     *
+     * @param size empty where it has none that there can be
+     */
+    record FoundCheckpoint(
+            @Nullable Long size,
+            byte @Nullable [] root,
+            @Nullable Instant at,
+            @Nullable String note) {
+
+        boolean isWhole() {
+            return size != null && root != null && at != null && note != null;
+        }
+    }
+
+    /** The newest, whole or not. */
+    Optional<FoundCheckpoint> lastFound() {
+        return jdbc.sql("SELECT * FROM audit_checkpoint WHERE size > 0 ORDER BY size DESC LIMIT 1")
+                .query(SealTable::found)
+                .optional();
+    }
+
+    List<FoundCheckpoint> foundAfter(long size, int limit) {
+        return jdbc.sql("SELECT * FROM audit_checkpoint WHERE size > :size ORDER BY size LIMIT :limit")
+                .param("size", size)
+                .param("limit", limit)
+                .query(SealTable::found)
+                .list();
+    }
+
+    /** Those that stand nowhere, since they do not say how many rows they cover. */
+    List<FoundCheckpoint> foundWithoutSize(int limit) {
+        return jdbc.sql("SELECT * FROM audit_checkpoint WHERE size IS NULL OR size < 1 LIMIT :limit")
+                .param("limit", limit)
+                .query(SealTable::found)
                 .list();
     }
 
@@ -212,6 +257,16 @@ class SealTable {
                 row.getLong("size"),
                 row.getBytes("root"),
                 row.getTimestamp("at").toInstant(),
+                row.getString("note"));
+    }
+
+    private static FoundCheckpoint found(ResultSet row, int number) throws SQLException {
+        Long size = row.getObject("size", Long.class);
+        Timestamp at = row.getTimestamp("at");
+        return new FoundCheckpoint(
+                size == null || size < 1 ? null : size,
+                row.getBytes("root"),
+                at == null ? null : at.toInstant(),
                 row.getString("note"));
     }
 

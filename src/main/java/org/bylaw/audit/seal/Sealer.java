@@ -139,6 +139,14 @@ class Sealer {
 
     private Optional<StoredCheckpoint> signAlone(boolean now) {
         long size = table.size();
+        Long damaged = table.lastFound()
+                .filter(found -> !found.isWhole())
+                .map(SealTable.FoundCheckpoint::size)
+                .orElse(null);
+        if (damaged != null) {
+            refuse(damaged);
+            return Optional.empty();
+        }
         Optional<StoredCheckpoint> last = table.lastCheckpoint();
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         StoredCheckpoint here = signedHere.get();

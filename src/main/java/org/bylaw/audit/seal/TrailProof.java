@@ -74,7 +74,9 @@ public class TrailProof {
     public Optional<Place> placeOf(long row) {
         return jdbc.sql("""
                         SELECT l.leaf_index, l.sealed_at, c.size, c.at FROM audit_leaf l LEFT JOIN LATERAL (
-                            SELECT size, at FROM audit_checkpoint WHERE size > l.leaf_index ORDER BY size LIMIT 1) c ON true
+                            SELECT size, at FROM audit_checkpoint
+                            WHERE size > l.leaf_index AND root IS NOT NULL AND at IS NOT NULL AND note IS NOT NULL
+                            ORDER BY size LIMIT 1) c ON true
                         WHERE l.event_id = :row
                         """)
                 .param("row", row)

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -67,24 +66,17 @@ class TrailReader {
         notes.forEach(verifier::checkpoint);
         for (long from = 0; from < extent.size(); from += PAGE) {
             long to = Math.min(from + PAGE, extent.size());
-            checkpoints(from, to).forEach(checkpoint -> tell(checkpoint, verifier));
+            checkpoints(from, to).forEach(checkpoint -> StoredNote.tell(checkpoint, verifier));
             verify(from, to, verifier);
             stored.compare(verifier);
             progress.accept(to);
         }
-        checkpoints(extent.size(), extent.signed()).forEach(checkpoint -> tell(checkpoint, verifier));
+        checkpoints(extent.size(), extent.signed()).forEach(checkpoint -> StoredNote.tell(checkpoint, verifier));
+        table.foundWithoutSize(MOST).forEach(checkpoint -> StoredNote.tell(checkpoint, verifier));
         stored.compareEnd(extent.size(), verifier);
         unsealed(verifier);
         justExpired(extent.size(), verifier);
         return verifier.verdict();
-    }
-
-    /** The note counts; what stands beside it in the row has to be the same. */
-    private static void tell(SealTable.StoredCheckpoint stored, TrailVerifier verifier) {
-        verifier.checkpoint(stored.note())
-                .filter(signed -> signed.size() != stored.size() || !Arrays.equals(signed.root(), stored.root()))
-                .ifPresent(signed ->
-                        verifier.found(Finding.Kind.SIGNATURE, stored.size() - 1, null, String.valueOf(stored.size())));
     }
 
     private void verify(long from, long to, TrailVerifier verifier) {
@@ -152,15 +144,19 @@ class TrailReader {
         verifier.trustUnsigned(clock.instant());
     }
 
-    private List<SealTable.StoredCheckpoint> checkpoints(long from, long to) {
-        List<SealTable.StoredCheckpoint> all = new ArrayList<>();
-        List<SealTable.StoredCheckpoint> page = table.checkpointsAfter(from, PAGE);
+    private List<SealTable.FoundCheckpoint> checkpoints(long from, long to) {
+        List<SealTable.FoundCheckpoint> all = new ArrayList<>();
+        List<SealTable.FoundCheckpoint> page = table.foundAfter(from, PAGE);
         while (!page.isEmpty()) {
-            page.stream().filter(checkpoint -> checkpoint.size() <= to).forEach(all::add);
-            long last = page.getLast().size();
-            page = last >= to ? List.of() : table.checkpointsAfter(last, PAGE);
+            page.stream().filter(checkpoint -> size(checkpoint) <= to).forEach(all::add);
+            long last = size(page.getLast());
+            page = last >= to ? List.of() : table.foundAfter(last, PAGE);
         }
         return all;
+    }
+
+    private static long size(SealTable.FoundCheckpoint checkpoint) {
+        return Objects.requireNonNull(checkpoint.size());
     }
 
     /** Writes all that is sealed now, as {@link ExportLines}. */
@@ -170,18 +166,21 @@ class TrailReader {
         lines.head(origin);
         for (long from = 0; from < extent.size(); from += PAGE) {
             long to = Math.min(from + PAGE, extent.size());
-            List<SealTable.StoredCheckpoint> notes = new ArrayList<>(checkpoints(from, to));
+            List<SealTable.FoundCheckpoint> notes = new ArrayList<>(checkpoints(from, to));
             for (Line leaf : leaves(from, to)) {
                 if (leaf.form() == null) {
                     lines.gone(leaf.place(), leaf.hash(), leaf.row());
                 } else {
                     lines.row(leaf.place(), leaf.hash(), leaf.form());
                 }
-                while (!notes.isEmpty() && notes.getFirst().size() <= leaf.place() + 1) {
-                    lines.checkpoint(notes.removeFirst().note());
+                while (!notes.isEmpty() && size(notes.getFirst()) <= leaf.place() + 1) {
+                    lines.checkpoint(notes.removeFirst());
                 }
             }
             writer.flush();
+        }
+        for (SealTable.FoundCheckpoint lost : table.foundWithoutSize(MOST)) {
+            lines.checkpoint(lost);
         }
         lines.end(extent.size());
         writer.flush();

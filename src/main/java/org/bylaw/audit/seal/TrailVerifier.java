@@ -156,6 +156,11 @@ final class TrailVerifier {
         grow(place, leafHash, row);
     }
 
+    /** A checkpoint that is none any more where it was stored. */
+    void damaged(long place, StoredNote.Damage damage) {
+        found(Finding.Kind.CHECKPOINT, place, null, damage.name());
+    }
+
     /** Something else that was found. Of too many the first of the trail are kept, in whatever order they are found. */
     void found(Finding.Kind kind, long place, @Nullable Long row, String detail) {
         Finding finding = new Finding(kind, place, row, detail);

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bylaw.retention.Term;
+import org.bylaw.shared.KeptData.Due;
 import org.bylaw.ui.NarrowGrid;
 
 /** Each kind of data with how long it is kept, why, and what has outlived that. */
@@ -51,11 +52,18 @@ final class TermGrid extends Grid<Term> {
     }
 
     private static String going(Term term) {
-        return term.due() == null ? "–" : number(term.due().going());
+        return term.due() == null ? "–" : shown(term.due().going(), term.due());
     }
 
     private static String held(Term term) {
-        return term.due() == null ? "–" : number(term.due().held());
+        return term.due() == null ? "–" : shown(term.due().held(), term.due());
+    }
+
+    static String shown(int rows, Due due) {
+        if (rows > Due.MOST) {
+            return say("more than {0}", number(Due.MOST));
+        }
+        return due.more() ? say("at least {0}", number(rows)) : number(rows);
     }
 
     private static Div name(Term term) {

@@ -323,15 +323,58 @@ class ManipulationTest {
     @Test
     void checkpointsThatAreNotSignedByUsAreFound() {
         trail.execute("UPDATE audit_checkpoint SET note = replace(note, 'at 2', 'at 3') WHERE size = 10");
-        assertThat(trail.verify().findings()).extracting(Finding::kind).containsExactly(Finding.Kind.SIGNATURE);
-        trail.execute("UPDATE audit_checkpoint SET note = 'none' WHERE size = 10");
-        assertThat(trail.verify().findings()).extracting(Finding::kind).containsExactly(Finding.Kind.SIGNATURE);
+        assertThat(trail.verify().findings())
+                .extracting(Finding::kind)
+                .containsExactly(Finding.Kind.SIGNATURE, Finding.Kind.CHECKPOINT);
+    }
+
+    /** Whoever owns the table can drop what it demands; which checkpoint is damaged is said, here and of an export. */
+    @Test
+    void aCheckpointThatIsNoneAnyMoreIsNamedAndDoesNotEndTheVerification() throws IOException {
+        Map<String, String> damages = Map.of(
+                "note = NULL", "The stored checkpoint over 25 rows is damaged: its signed note is missing.",
+                "root = NULL", "The stored checkpoint over 25 rows is damaged: its root is missing.",
+                "at = NULL", "The stored checkpoint over 25 rows is damaged: its time is missing.",
+                "size = NULL", "A stored checkpoint is damaged: it does not say how many rows it covers.",
+                "size = -1", "A stored checkpoint is damaged: it does not say how many rows it covers.",
+                "note = 'none'",
+                        "The stored checkpoint over 25 rows is damaged: its note is not of the form that is signed.",
+                "at = at - interval '10 years'",
+                        "The stored checkpoint over 25 rows is damaged: what stands beside its note is not what was signed.");
+        for (Map.Entry<String, String> damage : damages.entrySet()) {
+            trail.execute("BEGIN");
+            trail.execute("ALTER TABLE audit_checkpoint DROP CONSTRAINT audit_checkpoint_pkey");
+            trail.execute("ALTER TABLE audit_checkpoint DROP CONSTRAINT audit_checkpoint_size_check");
+            for (String column : List.of("size", "root", "at", "note")) {
+                trail.execute("ALTER TABLE audit_checkpoint ALTER %s DROP NOT NULL".formatted(column));
+            }
+            trail.execute("UPDATE audit_checkpoint SET " + damage.getKey() + " WHERE size = 25");
+            for (Verdict verdict : List.of(trail.verify(), offline(UnaryOperator.identity()))) {
+                assertThat(verdict.findings())
+                        .as(damage.getKey())
+                        .extracting(Finding::words)
+                        .containsExactly(damage.getValue());
+            }
+            assertThat(trail.table.lastCheckpoint()).as(damage.getKey()).isPresent();
+            trail.execute("ROLLBACK");
+        }
+        assertThat(trail.verify().findings()).isEmpty();
+    }
+
+    @Test
+    void aSealerWhoseLastCheckpointIsDamagedSignsNoMoreAndSaysSo() {
+        trail.execute("ALTER TABLE audit_checkpoint ALTER note DROP NOT NULL");
+        trail.execute("UPDATE audit_checkpoint SET note = NULL WHERE size = 25");
+        trail.restart();
+        trail.acts(1);
+        assertThat(trail.table.lastCheckpoint().orElseThrow().size()).isEqualTo(10);
+        assertThat(trail.sealer.contradictsItsSignature()).isTrue();
     }
 
     @Test
     void aStoredRootThatIsNotTheSignedOneIsFoundAndTheSealerSignsNoMore() {
         trail.execute("UPDATE audit_checkpoint SET root = sha256('other') WHERE size = 25");
-        assertThat(trail.verify().findings()).extracting(Finding::kind).containsExactly(Finding.Kind.SIGNATURE);
+        assertThat(trail.verify().findings()).extracting(Finding::kind).containsExactly(Finding.Kind.CHECKPOINT);
         trail.acts(1);
         assertThat(trail.table.lastCheckpoint().orElseThrow().size()).isEqualTo(25);
     }

@@ -360,6 +360,51 @@ class TrailExpiryTest {
                 .isInstanceOf(DataAccessException.class);
     }
 
+    /** Neither the page nor the batch that finds nothing more reads the logins that are too young. */
+    @Test
+    void whatIsYoungIsNotReadToSayThatNothingIsDue() {
+        term("TRAIL_ACCESS", 1200);
+        term("TRAIL_RECORDS", 1200);
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("""
+                            WITH written AS (
+                                INSERT INTO audit_event (at, actor_name, act, subject_kind, subject_id, page_kind, page_id)
+                                SELECT now(), 'Olga Owner', CASE WHEN n % 2 = 0 THEN 'LoggedIn' ELSE 'PolicyPublished' END,
+                                    :kind, :version, 'policy', :policy FROM generate_series(1, 2000) n RETURNING id)
+                            INSERT INTO audit_leaf (leaf_index, event_id, leaf_hash, sealed_at)
+                            SELECT 1000000000000 + id, id, sha256('x'), now() FROM written
+                            """)
+                    .param("kind", version.kind())
+                    .param("version", version.id())
+                    .param("policy", policy.id())
+                    .update();
+            // As it is with millions of rows, which a test does not write.
+            jdbc.sql(
+                            "SELECT set_config('enable_seqscan', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)")
+                    .query(row -> {});
+            for (ExpiryRule rule : ExpiryRule.values()) {
+                KeptData kind = kinds.stream()
+                        .filter(each -> each.kind().equals(rule.name()))
+                        .findFirst()
+                        .orElseThrow();
+                long before = rowsRead();
+                assertThat(kind.due(Instant.parse("1950-01-01T00:00:00Z"))).isEqualTo(new KeptData.Due(0, 0, false));
+                assertThat(rowsRead() - before).as("the page, " + rule).isLessThan(100);
+                before = rowsRead();
+                assertThat(expire(rule.name())).isZero();
+                assertThat(rowsRead() - before).as("the last batch, " + rule).isLessThan(100);
+            }
+            status.setRollbackOnly();
+        });
+    }
+
+    private long rowsRead() {
+        return jdbc.sql("""
+                        SELECT sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) FROM pg_stat_xact_user_tables
+                        WHERE relname IN ('audit_event', 'audit_leaf')
+                        """).query(Long.class).single();
+    }
+
     @Test
     void thereIsNoTermShorterThanAnAuditorAccepts() {
         for (ExpiryRule rule : ExpiryRule.values()) {
