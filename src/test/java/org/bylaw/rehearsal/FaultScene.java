@@ -119,7 +119,6 @@ final class FaultScene implements AutoCloseable {
         own.putAll(settings);
         return new SpringApplicationBuilder(
                         Bylaw.class, Organisation.class, LeftToTheEngine.class, WaitingWork.class, AtOnceProven.class)
-                .registerShutdownHook(false)
                 .initializers(new TestSettings(), context -> context.getEnvironment()
                         .getPropertySources()
                         .addFirst(new MapPropertySource("rehearsal", own)))

@@ -41,7 +41,6 @@ final class NodesOffice implements AutoCloseable {
     /** Makes the tables where there are none. */
     NodesOffice(String database) {
         application = new SpringApplicationBuilder(Bylaw.class, Organisation.class, DueJobs.class, AtOnceProven.class)
-                .registerShutdownHook(false)
                 .initializers(new TestSettings(), context -> context.getEnvironment()
                         .getPropertySources()
                         .addFirst(new MapPropertySource(

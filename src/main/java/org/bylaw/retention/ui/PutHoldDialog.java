@@ -29,7 +29,7 @@ final class PutHoldDialog extends Dialog {
     PutHoldDialog(LegalHolds holds, Runnable afterwards) {
         this.holds = holds;
         this.afterwards = afterwards;
-        setHeaderTitle(say("Put a legal hold"));
+        setHeaderTitle(say("Place a legal hold"));
         setWidth("560px");
         Paragraph lead = new Paragraph(say(
                 "Nothing of it is removed until somebody else of compliance lifts the hold, whatever its term says."));

@@ -21,6 +21,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.retention.LegalHolds;
@@ -28,6 +29,7 @@ import org.bylaw.retention.Retention;
 import org.bylaw.retention.Retention.Run;
 import org.bylaw.retention.Retention.Switch;
 import org.bylaw.retention.Term;
+import org.bylaw.shared.KeptData.Due;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.ui.Confirm;
@@ -90,19 +92,21 @@ class RetentionView extends Page implements BeforeEnterObserver {
     }
 
     private Component start(Switch state, List<Term> terms) {
-        int going = terms.stream()
-                .map(Term::due)
-                .filter(due -> due != null)
-                .mapToInt(due -> due.going())
-                .sum();
+        List<Due> dues = terms.stream().map(Term::due).filter(Objects::nonNull).toList();
+        int going = dues.stream().mapToInt(Due::going).sum();
+        boolean more = dues.stream().anyMatch(Due::more);
         Button start = new Button(
                 say("Switch it on…"),
                 click -> Confirm.ask(
                         say("Remove what has outlived its term?"),
-                        counted(
-                                going,
-                                "The next night 1 thing goes, and then each night what has outlived its term. It cannot be brought back.",
-                                "The next night {0} things go, and then each night what has outlived its term. They cannot be brought back."),
+                        more
+                                ? say(
+                                        "The next night at least {0} things go, and then each night what has outlived its term. They cannot be brought back.",
+                                        going)
+                                : counted(
+                                        going,
+                                        "The next night 1 thing goes, and then each night what has outlived its term. It cannot be brought back.",
+                                        "The next night {0} things go, and then each night what has outlived its term. They cannot be brought back."),
                         say("Switch it on"),
                         () -> act(() -> retention.activate(true, state.revision()))));
         start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -120,9 +124,9 @@ class RetentionView extends Page implements BeforeEnterObserver {
 
     private Div holdHeader(boolean mayChange) {
         Div row = new Div(new H2(say("Legal holds")));
-        row.addClassName("row");
+        row.addClassNames("section-head", "holds-head");
         if (mayChange) {
-            row.add(new Button(say("Put a legal hold"), click -> new PutHoldDialog(holds, this::show).open()));
+            row.add(new Button(say("Place a legal hold"), click -> new PutHoldDialog(holds, this::show).open()));
         }
         return row;
     }
@@ -132,9 +136,9 @@ class RetentionView extends Page implements BeforeEnterObserver {
         return count == 0
                 ? new EmptyState(
                         VaadinIcon.LOCK,
-                        say("No hold lies"),
+                        say("No legal hold"),
                         say(
-                                "In a lawsuit or an investigation compliance puts one; nothing of its thing is removed then."))
+                                "For a lawsuit or an investigation, compliance places one; nothing that it covers is removed until it is lifted."))
                 : new HoldGrid(holds, count, clock, hold -> new LiftHoldDialog(holds, hold, this::show).open());
     }
 
