@@ -232,10 +232,12 @@ class DatabaseFaultsTest {
         var engine = (ProcessEngineConfigurationImpl)
                 scene.application().getBean(ProcessEngine.class).getProcessEngineConfiguration();
         JdbcClient jdbc = scene.application().getBean(JdbcClient.class);
-        String job = jdbc.sql("SELECT id_ FROM act_ru_job WHERE duedate_ > now() + interval '1 day' LIMIT 1")
-                .query(String.class)
-                .single();
         Integer left = scene.application().getBean(TransactionTemplate.class).execute(status -> {
+            // Held, since the office goes on: the job would be gone with its step.
+            String job = jdbc.sql(
+                            "SELECT id_ FROM act_ru_job WHERE duedate_ > now() + interval '1 day' LIMIT 1 FOR UPDATE SKIP LOCKED")
+                    .query(String.class)
+                    .single();
             for (int time = 0; time < times; time++) {
                 engine.getCommandExecutorTxRequired()
                         .execute(engine.getFailedJobCommandFactory().getCommand(job, failure));
