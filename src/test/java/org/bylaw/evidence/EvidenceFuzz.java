@@ -1,18 +1,15 @@
 package org.bylaw.evidence;
 
+import static org.bylaw.evidence.HonestFiles.image;
+import static org.bylaw.evidence.HonestFiles.pdf;
+import static org.bylaw.evidence.HonestFiles.webp;
 import static org.bylaw.fuzz.Bytes.of;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import javax.imageio.ImageIO;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.bylaw.fuzz.FuzzTarget;
 import org.bylaw.shared.Problem;
 
@@ -94,28 +91,6 @@ public final class EvidenceFuzz {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static byte[] image(String format) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), format, out);
-        return out.toByteArray();
-    }
-
-    private static byte[] pdf() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (PDDocument document = new PDDocument()) {
-            document.addPage(new PDPage());
-            document.save(out);
-        }
-        return out.toByteArray();
-    }
-
-    private static byte[] webp() {
-        byte[] content = Arrays.copyOf(of("RIFF    WEBPVP8L"), 32);
-        Arrays.fill(content, 4, 8, (byte) 0);
-        content[4] = 24;
-        return content;
     }
 
     /** A whole archive of what the input says of its entries: changed bytes of one are mostly refused as damaged. */

@@ -2,17 +2,15 @@ package org.bylaw.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.bylaw.evidence.HonestFiles.image;
+import static org.bylaw.evidence.HonestFiles.pdf;
+import static org.bylaw.evidence.HonestFiles.webp;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Consumer;
-import javax.imageio.ImageIO;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.bylaw.shared.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,30 +39,6 @@ class FileCheckTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] image(String format) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), format, out);
-        return out.toByteArray();
-    }
-
-    private static byte[] pdf() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (PDDocument document = new PDDocument()) {
-            document.addPage(new PDPage());
-            document.save(out);
-        }
-        return out.toByteArray();
-    }
-
-    private static byte[] webp() {
-        byte[] content = Arrays.copyOf(bytes("RIFF    WEBPVP8L"), 32);
-        content[4] = 24;
-        content[5] = 0;
-        content[6] = 0;
-        content[7] = 0;
-        return content;
     }
 
     private static byte[] joined(byte[] first, byte[] second) {

@@ -344,48 +344,13 @@ class FeedTest {
     void noOtherNodeSendsWhileAnAttemptTakesItsLongest() {
         trail.grow(1);
         UUID other = UUID.randomUUID();
-        Receiver slow = new Slow(receiver, () -> {
+        Receiver slow = new Interrupted(receiver, () -> {
             clock.advance(receiver.longest());
             assertThat(feed(other).step()).isFalse();
         });
         new Feed(slow, trail, table, cursors, clock, node).step();
         assertThat(receiver.places()).containsExactly(0L);
         assertThat(state().waiting()).isZero();
-    }
-
-    /** Something happens while it takes a batch. */
-    private record Slow(Scripted receiver, Runnable meanwhile) implements Receiver {
-
-        @Override
-        public String name() {
-            return receiver.name();
-        }
-
-        @Override
-        public String where() {
-            return receiver.where();
-        }
-
-        @Override
-        public String format() {
-            return receiver.format();
-        }
-
-        @Override
-        public Duration longest() {
-            return receiver.longest();
-        }
-
-        @Override
-        public Receiver fresh() {
-            return this;
-        }
-
-        @Override
-        public Delivery deliver(List<SiemEvent> events) {
-            meanwhile.run();
-            return receiver.deliver(events);
-        }
     }
 
     @Test

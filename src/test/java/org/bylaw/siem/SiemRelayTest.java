@@ -53,7 +53,7 @@ class SiemRelayTest {
         Scripted receiver = new Scripted(name);
         AtomicInteger bursts = new AtomicInteger(2);
         trail.grow(30);
-        SiemRelay relay = relay(new Wrapped(receiver, () -> {
+        SiemRelay relay = relay(new Interrupted(receiver, () -> {
             if (bursts.getAndDecrement() > 0) {
                 throw new IllegalStateException("The database is away");
             }
@@ -95,7 +95,7 @@ class SiemRelayTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         trail.grow(3);
-        SiemRelay relay = relay(new Wrapped(receiver, () -> {
+        SiemRelay relay = relay(new Interrupted(receiver, () -> {
             begun.countDown();
             try {
                 assertThat(goOn.await(20, TimeUnit.SECONDS)).isTrue();
@@ -125,7 +125,7 @@ class SiemRelayTest {
         CountDownLatch never = new CountDownLatch(1);
         Scripted quick = new Scripted(name);
         String slowName = FeedTest.anotherName();
-        Receiver slow = new Wrapped(new Scripted(slowName), () -> {
+        Receiver slow = new Interrupted(new Scripted(slowName), () -> {
             try {
                 never.await();
             } catch (InterruptedException e) {
@@ -161,40 +161,5 @@ class SiemRelayTest {
             SELECT next_index || ', held by ' || coalesce(holder::text, 'nobody') FROM siem_cursor
             WHERE receiver = :name
             """).param("name", name).query(String.class).single();
-    }
-
-    /** Does something before each delivery. */
-    private record Wrapped(Scripted receiver, Runnable before) implements Receiver {
-
-        @Override
-        public String name() {
-            return receiver.name();
-        }
-
-        @Override
-        public String where() {
-            return receiver.where();
-        }
-
-        @Override
-        public String format() {
-            return receiver.format();
-        }
-
-        @Override
-        public Duration longest() {
-            return receiver.longest();
-        }
-
-        @Override
-        public Receiver fresh() {
-            return this;
-        }
-
-        @Override
-        public Delivery deliver(List<SiemEvent> events) {
-            before.run();
-            return receiver.deliver(events);
-        }
     }
 }
