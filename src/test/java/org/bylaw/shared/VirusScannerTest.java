@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ class VirusScannerTest {
     }
 
     @Test
-    void whatTheScannerCannotLookAtIsNotTaken() throws IOException {
+    void whatTheScannerCannotLookAtIsNotTaken() {
         refused(
                 () -> scanner().requireClean("scan", "huge.pdf", new byte[LARGEST + 1]),
                 "“huge.pdf” could not be checked for viruses, so it is not taken.");
@@ -75,10 +76,18 @@ class VirusScannerTest {
         refused(
                 () -> scanner().requireClean("scan", "a.pdf", new byte[1]),
                 "“a.pdf” could not be checked for viruses, so it is not taken.");
-        daemon.close();
-        refused(
-                () -> scanner().requireClean("scan", "a.pdf", new byte[1]),
-                "“a.pdf” could not be checked for viruses just now, so it is not taken. Please try again later.");
+    }
+
+    @Test
+    void whileTheScannerIsAwayNothingIsTaken() throws IOException {
+        // A port that is held and not listened at refuses at once; one that was just closed may still take a caller.
+        try (Socket held = new Socket()) {
+            held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            VirusScanner away = new VirusScanner(OpenDoor.to("clamav"), "clamav:" + held.getLocalPort());
+            refused(
+                    () -> away.requireClean("scan", "a.pdf", new byte[1]),
+                    "“a.pdf” could not be checked for viruses just now, so it is not taken. Please try again later.");
+        }
     }
 
     @Test
