@@ -125,7 +125,7 @@ public class LegalHolds {
     @Transactional
     public UUID put(@Nullable HeldKind kind, @Nullable UUID subjectId, String reason) {
         if (kind == null) {
-            throw Problem.invalid("kind", say("Choose what it lies on."));
+            throw Problem.invalid("kind", say("Choose what is held."));
         }
         String thing = THINGS.get(kind);
         UUID on = thing == null ? null : subjectId;

@@ -30,10 +30,10 @@ final class HoldGrid extends Grid<LegalHold> {
         this.holds = holds;
         this.lift = lift;
         this.clock = clock;
-        addComponentColumn(HoldGrid::name).setHeader(say("It lies on")).setFlexGrow(4);
-        addComponentColumn(this::put).setHeader(say("Put by")).setFlexGrow(2);
+        addComponentColumn(HoldGrid::name).setHeader(say("What is held")).setFlexGrow(4);
+        addComponentColumn(this::put).setHeader(say("Placed by")).setFlexGrow(2);
         addComponentColumn(this::standing).setHeader(say("Standing")).setFlexGrow(3);
-        NarrowGrid.use(this, addComponentColumn(this::narrow).setHeader(say("It lies on")));
+        NarrowGrid.use(this, addComponentColumn(this::narrow).setHeader(say("What is held")));
         addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         setAriaLabel(say("Legal holds"));
         setMinHeight("240px");

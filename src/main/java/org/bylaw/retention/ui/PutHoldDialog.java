@@ -34,7 +34,7 @@ final class PutHoldDialog extends Dialog {
         Paragraph lead = new Paragraph(say(
                 "Nothing of it is removed until somebody else of compliance lifts the hold, whatever its term says."));
         lead.addClassName("quiet");
-        kind.setLabel(say("It lies on"));
+        kind.setLabel(say("What is held"));
         kind.setItems(HeldKind.values());
         kind.setItemLabelGenerator(value -> say(value.word()));
         kind.addValueChangeListener(change -> choose(change.getValue()));
@@ -48,7 +48,7 @@ final class PutHoldDialog extends Dialog {
         Div content = new Div(lead, kind, thing, reason);
         content.addClassName("stack");
         add(content);
-        Button put = new Button(say("Put the hold"), click -> put());
+        Button put = new Button(say("Place the hold"), click -> put());
         put.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(say("Cancel"), click -> close()), put);
     }

@@ -145,7 +145,7 @@ class RetentionView extends Page implements BeforeEnterObserver {
     private Component runs() {
         List<Run> runs = retention.runs();
         if (runs.isEmpty()) {
-            return new Paragraph(say("There was none yet."));
+            return new Paragraph(say("There was no run yet."));
         }
         Map<String, String> labels =
                 retention.terms().stream().collect(Collectors.toMap(Term::kind, term -> say(term.label())));
