@@ -41,8 +41,8 @@ class TrailToolbar extends Div {
     private final ComboBox<ObjectNames.Named> object = new ComboBox<>();
     private final ComboBox<Actor> person = new ComboBox<>();
     private final MultiSelectComboBox<String> acts = new MultiSelectComboBox<>();
-    private final DayPicker from = new DayPicker(say("From"));
-    private final DayPicker to = new DayPicker(say("Until"));
+    private final DayPicker from = day(say("From"));
+    private final DayPicker to = day(say("Until"));
     private final TextField address = new TextField();
     private boolean showing;
     private @Nullable Long row;
@@ -52,7 +52,7 @@ class TrailToolbar extends Div {
         this.objects = objects;
         this.people = people;
         this.known = search.acts().stream().collect(Collectors.toMap(TrailSearch.KnownAct::name, Function.identity()));
-        addClassName("toolbar");
+        addClassNames("toolbar", "trail-toolbar");
         object.setItems(query -> offered(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
         object.setItemLabelGenerator(
                 named -> named.title() + " · " + KindWords.of(named.object().kind()));
@@ -69,8 +69,6 @@ class TrailToolbar extends Div {
         address.setAriaLabel(say("Network address"));
         address.setClearButtonVisible(true);
         address.setValueChangeMode(ValueChangeMode.LAZY);
-        from.setClearButtonVisible(true);
-        to.setClearButtonVisible(true);
         Stream.<HasValue<?, ?>>of(text, object, person, acts, from, to, address)
                 .forEach(field -> field.addValueChangeListener(change -> {
                     if (!showing) {
@@ -78,6 +76,15 @@ class TrailToolbar extends Div {
                     }
                 }));
         add(text, object, person, acts, from, to, address);
+    }
+
+    /** Named inside, like the fields beside it. */
+    private static DayPicker day(String name) {
+        DayPicker day = new DayPicker("");
+        day.setPlaceholder(name);
+        day.setAriaLabel(name);
+        day.setClearButtonVisible(true);
+        return day;
     }
 
     private void acts(ActWords words) {
