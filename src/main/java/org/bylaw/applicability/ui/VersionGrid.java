@@ -23,7 +23,7 @@ final class VersionGrid extends Grid<StatementVersion> {
                 .setFlexGrow(2);
         addComponentColumn(version -> Words.since(version, clock))
                 .setHeader(say("Since"))
-                .setFlexGrow(2);
+                .setFlexGrow(3);
         addColumn(StatementVersion::ownerName).setHeader(say("Drafted by")).setFlexGrow(2);
         addColumn(StatementVersion::summary).setHeader(say("What changes")).setFlexGrow(5);
         NarrowGrid.use(

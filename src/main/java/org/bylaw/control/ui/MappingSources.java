@@ -5,9 +5,9 @@ import static org.bylaw.shared.Say.say;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import org.bylaw.control.exchange.MappingImports;
@@ -17,7 +17,7 @@ import org.bylaw.ui.Confirm;
 import org.bylaw.ui.Notices;
 
 /** Who says what corresponds to what; what was imported by mistake is taken out again here. */
-final class MappingSources extends Div {
+final class MappingSources extends Section {
 
     MappingSources(MappingImports mappings, boolean mayChange, Runnable afterwards) {
         UnorderedList list = new UnorderedList();

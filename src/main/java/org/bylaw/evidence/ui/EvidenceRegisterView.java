@@ -134,7 +134,7 @@ class EvidenceRegisterView extends Page implements BeforeEnterObserver {
                 .setFlexGrow(1);
         grid.addColumn(evidence -> evidence.validUntil() == null ? "–" : DueDate.exact(evidence.validUntil()))
                 .setHeader(say("Valid until"))
-                .setFlexGrow(2);
+                .setFlexGrow(3);
         grid.addColumn(EvidenceFacts::addedByName).setHeader(say("Added by")).setFlexGrow(2);
         grid.addColumn(evidence -> number(evidence.uses()))
                 .setHeader(say("Uses"))

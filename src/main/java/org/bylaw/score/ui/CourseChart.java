@@ -28,6 +28,7 @@ final class CourseChart extends Div {
     private static final int MOST_POINTS = 60;
 
     CourseChart(Scores scores, List<FrameworkScore> frameworks, Clock clock) {
+        addClassName("course-chart");
         add(new H2(say("Course")));
         LocalDate today = LocalDate.now(clock);
         Map<LocalDate, Map<UUID, Long>> byDay = new TreeMap<>();
