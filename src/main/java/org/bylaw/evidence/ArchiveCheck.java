@@ -19,6 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.tika.Tika;
 import org.bylaw.shared.Problem;
+import org.bylaw.shared.TemporaryFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,7 @@ final class ArchiveCheck {
             throw FileCheck.refused(say("Its content is not what its name says."));
         }
         try {
-            Path file = Files.createTempFile("evidence", ".zip");
+            Path file = TemporaryFiles.file("evidence");
             try {
                 Files.write(file, content);
                 new ArchiveCheck(content.length).look(file, kind, 1);
@@ -177,7 +178,7 @@ final class ArchiveCheck {
     }
 
     private void lookInside(byte[] head, InputStream rest, int depth) throws IOException {
-        Path inner = Files.createTempFile("evidence", ".zip");
+        Path inner = TemporaryFiles.file("evidence");
         try {
             try (OutputStream out = Files.newOutputStream(inner)) {
                 out.write(head);

@@ -32,6 +32,7 @@ import org.bylaw.shared.Ids;
 import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.TemporaryFiles;
 import org.bylaw.shared.Whose;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -196,7 +197,7 @@ public class EvidencePacks {
     private void make(UUID id, SubjectRef subject, AtomicInteger files) throws IOException {
         Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         PackSubject.About about = of(subject).about(subject);
-        Path zip = Files.createTempFile("bylaw-pack", ".zip");
+        Path zip = TemporaryFiles.file("pack");
         try (StagedPack pack = new StagedPack(subject, at, json, files)) {
             writer.fill(pack, subject, about);
             MessageDigest digest = StagedPack.sha256();

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.TemporaryFiles;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -50,7 +51,7 @@ final class StagedPack implements Pack, Closeable {
     private final List<SignOff> signOffs = new ArrayList<>();
 
     StagedPack(SubjectRef subject, Instant at, JsonMapper json, AtomicInteger done) throws IOException {
-        this.folder = Files.createTempDirectory("bylaw-pack");
+        this.folder = TemporaryFiles.folder("pack");
         this.at = at;
         this.json = json;
         this.done = done;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bylaw.shared.PartState;
 import org.bylaw.shared.PlatformPart;
+import org.bylaw.shared.TemporaryFiles;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -30,9 +31,9 @@ class DiskPart implements PlatformPart {
 
     @Override
     public PartState look() {
-        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        Path folder = TemporaryFiles.home();
         try {
-            Files.delete(Files.write(Files.createTempFile(folder, "bylaw-health", null), new byte[] {1}));
+            Files.delete(Files.write(TemporaryFiles.file("health"), new byte[] {1}));
             long free = Files.getFileStore(folder).getUsableSpace();
             if (free < SCARCE) {
                 return PartState.incomplete(() -> say("Only {0} MB are left in {1}.", free / MEGABYTE, folder))

@@ -29,7 +29,7 @@ class ComposeTest {
     @Test
     void thereAreTheApplicationItsDatabaseAndKeycloakWithTheirVolumes() {
         assertThat(services).containsOnlyKeys("bylaw", "postgres", "keycloak");
-        assertThat(volumes).containsOnlyKeys("postgres", "keycloak", "seal-keys");
+        assertThat(volumes).containsOnlyKeys("postgres", "keycloak", "seal-keys", "temporary");
         services.values().forEach(service -> assertThat(String.valueOf(service.get("image")))
                 .as("no registry's host")
                 .doesNotContainPattern("^[^/]*\\..*/"));

@@ -37,6 +37,7 @@ import org.bylaw.shared.Ids;
 import org.bylaw.shared.ObjectRule;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.SubjectRef;
+import org.bylaw.shared.TemporaryFiles;
 import org.bylaw.shared.Whose;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -185,7 +186,7 @@ public class Exports {
     private void work(UUID id, PeopleFilter filter, AtomicInteger done) {
         Path file = null;
         try {
-            file = Files.createTempFile("bylaw-export", null);
+            file = TemporaryFiles.file("export");
             write(table.find(id).orElseThrow(), filter, file, done);
         } catch (ExportWriter.Interrupted e) {
             table.life().end(id, Export.State.INTERRUPTED);
