@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.bylaw.people.CurrentPerson;
 import org.bylaw.shared.Ids;
+import org.bylaw.shared.KeptPlans;
 import org.bylaw.shared.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -64,6 +65,7 @@ class Excuses {
     public Act excuse(UUID campaignId, Selection wanted, String why) {
         UUID act = Ids.next();
         Selection excused = EXCUSABLE.and(wanted);
+        KeptPlans.forget(jdbc);
         int people = jdbc.sql("""
                         WITH excused AS (
                             UPDATE attestation a SET state = 'EXCUSED', reason = :reason, excused_by = :me, answered_at = NULL

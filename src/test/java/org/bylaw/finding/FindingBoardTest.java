@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.zip.ZipFile;
 import org.bylaw.people.Person;
 import org.bylaw.shared.Ids;
+import org.bylaw.shared.KeptPlans;
 import org.bylaw.shared.Role;
 import org.bylaw.shared.SubjectRef;
 import org.junit.jupiter.api.Test;
@@ -205,6 +206,7 @@ class FindingBoardTest extends FindingTestBed {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("many", MANY)
                 .update();
+        KeptPlans.forget(jdbc);
         jdbc.sql("""
                         INSERT INTO corrective_action (id, finding_id, owner_id, plan, due_on, state, started_at, done_at,
                             done_by, ended_at)

@@ -21,6 +21,7 @@ import org.bylaw.people.PersonLeft;
 import org.bylaw.people.PersonReturned;
 import org.bylaw.people.RolesChanged;
 import org.bylaw.people.StaffChanged;
+import org.bylaw.shared.KeptPlans;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,6 +83,7 @@ class DirectoryTable {
                 .toList());
         freeUsernames(present);
         Map<UUID, Boolean> written = upsert(present);
+        KeptPlans.forget(jdbc);
         Set<UUID> managed = resolveManagers(present);
         roles(replaceMemberships("person_role", "role", present, StaffMember::roles))
                 .ifPresent(events::publishEvent);

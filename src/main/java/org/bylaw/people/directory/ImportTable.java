@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.bylaw.people.PersonReturned;
 import org.bylaw.people.StaffChanged;
 import org.bylaw.shared.Ids;
+import org.bylaw.shared.KeptPlans;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +71,7 @@ class ImportTable {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
         insert(joining);
+        KeptPlans.forget(jdbc);
         list(taken);
         update(changing);
         unlist(plan.unlisted());
