@@ -75,7 +75,7 @@ class TrailToolbar extends Div {
                         wanted.accept(read());
                     }
                 }));
-        add(text, object, person, acts, from, to, address);
+        add(text, object, person, acts, address, from, to);
     }
 
     /** Named inside, like the fields beside it. */
