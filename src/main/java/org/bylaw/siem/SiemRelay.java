@@ -74,9 +74,7 @@ class SiemRelay implements SmartLifecycle {
                     }
                 } catch (RuntimeException | Error e) {
                     // Mostly a database that is away, which the log tells of once; the row still says where to go on.
-                    // An
-                    // error of one batch, such as memory that was short, must not end the feed until somebody restarts
-                    // it.
+                    // An error, such as memory that was short, must not end the feed until somebody restarts it.
                     LOG.warn("{} waits for another attempt", feed.receiver().name(), e);
                 }
             } while (!ending.await(PAUSE_SECONDS, TimeUnit.SECONDS));
