@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.bylaw.retention.LegalHold;
 import org.bylaw.retention.LegalHolds;
+import org.bylaw.ui.DueDate;
 import org.bylaw.ui.NarrowGrid;
 import org.bylaw.ui.StatusBadge;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ final class HoldGrid extends Grid<LegalHold> {
     private String day(@Nullable Instant instant) {
         return instant == null
                 ? ""
-                : instant.atZone(clock.getZone()).toLocalDate().toString();
+                : DueDate.exact(instant.atZone(clock.getZone()).toLocalDate());
     }
 
     private static Div cell(Component... parts) {

@@ -68,7 +68,7 @@ final class PutHoldDialog extends Dialog {
             return;
         }
         close();
-        Notices.success(say("The hold lies."));
+        Notices.success(say("The hold is placed."));
         afterwards.run();
     }
 }

@@ -33,6 +33,7 @@ import org.bylaw.shared.KeptData.Due;
 import org.bylaw.shared.Problem;
 import org.bylaw.shared.Role;
 import org.bylaw.ui.Confirm;
+import org.bylaw.ui.DueDate;
 import org.bylaw.ui.EmptyState;
 import org.bylaw.ui.MainLayout;
 import org.bylaw.ui.Notices;
@@ -152,8 +153,8 @@ class RetentionView extends Page implements BeforeEnterObserver {
         UnorderedList list = new UnorderedList();
         runs.forEach(run -> list.add(new ListItem(
                 run.finished()
-                        ? say("{0}: {1}", run.day(), counts(run, labels))
-                        : say("{0}, still under way: {1}", run.day(), counts(run, labels)))));
+                        ? say("{0}: {1}", DueDate.exact(run.day()), counts(run, labels))
+                        : say("{0}, still under way: {1}", DueDate.exact(run.day()), counts(run, labels)))));
         return list;
     }
 
